@@ -1,0 +1,1 @@
+"""One module a command. `tui.cli.registry` lists them."""

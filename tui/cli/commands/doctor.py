@@ -1,0 +1,27 @@
+"""`minutebook doctor`: what is wrong with this repository, or could go wrong, and what to do. It changes nothing."""
+
+import argparse
+
+from tui.cli.call import Call
+from tui.cli.options import add_format
+from tui.errors import Exit
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the form of the output."""
+    add_format(parser)
+
+
+def run(call: Call) -> Exit:
+    """Prints what was looked at and what was found; exits with 3 when the book cannot be used or saved to as it stands."""
+    from tui.book.doctor import examine
+
+    findings = examine(call.start)
+    if call.wants_json:
+        call.json(findings=[each.as_json() for each in findings])
+    else:
+        for each in findings:
+            call.line(f"{each.mark:<9} {each.message}")
+            if each.hint:
+                call.line(f"{'':<9} {each.hint}")
+    return Exit.REPOSITORY if any(each.mark == "fault" for each in findings) else Exit.OK

@@ -1,0 +1,45 @@
+"""`minutebook edit ID`: a round trip through your own editor. Nothing typed is lost, whatever becomes of it."""
+
+import argparse
+import sys
+
+from tui.cli.call import Call
+from tui.cli.options import add_format, add_reason, add_record
+from tui.cli.writing import save_proposals
+from tui.errors import Exit
+from tui.record.kinds import kind_of
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares ID and why; the reason may also be typed after editing."""
+    add_record(parser)
+    add_reason(parser)
+    add_format(parser)
+
+
+def run(call: Call) -> Exit:
+    """Opens the record in the editor that git would use and saves what comes back, when it is right."""
+    from tui.book.editing import propose_text
+    from tui.book.editor import edit_text
+
+    book, record_id = call.book, call.arguments.id
+    kind_of(record_id)
+    old = book.read_bytes(record_id)
+    draft = book.drafts.get(record_id)
+    text = draft.text if draft is not None else old.decode("utf-8", "replace")
+    if draft is not None:
+        call.say(f"Going on from the draft of {draft.saved_at}. Empty the file to start from the record again.")
+    while True:
+        text = edit_text(book, record_id, text)
+        if not text.strip():
+            book.drafts.discard(record_id)
+            call.say("The file came back empty: nothing was saved, and the draft is gone.")
+            return Exit.OK
+        book.drafts.put(record_id, text, old)
+        code = save_proposals(call, [propose_text(book, record_id, text, old)])
+        if code is Exit.OK:
+            book.drafts.discard(record_id)
+            return code
+        call.say("What you typed is kept as a draft.")
+        if not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().lower() in ("n", "no"):
+            return code

@@ -1,0 +1,40 @@
+"""`minutebook list KIND`: the records of one kind, a line each."""
+
+import argparse
+
+from tui.cli.call import Call
+from tui.cli.options import add_format
+from tui.errors import Exit, WrongUsage
+from tui.record.kinds import KINDS
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares KIND, the body and the form of the output."""
+    parser.add_argument(
+        "kind", metavar="KIND", choices=[each.name for each in KINDS], help=", ".join(each.name for each in KINDS)
+    )
+    parser.add_argument("--body", metavar="BODY", help="only records of this body, such as example-joint-panel")
+    parser.add_argument("--status", metavar="STATUS", help="only records with this status")
+    add_format(parser)
+
+
+def run(call: Call) -> Exit:
+    """Prints id, date, status and title of each record, parted by tabs; as JSON with everything an excerpt has."""
+    from tui.book.listing import excerpts
+
+    wanted = call.arguments
+    with call.progress("Reading records") as bar:
+        found = excerpts(call.book, wanted.kind, bar.step)
+    if wanted.body is not None:
+        bodies = {each.body for each in found}
+        found = [each for each in found if each.body == wanted.body]
+        if not found and wanted.body not in bodies and not call.book.exists(f"{wanted.body}/body"):
+            raise WrongUsage(f"There is no body “{wanted.body}” in this book.", "See: minutebook list body")
+    if wanted.status is not None:
+        found = [each for each in found if each.status == wanted.status]
+    if call.wants_json:
+        call.json(kind=wanted.kind, records=[each.as_json() for each in found])
+    else:
+        for each in found:
+            call.line("\t".join((each.id, each.date or "-", each.status or "-", each.title)))
+    return Exit.OK

@@ -1,0 +1,64 @@
+"""`minutebook new KIND [--id ID] [--body BODY] NAME=VALUE… --reason …`: a new record."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from tui.cli.call import Call
+from tui.cli.options import add_format, add_reason
+from tui.cli.values import pairs
+from tui.cli.writing import save_proposals
+from tui.errors import Exit, WrongUsage
+from tui.record.kinds import KINDS, kind_of, suggest_id
+from tui.record.reading import read
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the kind, where it belongs, its fields and why."""
+    parser.add_argument(
+        "kind", metavar="KIND", choices=[each.name for each in KINDS], help=", ".join(each.name for each in KINDS)
+    )
+    parser.add_argument(
+        "fields",
+        nargs="*",
+        metavar="NAME=VALUE",
+        help="fields of the new record, such as date=2026-05-12 location.name='Town Hall'",
+    )
+    parser.add_argument("--id", metavar="ID", help="its id; without it one is made from what the record says")
+    parser.add_argument(
+        "--body", metavar="BODY", default="", help="the body (or the plan, for a deliverable) that it belongs to"
+    )
+    parser.add_argument(
+        "--from", dest="source", metavar="FILE", help="take the record from a YAML file; - is standard input"
+    )
+    add_reason(parser)
+    add_format(parser)
+
+
+def run(call: Call) -> Exit:
+    """Saves the new record and prints its id."""
+    from tui.book.editing import propose_new
+
+    wanted = call.arguments
+    value: dict[str, Any] = _from_file(wanted.source) if wanted.source else {}
+    value.update(pairs(call.book.schema.root(wanted.kind), wanted.fields))
+    if not value:
+        raise WrongUsage(
+            "A new record needs at least one field.", f"Such as: minutebook new {wanted.kind} name='…' --reason '…'"
+        )
+    record_id = wanted.id or suggest_id(wanted.kind, wanted.body, value, set(call.book.record_ids(wanted.kind)))
+    if kind_of(record_id) != wanted.kind:
+        raise WrongUsage(f"{record_id} is not the id of a {wanted.kind}.", "Leave --id out to have one made.")
+    code = save_proposals(call, [propose_new(call.book, record_id, value)])
+    if code is Exit.OK and not call.wants_json:
+        call.line(record_id)
+    return code
+
+
+def _from_file(source: str) -> dict[str, Any]:
+    data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    value = read(data).value
+    if not isinstance(value, dict):
+        raise WrongUsage(f"{source} does not hold a record.")
+    return value

@@ -1,0 +1,41 @@
+"""`minutebook validate [ID…]`: every record against the schema and the rules of procedure. CI's command."""
+
+import argparse
+
+from tui.cli.call import Call
+from tui.cli.reporting import REPORTS
+from tui.errors import Exit, WrongUsage
+from tui.record.kinds import id_of
+from tui.rules.problem import Severity
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the records, since when, the form of the report and how strict to be."""
+    parser.add_argument(
+        "ids", nargs="*", metavar="ID", help="only what concerns these records (or files); without it the whole book"
+    )
+    parser.add_argument("--since", metavar="REV", help="only what concerns records that differ from this commit")
+    parser.add_argument(
+        "--format", choices=tuple(REPORTS), default="text", help="the form of the report (default: text)"
+    )
+    parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+
+
+def run(call: Call) -> Exit:
+    """Prints the problems; exits with 1 when there is an error (with --strict, a warning)."""
+    from tui.book.checking import check
+
+    wanted = call.arguments
+    book = call.book
+    only = {id_of(each) or each.removesuffix(".yaml") for each in wanted.ids}
+    if wanted.since:
+        only |= set(book.changed_since(wanted.since))
+    for record_id in sorted(only):
+        if not wanted.since and not book.exists(record_id):
+            raise WrongUsage(f"There is no record {record_id} in this book.", "See: minutebook list meeting")
+    with call.progress("Checking records") as bar:
+        problems, checked = check(book, only if wanted.ids or wanted.since else None, bar.step)
+    call.out.write(REPORTS[wanted.format](problems, checked))
+    found = {each.severity for each in problems}
+    bad = Severity.ERROR in found or (wanted.strict and Severity.WARNING in found)
+    return Exit.PROBLEMS if bad else Exit.OK

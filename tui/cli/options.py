@@ -1,0 +1,25 @@
+"""Options that several commands share, declared once so that they read alike everywhere."""
+
+import argparse
+
+
+def add_format(parser: argparse.ArgumentParser, *more: str) -> None:
+    """Adds `--format text|json` and the further forms given."""
+    parser.add_argument(
+        "--format", choices=("text", "json", *more), default="text", help="the form of the output (default: text)"
+    )
+
+
+def add_record(parser: argparse.ArgumentParser) -> None:
+    """Adds the record's id."""
+    parser.add_argument("id", metavar="ID", help="the record, such as example-joint-panel/meetings/2026-05-12")
+
+
+def add_reason(parser: argparse.ArgumentParser) -> None:
+    """Adds why the change is made, and on whose authority. The reason is part of the record's history."""
+    parser.add_argument("--reason", metavar="TEXT", required=True, help="why; kept in the history for reviewers")
+    parser.add_argument(
+        "--authority", metavar="TEXT", help="on whose authority: a minute, the chair, a delegation or a statute"
+    )
+    parser.add_argument("--event-date", metavar="DATE", help="when it happened, where that is not now: YYYY-MM-DD")
+    parser.add_argument("--evidence", metavar="TEXT", help="the document that shows it")

@@ -1,0 +1,68 @@
+"""Every command: its name, its one line of help and the module that holds it. Adding a command is adding its file and a line here.
+
+A command's module has `arguments(parser)`, which declares its options, and `run(call) -> Exit`. Modules are imported only when their
+command is called, so that the command line starts quickly.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from tui.errors import Exit
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.cli.call import Call
+
+
+class CommandModule(Protocol):
+    """What a module of `tui.cli.commands` offers."""
+
+    def arguments(self, parser: "argparse.ArgumentParser") -> None:
+        """Declares the command's own options."""
+
+    def run(self, call: "Call") -> Exit:
+        """Does what the command is for and returns the exit code."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command as the help lists it."""
+
+    name: str
+    help: str
+    group: str
+    module: str = ""
+
+    def load(self) -> CommandModule:
+        """Imports the command's module."""
+        return cast("CommandModule", import_module(f"tui.cli.commands.{self.module or self.name}"))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("demo", "make the sample book and open it", "Books"),
+    Command("init", "make an empty book", "Books"),
+    Command("doctor", "say what is wrong with this repository, and what to do", "Books"),
+    Command("list", "list the records of a kind", "Reading", "list_records"),
+    Command("show", "print a record, or one field of it", "Reading"),
+    Command("search", "find words in all records", "Reading"),
+    Command("log", "the commits of a record, or of the book", "Reading"),
+    Command("new", "create a record", "Writing"),
+    Command("set", "give a field a value", "Writing", "set_field"),
+    Command("unset", "take a field away", "Writing", "unset_field"),
+    Command("add", "add an entry to a list", "Writing", "add_entry"),
+    Command("remove", "take an entry out of a list", "Writing", "remove_entry"),
+    Command("move", "move an entry within its list", "Writing", "move_entry"),
+    Command("delete", "delete a record", "Writing"),
+    Command("edit", "edit a record in your editor", "Writing"),
+    Command("commit", "take over a change made by hand", "Writing"),
+    Command("validate", "check records against the schema and the rules", "Checking"),
+    Command("format", "write records in their one canonical spelling", "Checking", "format_records"),
+    Command("completions", "print the completion script of a shell", "Setting up"),
+)
+
+
+def command(name: str) -> Command | None:
+    """Returns the command of that name, if there is one."""
+    return next((each for each in COMMANDS if each.name == name), None)

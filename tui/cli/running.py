@@ -1,0 +1,146 @@
+"""From arguments to an exit code: which command, its parser, and a sentence for whatever goes wrong."""
+
+import argparse
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import NoReturn
+
+from tui import __version__
+from tui.cli.call import Call
+from tui.cli.registry import COMMANDS, Command, command
+from tui.errors import Exit, MinutebookError, WrongUsage
+from tui.record.safe import safe
+
+BOOK_HELP = "the folder of the book, or one below it (default: here)"
+DEBUG = "MINUTEBOOK_DEBUG"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are our sentences."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(message[:1].upper() + message[1:] + ".", f"See: {self.prog} --help")
+
+
+def run(argv: list[str]) -> int:
+    """Runs the command that `argv` names; returns its exit code (DESIGN: 0, 1, 2, 3, 4, 70, 75 or 130)."""
+    _utf8_streams()
+    try:
+        return int(_dispatch(argv))
+    except MinutebookError as error:
+        _explain(error)
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing more was written.", file=sys.stderr)
+        return int(Exit.INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(Exit.OK)
+    except Exception as error:  # noqa: BLE001 - the last net: a clerk gets a sentence, never a traceback
+        return _own_fault(error)
+
+
+def _dispatch(argv: list[str]) -> Exit:
+    found = _command_in(argv)
+    if found is None:
+        arguments = _whole_parser().parse_args(argv)
+        from tui.cli.opening import open_program
+
+        return open_program(_start(arguments))
+    parser = _Parser(prog="minutebook", allow_abbrev=False)
+    parser.add_argument("--book", metavar="DIR", help=BOOK_HELP)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    module = found.load()
+    module.arguments(_add(commands, found))
+    arguments = parser.parse_args(argv)
+    return module.run(Call(arguments, _start(arguments)))
+
+
+def _add(commands: "argparse._SubParsersAction[_Parser]", each: Command) -> _Parser:
+    return commands.add_parser(
+        each.name, help=each.help, description=each.help[:1].upper() + each.help[1:] + ".", allow_abbrev=False
+    )
+
+
+def _command_in(argv: list[str]) -> Command | None:
+    """Returns the command that the first plain word names; None when there is none."""
+    words = iter(argv)
+    for word in words:
+        if word == "--book":
+            next(words, None)
+        elif not word.startswith("-"):
+            found = command(word)
+            if found is None:
+                raise WrongUsage(f"There is no command “{safe(word)}”.", _nearest(word))
+            return found
+    return None
+
+
+def _nearest(word: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(word, [each.name for each in COMMANDS], 1)
+    return f"Did you mean “{near[0]}”?" if near else "See: minutebook --help"
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Returns the parser with every command in it: for completions and for the reference."""
+    parser = _whole_parser()
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for each in COMMANDS:
+        each.load().arguments(_add(commands, each))
+    return parser
+
+
+def _whole_parser() -> _Parser:
+    parser = _Parser(
+        prog="minutebook",
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="minutebook [--book DIR] [COMMAND …]",
+        description="The official record of public meetings. Without a command it opens the terminal program.",
+        epilog=_overview(),
+    )
+    parser.add_argument("--book", metavar="DIR", help=BOOK_HELP)
+    parser.add_argument("--version", action="version", version=f"minutebook {__version__}")
+    return parser
+
+
+def _overview() -> str:
+    lines: list[str] = []
+    for group in dict.fromkeys(each.group for each in COMMANDS):
+        lines += ["", f"{group}:"]
+        lines += [f"  {each.name:<12} {each.help}" for each in COMMANDS if each.group == group]
+    return "\n".join([*lines[1:], "", "minutebook COMMAND --help says more about one of them."])
+
+
+def _start(arguments: argparse.Namespace) -> Path:
+    return Path(arguments.book) if arguments.book else Path.cwd()
+
+
+def _explain(error: MinutebookError) -> None:
+    print(f"minutebook: {safe(error.sentence)}", file=sys.stderr)
+    for line in error.hint.splitlines():
+        print(f"  {safe(line)}", file=sys.stderr)
+
+
+def _own_fault(error: Exception) -> int:
+    print(f"minutebook: our own fault: {type(error).__name__}: {safe(str(error))[:300]}", file=sys.stderr)
+    if os.environ.get(DEBUG):
+        traceback.print_exc()
+    else:
+        print(
+            f"  Nothing was lost that was saved. To see where it happened, run it again with {DEBUG}=1.",
+            file=sys.stderr,
+        )
+    return int(Exit.FAULT)
+
+
+def _utf8_streams() -> None:
+    """Records are UTF-8 whatever the terminal's locale; what it cannot show is escaped, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,74 @@
+"""What the writing commands share: the note of a save, and how a save is reported."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.cli.call import Call
+from tui.errors import Exit, WrongUsage
+
+if TYPE_CHECKING:
+    from tui.book.editing import Proposal
+    from tui.record.edits import Edit
+    from tui.record.paths import Path
+    from tui.record.schema import Field
+
+
+def save_edits(call: Call, edits: Sequence["Edit"]) -> Exit:
+    """Applies the edits to the record that the call names, saves and reports."""
+    from tui.book.editing import propose_edits
+
+    return save_proposals(call, [propose_edits(call.book, call.arguments.id, edits)])
+
+
+def save_proposals(call: Call, proposals: Sequence["Proposal"], action: str | None = None) -> Exit:
+    """Saves the proposals as one commit with the call's reason, and says what was saved; problems are printed with their places."""
+    from tui.book.editing import RefusedByChecks, commit
+    from tui.book.saving import Note
+    from tui.cli.reporting.plain import plain
+
+    wanted = call.arguments
+    changed = [each for each in proposals if each.is_change]
+    if not changed:
+        call.say("Nothing has changed, so there is nothing to save.")
+        return Exit.OK
+    note = Note(
+        action=action or changed[0].action,
+        subject=changed[0].subject,
+        reason=wanted.reason,
+        authority=wanted.authority,
+        event_date=wanted.event_date,
+        evidence=wanted.evidence,
+        warnings=tuple(
+            sorted(
+                {problem.rule for each in changed for problem in each.standing if problem.severity.value == "warning"}
+            )
+        ),
+    )
+    try:
+        saved = commit(call.book, changed, note)
+    except RefusedByChecks as error:
+        call.err.write(plain(error.problems, [each.record_id for each in changed]))
+        call.say("Nothing was saved.")
+        return Exit.PROBLEMS
+    if call.wants_json:
+        call.json(
+            commit=saved.commit,
+            subject=saved.subject,
+            records=[{"id": each.record_id, "changes": list(each.lines)} for each in changed],
+        )
+    else:
+        call.say(f"Saved: {saved.subject}")
+        for each in changed:
+            for sentence in each.sentences or each.lines:
+                call.say(f"  {sentence}")
+    return Exit.OK
+
+
+def field_at(call: Call, path: "Path") -> "Field":
+    """Returns the field at a path of the record that the call names. Raises WrongUsage when the schema has none."""
+    from tui.record.kinds import kind_of
+
+    kind = kind_of(call.arguments.id)
+    if kind is None:
+        raise WrongUsage(f"“{call.arguments.id}” is not the id of a record.", "See: minutebook list meeting")
+    return call.book.schema.resolve(kind, path)
