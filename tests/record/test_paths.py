@@ -1,7 +1,7 @@
 """Paths: what a person types, what is printed, and that the two are one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.errors import Exit
@@ -49,6 +49,7 @@ def test_a_path_is_read_and_printed_as_people_write_it(text: str, path: Path) ->
         "a..b",
         "a[",
         "a[]",
+        "a[ ]",
         "a]",
         "a.[b]",
         "a[b]c",
@@ -70,6 +71,7 @@ def test_what_is_no_path_is_refused_with_an_example(text: str) -> None:
 
 
 @given(st.lists(_steps, max_size=5).map(tuple))
+@example((Item("0\x850"), "a\u2028b", Item("c\u2029d")))
 def test_every_path_prints_on_one_line_and_reads_back(path: Path) -> None:
     printed = format_path(path)
     assert len(printed.splitlines()) <= 1

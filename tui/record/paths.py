@@ -32,7 +32,7 @@ Step: TypeAlias = str | Item | Position
 Path: TypeAlias = tuple[Step, ...]
 
 _BARE_NAME = re.compile(r"[\w$@-]+\Z")
-_BARE_KEY = re.compile(r"[^\s\[\]\"#](?:[^\[\]\"\x00-\x1f\x7f]*[^\s\[\]\"])?\Z")
+_BARE_KEY = re.compile(r"[^\s\[\]\"#](?:[^\[\]\"\x00-\x1f\x7f-\x9f\u2028\u2029]*[^\s\[\]\"])?\Z")
 _STEP = re.compile(
     r"""(?P<name>[\w$@-]+)
       | (?P<quoted_name>"(?:[^"\\]|\\.)*")
@@ -82,6 +82,8 @@ def _step(found: re.Match[str], text: str) -> Step:
             raise BadPath(text, found.start())
         return Position(int(found["position"]) - 1)
     if found["key"] is not None:
+        if not found["key"].strip():
+            raise BadPath(text, found.start())
         return Item(found["key"].strip())
     quoted = found["quoted_name"] or found["quoted_key"]
     try:
