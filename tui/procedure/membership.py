@@ -1,0 +1,142 @@
+"""Who was a member, a substitute or the chair on a day, as far as the membership list of a body can tell.
+
+Published lists give names for one day and seldom say from when to when. So every answer is yes, no or cannot tell, with
+what it rests on; a list speaks for the municipal year in which it was printed and for no other.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from tui.procedure.calendar import first_and_last_day, in_short
+from tui.procedure.years import MUNICIPAL_YEAR_STARTS, municipal_year
+
+MEMBER_KINDS: Final = ("appointed", "co_opted_independent")
+"""The kinds of member that sit in their own right."""
+
+_COVERS = {
+    "appointed": "appointed",
+    "co_opted_independent": "co_opted_independent",
+    "substitute": "substitutes",
+    "officer": "officers",
+}
+_CALLED = {("substitute",): "substitutes", ("officer",): "officers", MEMBER_KINDS: "members"}
+_YEARS = re.compile(r"(?<![0-9])([0-9]{4})[/–-]([0-9]{2}|[0-9]{4})(?![0-9])")
+
+
+class Answer(Enum):
+    """What the book can say."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_TELL = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether somebody held a seat or an office on a day; `why` is a clause that says what the answer rests on."""
+
+    answer: Answer
+    why: str
+
+
+def standing(
+    members: Mapping[str, Any] | None,
+    person: str,
+    kinds: tuple[str, ...],
+    on: datetime.date,
+    year_starts: str = MUNICIPAL_YEAR_STARTS,
+) -> Standing:
+    """Returns whether `person` held a seat of one of `kinds` (values of `member_kind`) on a day.
+
+    `members` is the value of the body's membership record, None where the book has none.
+    """
+    entries = [e for e in _dicts(members, "memberships") if e.get("person") == person and e.get("member_kind") in kinds]
+    answers = [_held(entry, on, year_starts) for entry in entries]
+    for wanted in (Answer.YES, Answer.CANNOT_TELL):
+        for answer in answers:
+            if answer.answer is wanted:
+                return answer
+    printed = list_for(members, kinds, on, year_starts)
+    if printed is not None:
+        return Standing(Answer.NO, f"the list of {_called(kinds)} of {in_short(printed)} does not have the name")
+    if answers:
+        return answers[0]
+    return Standing(
+        Answer.CANNOT_TELL, f"no list of {_called(kinds)} for {municipal_year(on, year_starts).name} in this book"
+    )
+
+
+def list_for(
+    members: Mapping[str, Any] | None, kinds: tuple[str, ...], on: datetime.date, year_starts: str
+) -> str | None:
+    """Returns the date of the published list nearest to a day that gives all of `kinds` and was printed in the same
+    municipal year; None where there is none."""
+    year = municipal_year(on, year_starts)
+    wanted = {_COVERS.get(kind, kind) for kind in kinds}
+    near: list[tuple[int, str]] = []
+    for entry in _dicts(members, "lists"):
+        date, covers = entry.get("date"), entry.get("covers")
+        days = first_and_last_day(date) if isinstance(date, str) else None
+        covered = isinstance(covers, Sequence) and wanted.issubset(one for one in covers if isinstance(one, str))
+        if days and covered and days[0] in year and days[1] in year:
+            near.append((abs((days[0] - on).days), str(date)))
+    return min(near)[1] if near else None
+
+
+def chairs(
+    members: Mapping[str, Any] | None, on: datetime.date, year_starts: str = MUNICIPAL_YEAR_STARTS
+) -> dict[str, Standing]:
+    """Returns every person whom the list has as chair at some time, and whether that was so on this day."""
+    found: dict[str, Standing] = {}
+    for entry in _dicts(members, "memberships"):
+        person = entry.get("person")
+        if entry.get("role") == "chair" and isinstance(person, str):
+            held = _held(entry, on, year_starts)
+            if person not in found or held.answer is Answer.YES or found[person].answer is Answer.NO:
+                found[person] = held
+    return found
+
+
+def _held(entry: Mapping[str, Any], on: datetime.date, year_starts: str) -> Standing:
+    """Returns whether one entry covers a day: by its dates, else by its term, else by the lists that name it."""
+    start, end = _days(entry.get("start_date")), _days(entry.get("end_date"))
+    if start and on < start[0]:
+        return Standing(Answer.NO, f"the seat is held from {in_short(str(entry['start_date']))}")
+    if end and on > end[1]:
+        return Standing(Answer.NO, f"the seat was held to {in_short(str(entry['end_date']))}")
+    if start and on >= start[1] and (end is None or on <= end[0]):
+        return Standing(Answer.YES, f"held from {in_short(str(entry['start_date']))}")
+    year = municipal_year(on, year_starts)
+    term = entry.get("term")
+    named = [found[1] for found in _YEARS.finditer(term)] if isinstance(term, str) else []
+    if str(year.first.year) in named:
+        return Standing(Answer.YES, f"held for {year.name}")
+    for listed in _dicts(entry, "listed_on"):
+        days = _days(listed.get("date"))
+        if days and days[0] in year and days[1] in year:
+            return Standing(Answer.YES, f"listed on {in_short(str(listed['date']))}")
+    return Standing(Answer.CANNOT_TELL, f"the list does not say from when to when, and none is of {year.name}")
+
+
+def _days(date: object) -> tuple[datetime.date, datetime.date] | None:
+    return first_and_last_day(date) if isinstance(date, str) else None
+
+
+def _called(kinds: tuple[str, ...]) -> str:
+    return _CALLED.get(kinds, "members")
+
+
+def _dicts(value: Mapping[str, Any] | None, name: str) -> Iterator[Mapping[str, Any]]:
+    inner = value.get(name) if isinstance(value, Mapping) else None
+    if isinstance(inner, list):
+        yield from (one for one in inner if isinstance(one, Mapping))
+
+
+def authorities(members: Mapping[str, Any] | None, person: str) -> set[str]:
+    """Returns the authorities for which the list has somebody sitting, empty where it does not say."""
+    found = (one.get("on_behalf_of_id") for one in _dicts(members, "memberships") if one.get("person") == person)
+    return {authority for authority in found if isinstance(authority, str)}

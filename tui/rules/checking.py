@@ -1,0 +1,145 @@
+"""The check of one record, for the form, the save and the command line: every problem in it, with its place.
+
+What cannot be read at all has its own problems and no others. Rules across records speak here too when the records that
+they need are at hand.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from tui.record.faults import Unreadable
+from tui.record.kinds import kind_of
+from tui.record.quick import quick
+from tui.record.reading import Reading, read
+from tui.record.schema import Schema
+from tui.rules import file_location
+from tui.rules.placing import of_fault, of_file, placed
+from tui.rules.problem import Finding, Problem, in_order
+from tui.rules.registry import BOOK_RULES, gathering_rules, record_rules
+from tui.rules.rule import Facts, Rule
+from tui.rules.view import RecordView
+
+Exists = Callable[[str], bool]
+Neighbour = Callable[[str], bytes | None]
+
+
+class Checked(NamedTuple):
+    """What the check of a record alone gives: its problems, and what the rules of the book gathered from it."""
+
+    problems: list[Problem]
+    facts: dict[str, Any]
+
+
+def check_alone(record_id: str, data: bytes, schema: Schema) -> Checked:
+    """Returns the problems of a record that show without the rest of the book, and the facts for the rest.
+
+    The fast parser accepts; the reader that knows places is asked only where something was found.
+    """
+    view, reading = open_view(record_id, data, schema)
+    if isinstance(view, list):
+        return Checked(view, {})
+    found: list[tuple[Rule, Finding]] = []
+    for rule in record_rules(view.kind):
+        found += [(rule, finding) for finding in rule.check(view)]
+    facts = {rule.id: fact for rule in gathering_rules(view.kind) if (fact := rule.gather(view)) is not None}
+    if not found:
+        return Checked([], facts)
+    return Checked(placed(view, reading or read(data), found), facts)
+
+
+def open_view(record_id: str, data: bytes, schema: Schema) -> tuple[RecordView | list[Problem], Reading | None]:
+    """Returns the record as rules see it, or the problems that make it unreadable; and its reading where there is one."""
+    kind = kind_of(record_id)
+    if kind is None or kind not in schema.kinds:
+        return [file_location.no_record(record_id)], None
+    value = quick(data)
+    if value is not None:
+        return RecordView(record_id, kind, data.decode(), value, schema), None
+    try:
+        reading = read(data)
+    except Unreadable as error:
+        return [of_fault(record_id, fault) for fault in error.faults], None
+    return RecordView(record_id, kind, reading.text, reading.value, schema), reading
+
+
+def check_record(
+    record_id: str, data: bytes, schema: Schema, exists: Exists | None = None, neighbour: Neighbour | None = None
+) -> tuple[Problem, ...]:
+    """Returns every problem of one record, in the order of its file.
+
+    `exists` says whether there is a record with an id, `neighbour` returns the bytes of another record or None; without
+    them what depends on other records is left unsaid.
+    """
+    checked = check_alone(record_id, data, schema)
+    problems = list(checked.problems)
+    if exists is not None and checked.facts:
+        problems += _beside_others(record_id, data, schema, checked.facts, exists, neighbour)
+    return in_order(problems)
+
+
+def check_edit(
+    record_id: str,
+    old: bytes | None,
+    new: bytes,
+    schema: Schema,
+    exists: Exists | None = None,
+    neighbour: Neighbour | None = None,
+) -> tuple[Problem, ...]:
+    """Returns the errors that an edit of one record would add: those of the new text that the old did not have.
+
+    An error is known by its rule, path and sentence, so that it may move to another line. `old` is None for a new record.
+    """
+    before = check_record(record_id, old, schema, exists, neighbour) if old is not None else ()
+    known = Counter(_mark(problem) for problem in before if problem.is_error)
+    added = []
+    for problem in check_record(record_id, new, schema, exists, neighbour):
+        if not problem.is_error:
+            continue
+        if known[_mark(problem)]:
+            known[_mark(problem)] -= 1
+        else:
+            added.append(problem)
+    return tuple(added)
+
+
+def _mark(problem: Problem) -> tuple[str, str, str]:
+    return problem.rule, problem.path, problem.message
+
+
+def _beside_others(
+    record_id: str,
+    data: bytes,
+    schema: Schema,
+    facts: dict[str, Any],
+    exists: Exists,
+    neighbour: Neighbour | None,
+) -> list[Problem]:
+    """Returns what the rules of the book say of one record that the records they need are enough to tell."""
+    others: dict[str, Checked] = {}
+    found: list[tuple[Rule, Finding]] = []
+    for rule in BOOK_RULES:
+        fact = facts.get(rule.id)
+        if fact is None or rule.needs is None:
+            continue
+        of = {record_id: fact}
+        for other in rule.needs(record_id, fact):
+            if neighbour is not None and other != record_id:
+                beside = _gathered(other, schema, neighbour, others)
+                if rule.id in beside.facts:
+                    of[other] = beside.facts[rule.id]
+        found += [(rule, finding) for about, finding in rule.judge(Facts(of, exists)) if about == record_id]
+    if not found:
+        return []
+    view, reading = open_view(record_id, data, schema)
+    return placed(view, reading or read(data), found) if isinstance(view, RecordView) else []
+
+
+def _gathered(record_id: str, schema: Schema, neighbour: Neighbour, known: dict[str, Checked]) -> Checked:
+    if record_id not in known:
+        data = neighbour(record_id)
+        known[record_id] = check_alone(record_id, data, schema) if data is not None else Checked([], {})
+    return known[record_id]
+
+
+__all__ = ["Checked", "Exists", "Neighbour", "check_alone", "check_edit", "check_record", "of_file", "open_view"]

@@ -1,0 +1,31 @@
+"""The short names inside records that other places refer to: items, notes, motions, memberships, themes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tui.rules.problem import Spot
+from tui.rules.view import Map, RecordView, elements, text
+
+
+def item_ids(view: RecordView) -> list[str]:
+    """Returns the short names of a meeting's items, those inside items included."""
+    return [name for _, item in view.items if (name := text(item, "id")) is not None]
+
+
+def note_ids(value: Map) -> Iterator[str]:
+    """Yields the short names of an item's notes and of the answers inside them."""
+    for list_name in ("notes", "answers"):
+        for _, note in elements(value, list_name):
+            name = text(note, "id")
+            if name is not None:
+                yield name
+            yield from note_ids(note)
+
+
+def ids(value: Any, list_name: str) -> list[str]:
+    """Returns the short names of the elements of one list."""
+    return [name for _, one in elements(value, list_name) if (name := text(one, "id")) is not None]
+
+
+Wanted = tuple[Spot, str, str]
+"""A place that refers to a part, what is meant (`item`, `theme`, …), and the short name it gives."""

@@ -1,0 +1,104 @@
+"""Every rule there is. To add one, write its file and add its line here."""
+
+from functools import lru_cache
+from typing import Final
+
+from tui.rules import (
+    approval_own_date,
+    attendance_times,
+    attendance_twice,
+    chair_on_day,
+    cited_basis,
+    declared_interest,
+    extraction_doubtful,
+    file_location,
+    forward_plan_differs,
+    forward_plan_order,
+    heading_numbers,
+    id_case,
+    id_duplicate,
+    id_format,
+    impossible_date,
+    items_order,
+    majority,
+    meeting_times,
+    member_on_day,
+    minute_numbers,
+    names_spelt,
+    non_latin_words,
+    page_ranges,
+    paper_pages,
+    part_missing,
+    part_missing_elsewhere,
+    printed_slip,
+    reading_field,
+    recommendation_reworded,
+    reference_missing,
+    schema,
+    substitute_apologies,
+    substitute_on_day,
+    table_differs,
+    theme_names,
+    unquoted_value,
+    unsafe_text,
+    votes,
+    weekday,
+)
+from tui.rules.rule import BookRule, RecordRule, Rule
+
+RULES: Final[tuple[Rule, ...]] = (
+    schema.RULE,
+    impossible_date.RULE,
+    file_location.RULE,
+    id_format.RULE,
+    id_duplicate.RULE,
+    id_case.RULE,
+    reference_missing.RULE,
+    part_missing.RULE,
+    part_missing_elsewhere.RULE,
+    unsafe_text.RULE,
+    non_latin_words.RULE,
+    unquoted_value.RULE,
+    weekday.RULE,
+    meeting_times.RULE,
+    items_order.RULE,
+    page_ranges.RULE,
+    paper_pages.RULE,
+    minute_numbers.RULE,
+    heading_numbers.RULE,
+    attendance_times.RULE,
+    attendance_twice.RULE,
+    member_on_day.RULE,
+    chair_on_day.RULE,
+    substitute_on_day.RULE,
+    substitute_apologies.RULE,
+    declared_interest.RULE,
+    votes.RULE,
+    majority.RULE,
+    approval_own_date.RULE,
+    table_differs.RULE,
+    recommendation_reworded.RULE,
+    cited_basis.RULE,
+    forward_plan_order.RULE,
+    forward_plan_differs.RULE,
+    theme_names.RULE,
+    names_spelt.RULE,
+    printed_slip.RULE,
+    extraction_doubtful.RULE,
+    reading_field.RULE,
+)
+
+
+@lru_cache(maxsize=64)
+def record_rules(kind: str) -> tuple[RecordRule, ...]:
+    """Returns the rules that look at one record of this kind."""
+    return tuple(rule for rule in RULES if isinstance(rule, RecordRule) and (not rule.kinds or kind in rule.kinds))
+
+
+@lru_cache(maxsize=64)
+def gathering_rules(kind: str) -> tuple[BookRule, ...]:
+    """Returns the rules of the book that gather something from records of this kind."""
+    return tuple(rule for rule in RULES if isinstance(rule, BookRule) and (not rule.kinds or kind in rule.kinds))
+
+
+BOOK_RULES: Final[tuple[BookRule, ...]] = tuple(rule for rule in RULES if isinstance(rule, BookRule))

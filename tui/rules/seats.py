@@ -1,0 +1,73 @@
+"""What the rules about seats share: the membership list of a body, who was at its meetings, and how not to know."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+
+from tui.procedure.calendar import day, in_short
+from tui.procedure.membership import Answer, Standing
+from tui.rules.problem import Finding, Severity
+from tui.rules.rule import Fact, Facts
+from tui.rules.view import Map, RecordView, text
+from tui.rules.words import all_of, said
+
+_MOST_NAMED = 3
+
+
+def gather_list(view: RecordView) -> Fact:
+    """Returns what a membership record says of who sat when."""
+    return {"lists": view.value.get("lists", []), "memberships": view.value.get("memberships", [])}
+
+
+def gather_attendance(view: RecordView, wanted: Callable[[Map], bool]) -> Fact | None:
+    """Returns the date of a meeting and the people in those entries of its attendance that are wanted."""
+    date = text(view.value, "date")
+    people = [
+        [n, person, text(entry, "substituting_for")]
+        for (_, n), entry in _entries(view)
+        if wanted(entry) and (person := text(entry, "person")) is not None
+    ]
+    return {"date": date, "people": people} if people and day(date) else None
+
+
+def _entries(view: RecordView) -> Iterator[tuple[tuple[str, int], Map]]:
+    for spot, entry in view.attendance:
+        yield ("attendance", int(spot[1])), entry
+
+
+def members_id(record_id: str) -> str:
+    """Returns the id of the membership record of the body that a record belongs to."""
+    return f"{record_id.partition('/')[0]}/members"
+
+
+def needs(record_id: str, fact: Fact) -> Iterable[str]:
+    """Returns the membership record, which is all that one meeting needs."""
+    return [members_id(record_id)] if "date" in fact else []
+
+
+def meetings(facts: Facts) -> Iterator[tuple[str, datetime.date, Fact, Fact | None]]:
+    """Yields each meeting's id, day and fact with the membership list of its body, None where there is none."""
+    for record_id, fact in facts.of.items():
+        on = day(fact.get("date"))
+        if on is not None:
+            yield record_id, on, fact, facts.get(members_id(record_id))
+
+
+def cannot_tell(unknown: list[tuple[str, Standing]], on: datetime.date, what: str) -> Iterator[Finding]:
+    """Yields one advice for all whose standing the book cannot tell, saying why."""
+    if not unknown:
+        return
+    names = [said(person) for person, _ in unknown]
+    shown = (
+        names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} others"]
+    )
+    reasons = list(dict.fromkeys(standing.why for _, standing in unknown))
+    yield Finding(
+        ("attendance",),
+        f"Whether {all_of(shown)} {what} on {in_short(on.isoformat())} cannot be checked: {all_of(reasons)}.",
+        "Nothing is known to be wrong. A published list of that year, entered under its body's members, would tell.",
+        at="key",
+        severity=Severity.ADVICE,
+    )
+
+
+__all__ = ["Answer", "cannot_tell", "gather_attendance", "gather_list", "meetings", "members_id", "needs"]

@@ -1,0 +1,54 @@
+"""Values that other programs would misread without quotes are in quotes."""
+
+import re
+from collections.abc import Iterable
+
+from tui.record.faults import Unreadable
+from tui.record.nodes import ListNode, MapNode, Node, ScalarNode
+from tui.record.reading import read_text
+from tui.record.scalars import spell_text
+from tui.rules.problem import Finding, Severity
+from tui.rules.rule import RecordRule
+from tui.rules.view import RecordView
+from tui.rules.words import said
+
+_SUSPECT = re.compile(
+    r"""^[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?
+        (?: (?:yes|no|on|off|y|n|=|<<)
+          | [-+]?(?:0[0-7_]+|0[xob][0-9a-f_]+|[0-9][0-9_]*(?::[0-9]+)+|[0-9]*_[0-9_]*|\.[0-9]+|\.inf|\.nan|[0-9.]+e[-+0-9]+)
+          | [0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2}(?:[t ].*)?)?
+        )[ ]*(?:\#.*)?$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+
+
+def check(view: RecordView) -> Iterable[Finding]:
+    """Yields each value without quotes that a reader of YAML 1.1 would take for something else than the text it is."""
+    if _SUSPECT.search(view.text) is None:
+        return
+    try:
+        root = read_text(view.text).root
+    except Unreadable:
+        return
+    yield from _below(root)
+
+
+def _below(node: Node) -> Iterable[Finding]:
+    if isinstance(node, MapNode):
+        for _, inner in node.entries.values():
+            yield from _below(inner)
+    elif isinstance(node, ListNode):
+        for inner in node.items:
+            yield from _below(inner)
+    elif isinstance(node, ScalarNode) and not node.style and _SUSPECT.match(node.value):
+        spelt = spell_text(node.value)
+        if spelt != node.value:
+            yield Finding(
+                (),
+                f"{said(node.value)} stands without quotes, and other programs take it for something else.",
+                f"Write {spelt}; `minutebook format` does it.",
+                place=(node.start.line + 1, node.start.column + 1),
+            )
+
+
+RULE = RecordRule("unquoted-value", Severity.ADVICE, "What other programs would misread stands in quotes", check=check)
