@@ -99,12 +99,13 @@ def test_dates_and_titles_in_words() -> None:
         "1 May 2026 12:00",
         "soon",
     ]
-    titles = ["Decisions", "Bodies", "Declarations of interest", "Attendance", "URL address", "Address"]
+    titles = ["Decisions", "Bodies", "Declarations of interest", "Attendance", "Appendices", "URL address", "Address"]
     assert [singular(title) for title in titles] == [
         "decision",
         "body",
         "declaration of interest",
         "attendance",
+        "appendix",
         "URL address",
         "address",
     ]

@@ -34,7 +34,7 @@ LINE_LIMIT = 200
 
 _SHORT_TEXT = 60
 _LONGEST_PATH = 160
-_MOST_COUNTS = 8
+_MOST_COUNTS = 10
 
 
 def change_lines(kind: str, old: Any, new: Any, schema: Schema, limit: int = LINE_LIMIT) -> tuple[str, ...]:
