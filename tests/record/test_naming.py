@@ -99,12 +99,12 @@ def test_dates_and_titles_in_words() -> None:
         "1 May 2026 12:00",
         "soon",
     ]
-    titles = ["Decisions", "Bodies", "Declarations of interest", "Attendance", "Appendices", "URL address", "Address"]
+    titles = ["Decisions", "Bodies", "Declarations of interest", "Notices", "Appendices", "URL address", "Address"]
     assert [singular(title) for title in titles] == [
         "decision",
         "body",
         "declaration of interest",
-        "attendance",
+        "notice",
         "appendix",
         "URL address",
         "address",

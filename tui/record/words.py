@@ -46,7 +46,7 @@ def lower_first(title: str) -> str:
 def singular(title: str) -> str:
     """Returns what one element of a list with this title is called, in small letters: `Declarations of interest`."""
     head, *rest = lower_first(title).split(" of ")
-    if head.endswith("ices"):
+    if head.endswith("endices"):
         head = f"{head[:-4]}ix"
     elif head.endswith("ies"):
         head = f"{head[:-3]}y"
