@@ -98,7 +98,10 @@ class _Relay:
             self.value(head, node, column)
         else:
             self.line(head)
+            above = len(self.lines) - 1
             self.collection(node, column + 2)
+            if node.flow:
+                self.beside = None if self.lines[above] != head else above
 
     def element(self, node: Node, lead: str, column: int) -> None:
         """Lays one element after `lead`, in a list whose dashes go to `column`."""
