@@ -10,15 +10,19 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 _RACY = 2_000_000_000
 """Nanoseconds within which a file's time does not prove that it was not written again (git's own rule for its index)."""
 
+_AT_ONCE = 500
+_DAYS = 180
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files (record TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, inode INTEGER, blob TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, day INTEGER, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS derived (what TEXT, record TEXT, blob TEXT, stamp TEXT, value TEXT, PRIMARY KEY (what, record)) WITHOUT ROWID;
 """
 
@@ -63,11 +67,20 @@ class Cache:
         ]
         self._write("INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?, ?)", rows)
 
-    def forget(self, records: Iterable[str]) -> None:
-        """Forgets records that are gone."""
-        rows = [(record,) for record in records]
-        self._write("DELETE FROM files WHERE record = ?", rows)
-        self._write("DELETE FROM derived WHERE record = ?", rows)
+    def read(self, keys: Sequence[str]) -> dict[str, str]:
+        """Returns those of the texts that are there, by key; what the checks keep from one time to the next."""
+        found: dict[str, str] = {}
+        for n in range(0, len(keys), _AT_ONCE):
+            some = keys[n : n + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            found.update(self._rows(f"SELECT key, value FROM texts WHERE key IN ({marks})", *some))  # type: ignore[arg-type]
+        return found
+
+    def write(self, texts: Mapping[str, str]) -> None:
+        """Keeps texts by key. Those that were written longest ago are dropped after some months."""
+        day = int(time.time() // 86_400)
+        self._write("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", [(key, day, value) for key, value in texts.items()])
+        self._write("DELETE FROM texts WHERE day < ?", [(day - _DAYS,)])
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         if self._base is None:

@@ -4,7 +4,7 @@ A `Proposal` is a change worked out and checked but not written: its sentences, 
 proposals as one commit. The saving transaction itself is in `saving`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -127,7 +127,7 @@ def _proposal(book: "Book", record_id: str, kind: str, old: bytes | None, new: b
         changes=found,
         sentences=tuple(change_sentence(each, book.schema, kind, after, names) for each in found),
         lines=tuple(change_lines(kind, before, after, book.schema)),
-        subject=commit_subject(kind, record_id, after if new is not None else before, found, action, names),
+        subject=commit_subject(kind, record_id, after if new is not None else before, found, action, names, book.schema),
         action=action,
         new_errors=new_errors,
         standing=tuple(each for each in new_problems if each not in new_errors),
@@ -135,11 +135,16 @@ def _proposal(book: "Book", record_id: str, kind: str, old: bytes | None, new: b
 
 
 def _problems(book: "Book", record_id: str, data: bytes | None) -> tuple[Problem, ...]:
-    return () if data is None else tuple(check_record(record_id, data, book.schema, _exists(book, record_id)))
+    if data is None:
+        return ()
 
+    def exists(other: str) -> bool:
+        return other == record_id or book.exists(other)
 
-def _exists(book: "Book", record_id: str) -> Callable[[str], bool]:
-    return lambda other: other == record_id or book.exists(other)
+    def neighbour(other: str) -> bytes | None:
+        return book.read_bytes(other) if book.exists(other) else None
+
+    return check_record(record_id, data, book.schema, exists, neighbour)
 
 
 def _added(old: Iterable[Problem], new: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -183,6 +188,6 @@ def _as_canonical_as(old: bytes | None, text: str, book: "Book", kind: str) -> s
     if old is not None and not is_canonical(old.decode("utf-8", "replace")):
         return text
     try:
-        return canonical(text, book.schema, kind)
+        return canonical(text)
     except Unreadable:
         return text

@@ -7,7 +7,6 @@ from tui.book.editing import Proposal, commit, propose_text
 from tui.book.listing import Stepped
 from tui.book.saving import Note, Saved
 from tui.record.canonical import canonical
-from tui.record.kinds import kind_of
 from tui.record.reading import Unreadable
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def proposals(
     for done, record_id in enumerate(records):
         old = book.read_bytes(record_id)
         try:
-            text = canonical(old.decode("utf-8"), book.schema, kind_of(record_id))
+            text = canonical(old.decode("utf-8"))
         except Unreadable as error:
             fault = error.faults[0]
             unreadable.append((record_id, f"line {fault.line}, column {fault.column}: {fault.message}"))

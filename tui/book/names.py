@@ -2,30 +2,35 @@
 
 from typing import TYPE_CHECKING
 
-from tui.record.kinds import reference_target
+from tui.record.kinds import kind_of
+from tui.record.naming import subject_of
 from tui.record.quick import quick
+from tui.record.words import default_name
 
 if TYPE_CHECKING:
     from tui.book.repository import Book
 
 
 class Names:
-    """Looks up the `name` of a record; call it with a record's id or a person's short id."""
+    """Looks up what a record is called; call it with the record's id, such as `people/member-b`."""
 
     def __init__(self, book: "Book") -> None:
         self._book = book
         self._known: dict[str, str] = {}
 
     def __call__(self, record_id: str) -> str:
-        """Returns the record's name, or the last part of its id in words where it has none or cannot be read."""
+        """Returns the record's name, its id in words where it is not there or cannot be read."""
         if record_id not in self._known:
-            self._known[record_id] = self._read(record_id) or record_id.rsplit("/", 1)[-1].replace("-", " ")
+            self._known[record_id] = default_name(record_id)  # while its own name asks for others' names
+            self._known[record_id] = self._read(record_id)
         return self._known[record_id]
 
-    def _read(self, record_id: str) -> str | None:
-        target = record_id if "/" in record_id else reference_target("person", record_id)
-        if not self._book.exists(target):
-            return None
-        value = quick(self._book.read_bytes(target))
-        name = value.get("name") if isinstance(value, dict) else None
-        return name if isinstance(name, str) else None
+    def _read(self, record_id: str) -> str:
+        kind = kind_of(record_id)
+        value = quick(self._book.read_bytes(record_id)) if kind is not None and self._book.exists(record_id) else None
+        if kind is None or not isinstance(value, dict):
+            return default_name(record_id)
+        if kind in ("person", "body", "plan"):
+            name = value.get("name")
+            return name if isinstance(name, str) else default_name(record_id)
+        return subject_of(kind, value, record_id, self)

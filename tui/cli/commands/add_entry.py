@@ -8,9 +8,9 @@ from tui.cli.options import add_format, add_reason, add_record
 from tui.cli.values import typed_entry
 from tui.cli.writing import field_at, save_edits
 from tui.errors import Exit
-from tui.record.edits import Insert, value_at
+from tui.record.edits import Insert
 from tui.record.kinds import kind_of
-from tui.record.naming import suggest_key
+from tui.record.lookup import suggest_key, value_at
 from tui.record.paths import parse_path
 from tui.record.reading import read
 from tui.record.schema import Field

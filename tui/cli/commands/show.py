@@ -6,8 +6,8 @@ from tui.cli.call import Call
 from tui.cli.options import add_format, add_record
 from tui.errors import Exit, WrongUsage
 from tui.record.canonical import dump
-from tui.record.edits import value_at
 from tui.record.kinds import file_of, kind_of
+from tui.record.lookup import value_at
 from tui.record.paths import parse_path
 from tui.record.reading import read
 

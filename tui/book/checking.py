@@ -1,0 +1,45 @@
+"""The check of a book as it stands on disk: its records go to the rules, what was found before comes from the cache."""
+
+import os
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from tui.book.listing import Blobs, Stepped
+from tui.record.kinds import file_of
+from tui.rules import book_checking
+from tui.rules.book_checking import BookChecked, Source
+from tui.rules.problem import Problem
+
+if TYPE_CHECKING:
+    from tui.book.repository import Book
+
+def check_book(book: "Book", only: Collection[str] | None = None, stepped: Stepped | None = None) -> BookChecked:
+    """Returns the problems of the whole book, or those of the records in `only`, and how many records were looked at.
+
+    Raises BookUnusable when `records/` cannot be read.
+    """
+    wanted = None if only is None else frozenset(only).__contains__
+    with book.cache() as cache:
+        blobs = Blobs(book, cache)
+        found = book_checking.check_book(
+            _sources(book, blobs), book.schema, cache=cache, only=wanted, processes=min(4, os.cpu_count() or 1), progress=stepped
+        )
+        blobs.remember()
+    return found
+
+
+def check(book: "Book", only: Collection[str] | None = None, stepped: Stepped | None = None) -> tuple[tuple[Problem, ...], list[str]]:
+    """Returns the problems and the ids of the records that were looked at."""
+    checked = book.record_ids() if only is None else sorted(only)
+    return check_book(book, only, stepped).problems, checked
+
+
+def _sources(book: "Book", blobs: Blobs) -> list[Source]:
+    strays = [Source(each.file, bytes, trouble=each.message, hint=each.hint) for each in book.stray_files()]
+    known = {each.file for each in strays}
+    records = (record_id for record_id in book.record_ids() if file_of(record_id) not in known)
+    return sorted([*strays, *(_source(book, blobs, record_id) for record_id in records)], key=lambda each: each.file)
+
+
+def _source(book: "Book", blobs: Blobs, record_id: str) -> Source:
+    return Source(file_of(record_id), lambda: book.read_bytes(record_id), blob=blobs.of(record_id)[0])
