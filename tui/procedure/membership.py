@@ -56,18 +56,18 @@ def standing(
     """
     entries = [e for e in _dicts(members, "memberships") if e.get("person") == person and e.get("member_kind") in kinds]
     answers = [_held(entry, on, year_starts) for entry in entries]
-    for wanted in (Answer.YES, Answer.CANNOT_TELL):
-        for answer in answers:
-            if answer.answer is wanted:
-                return answer
+    for answer in answers:
+        if answer.answer is Answer.YES:
+            return answer
+    unlisted = Standing(
+        Answer.CANNOT_TELL, f"no list of {_called(kinds)} for {municipal_year(on, year_starts).name} in this book"
+    )
+    if any(answer.answer is Answer.CANNOT_TELL for answer in answers):
+        return unlisted
     printed = list_for(members, kinds, on, year_starts)
     if printed is not None:
         return Standing(Answer.NO, f"the list of {_called(kinds)} of {in_short(printed)} does not have the name")
-    if answers:
-        return answers[0]
-    return Standing(
-        Answer.CANNOT_TELL, f"no list of {_called(kinds)} for {municipal_year(on, year_starts).name} in this book"
-    )
+    return answers[0] if answers else unlisted
 
 
 def list_for(
@@ -119,7 +119,7 @@ def _held(entry: Mapping[str, Any], on: datetime.date, year_starts: str) -> Stan
         days = _days(listed.get("date"))
         if days and days[0] in year and days[1] in year:
             return Standing(Answer.YES, f"listed on {in_short(str(listed['date']))}")
-    return Standing(Answer.CANNOT_TELL, f"the list does not say from when to when, and none is of {year.name}")
+    return Standing(Answer.CANNOT_TELL, "")
 
 
 def _days(date: object) -> tuple[datetime.date, datetime.date] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tui.procedure.calendar import minutes_past_midnight
-from tui.procedure.presence import interval
+from tui.procedure.presence import Interval, interval
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
 from tui.rules.view import RecordView, elements, text
@@ -12,7 +12,7 @@ _LEAVE_IT = "If the minutes print it so, leave it; else correct the time."
 
 
 def check(view: RecordView) -> Iterable[Finding]:
-    """Yields each interval that lies outside the meeting, ends before it begins, or shares time with an earlier one."""
+    """Yields each stay that lies outside the meeting, ends before it begins, or shares time with an earlier one."""
     start, end = text(view.value, "actual_start"), text(view.value, "actual_end")
     began, ended = minutes_past_midnight(start), minutes_past_midnight(end)
     if began is not None and ended is not None and ended < began:
@@ -20,25 +20,19 @@ def check(view: RecordView) -> Iterable[Finding]:
     for at, entry in view.attendance:
         if "intervals" not in entry:
             continue
-        stays = []
+        stays: list[Interval] = []
         for below, one in elements(entry, "intervals"):
             spot, stay = at + below, interval(one)
-            came, left = stay.arrived, stay.left
-            if came is not None and left is not None and left < came:
+            if stay.arrived is not None and stay.left is not None and stay.left < stay.arrived:
                 yield Finding((*spot, "to"), f"Left at {one['to']}, before arriving at {one['from']}.", _LEAVE_IT)
                 continue
-            if came is not None and began is not None and came < began:
-                yield Finding(
-                    (*spot, "from"), f"Arrived at {one['from']}, before the meeting began at {start}.", _LEAVE_IT
-                )
-            if came is not None and ended is not None and came > ended:
-                yield Finding(
-                    (*spot, "from"), f"Arrived at {one['from']}, after the meeting ended at {end}.", _LEAVE_IT
-                )
-            if left is not None and ended is not None and left > ended:
-                yield Finding((*spot, "to"), f"Left at {one['to']}, after the meeting ended at {end}.", _LEAVE_IT)
-            if left is not None and began is not None and left < began:
-                yield Finding((*spot, "to"), f"Left at {one['to']}, before the meeting began at {start}.", _LEAVE_IT)
+            for name, what, time in (("from", "Arrived", stay.arrived), ("to", "Left", stay.left)):
+                if time is not None and began is not None and time < began:
+                    message = f"{what} at {one[name]}, before the meeting began at {start}."
+                    yield Finding((*spot, name), message, _LEAVE_IT)
+                elif time is not None and ended is not None and time > ended:
+                    message = f"{what} at {one[name]}, after the meeting ended at {end}."
+                    yield Finding((*spot, name), message, _LEAVE_IT)
             if any(stay.overlaps(earlier) for earlier in stays):
                 yield Finding(spot, "This stay shares time with another of the same person.", _LEAVE_IT)
             stays.append(stay)

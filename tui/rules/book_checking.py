@@ -98,7 +98,12 @@ def check_book(
 
 def cache_scope(schema: Schema) -> str:
     """Returns a text that changes with the schema, the program's version and the rules there are."""
-    parts = [__version__, str(schema.version), json.dumps(schema.documents, sort_keys=True), *(rule.id for rule in RULES)]
+    parts = [
+        __version__,
+        str(schema.version),
+        json.dumps(schema.documents, sort_keys=True),
+        *(rule.id for rule in RULES),
+    ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 

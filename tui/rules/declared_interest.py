@@ -17,17 +17,18 @@ def check(view: RecordView) -> Iterable[Finding]:
             barred.setdefault(item, set()).add(person)
     if not barred:
         return
-    for spot, vote, item in view.votes:
-        people = barred.get(text(item, "id") or "", set())
+    for spot, vote, in_item in view.votes:
+        people = barred.get(text(in_item, "id") or "", set())
         for below, voter in elements(vote, "voters"):
             if text(voter, "person") in people and voter.get("option") in ("for", "against", "abstain"):
                 yield _voted((*spot, *below), str(voter["person"]))
         casting = text(part(vote, "casting_vote"), "person")
         if casting in people:
             yield _voted((*spot, "casting_vote"), str(casting))
-    for spot, item in view.items:
-        people = barred.get(text(item, "id") or "", set())
-        yield from _spoke(spot, item, "notes", people) if people else ()
+    for spot, holder in view.items:
+        people = barred.get(text(holder, "id") or "", set())
+        if people:
+            yield from _spoke(spot, holder, "notes", people)
 
 
 def _voted(spot: tuple[str | int, ...], person: str) -> Finding:

@@ -13,10 +13,10 @@ def check(view: RecordView) -> Iterable[Finding]:
     """Yields each field, and each record as a whole, that a source calls doubtful."""
     for one in readings(view):
         if one.reading == "extraction_doubtful":
-            has = f" The text extracted has {said(one.as_printed)}." if one.as_printed is not None else ""
+            has = f" The extracted text has {said(one.as_printed)}." if one.as_printed is not None else ""
             yield Finding(
                 one.spot,
-                f"{one.field_shown} is doubtful, as extracted from {one.document}.{has}",
+                one.sentence(f"doubtful, as extracted from {one.document}.{has}{one.remark}"),
                 "Compare it with the document itself, then take the mark out of the sources.",
             )
     for spot, source in elements(view.value, "sources"):

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
@@ -10,16 +11,18 @@ from tui.rules.view import RecordView, elements, text
 from tui.rules.words import all_of, said
 
 _PRINTED = {
-    "person": ("name_as_printed",),
-    "speaker": ("speaker_as_printed",),
-    "mover": ("mover_as_printed",),
-    "seconder": ("seconder_as_printed",),
+    "person": "name_as_printed",
+    "speaker": "speaker_as_printed",
+    "mover": "mover_as_printed",
+    "seconder": "seconder_as_printed",
 }
 _STYLES = re.compile(
     r"(?:councillor|cllr|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|professor|prof|the|chair(?:man|person)?)\.?\Z"
 )
 _WORD = re.compile(r"[\w’'.-]+")
+_IN_BRACKETS = re.compile(r"\(.*?\)")
 _MOST_PLACES = 3
+_ALIKE = 0.7
 
 
 def gather(view: RecordView) -> Fact | None:
@@ -39,16 +42,14 @@ def gather(view: RecordView) -> Fact | None:
 def _printed(value: object) -> Iterator[tuple[str, str]]:
     """Yields each person referred to beside whom a printed name stands."""
     if isinstance(value, dict):
-        for name, beside in _PRINTED.items():
-            person = value.get(name)
-            if isinstance(person, str):
-                for one in beside:
-                    if isinstance(value.get(one), str):
-                        yield person, value[one]
-        if isinstance(value.get("person"), str):
-            for _, listed in elements(value, "listed_on"):
-                if isinstance(listed.get("as_printed"), str):
-                    yield value["person"], listed["as_printed"]
+        for name, printed_as in _PRINTED.items():
+            person, printed = text(value, name), text(value, printed_as)
+            if person is not None and printed is not None:
+                yield person, printed
+        for _, listed in elements(value, "listed_on"):
+            person, printed = text(value, "person"), text(listed, "as_printed")
+            if person is not None and printed is not None:
+                yield person, printed
         for inner in value.values():
             yield from _printed(inner)
     elif isinstance(value, list):
@@ -64,38 +65,41 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
             for name in names:
                 where[f"people/{person}"][name].append(record_id)
     for record_id, fact in facts.of.items():
-        name = fact.get("name")
-        if name is None:
-            continue
-        spellings: dict[str, list[str]] = {one: [] for one in fact["others"]}
-        for one, places in where[record_id].items():
-            spellings.setdefault(one, []).extend(places)
-        spellings.pop(name, None)
-        other = {one: places for one, places in spellings.items() if not _agrees(one, name, fact["styles"])}
-        shown = other or {one: spellings[one] for one in fact["others"] if one in spellings}
-        if shown:
-            told = all_of([said(name), *(said(one) + _places(places) for one, places in shown.items())])
-            yield (
-                record_id,
-                Finding(
-                    ("other_names",) if fact["others"] else ("name",),
-                    f"One person is printed as {told}.",
-                    "Kept as printed. That they are one person is for somebody who knows to say.",
-                    at="key" if fact["others"] else "value",
-                    severity=None if other else Severity.ADVICE,
-                ),
-            )
+        if fact.get("name") is not None:
+            yield from ((record_id, finding) for finding in _judge_one(fact, where[record_id]))
 
 
-def _agrees(printed: str, name: str, styles: list[str]) -> bool:
+def _judge_one(fact: Fact, where: Mapping[str, list[str]]) -> Iterator[Finding]:
+    name, styles = fact["name"], fact["styles"]
+    spellings: dict[tuple[str, ...], tuple[str, list[str]]] = {}
+    listed = {tuple(_words(one, styles)) for one in fact["others"]}
+    for printed, places in (*((one, []) for one in fact["others"]), *where.items()):
+        words = tuple(_words(printed, styles))
+        if printed != name and (words in listed or _alike(words, tuple(_words(name, styles)))):
+            spellings.setdefault(words, (printed, []))[1].extend(places)
+    other = [one for words, one in spellings.items() if not _agrees(words, tuple(_words(name, styles)))]
+    shown = other or [one for words, one in spellings.items() if words in listed]
+    if shown:
+        told = all_of([said(name), *(said(printed) + _places(places) for printed, places in shown)])
+        yield Finding(
+            ("other_names",) if fact["others"] else ("name",),
+            f"One person is printed as {told}.",
+            "Kept as printed. That they are one person is for somebody who knows to say.",
+            at="key" if fact["others"] else "value",
+            severity=None if other else Severity.ADVICE,
+        )
+
+
+def _alike(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Returns whether printed words can be meant for a name: a post that is printed in its place is no spelling of it."""
+    return any(SequenceMatcher(None, word, full).ratio() >= _ALIKE for word in words for full in own if len(word) > 1)
+
+
+def _agrees(found: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Returns whether a printed name is the name in full, shortened to initials, without first names or with a title."""
-    own = _words(name, styles)
-    found = _words(printed, styles)
     if not found or not own:
         return True
-    if found == own or [word for part in own for word in part.split("-")] == [
-        w for part in found for w in part.split("-")
-    ]:
+    if [part for word in own for part in word.split("-")] == [part for word in found for part in word.split("-")]:
         return True
     return found[-1] == own[-1] and all(any(_short_for(word, full) for full in own[:-1]) for word in found[:-1])
 
@@ -106,7 +110,7 @@ def _short_for(word: str, full: str) -> bool:
 
 def _words(name: str, styles: list[str]) -> list[str]:
     dropped = {word.casefold().strip(".") for style in styles for word in style.split()}
-    words = [word.casefold().replace("’", "'").strip(".") for word in _WORD.findall(name)]
+    words = [word.casefold().replace("’", "'").strip(".") for word in _WORD.findall(_IN_BRACKETS.sub("", name))]
     return [word for word in words if word and word not in dropped and not _STYLES.match(word)]
 
 

@@ -19,7 +19,7 @@ _MOST_NAMED = 20
 
 def check(view: RecordView) -> Iterable[Finding]:
     """Yields each word that is wholly or partly in another script, with the scripts and code points in it."""
-    if _SUSPECT.search(view.text) is None and "\\" not in view.text:
+    if "\\" not in view.text and (view.text.isascii() or _SUSPECT.search(view.text) is None):
         return
     found = 0
     for spot, value in strings(view.value):

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from tui.rules.part_missing import hint_for
 from tui.rules.parts import ids, item_ids, note_ids
-from tui.rules.problem import Finding, Severity
+from tui.rules.problem import Finding, Severity, Spot
 from tui.rules.rule import BookRule, Fact, Facts
 from tui.rules.view import RecordView, elements, number, part, text
 from tui.rules.words import said
+
+Wanted = tuple[Spot, str, str, str | int]
+"""A spot that refers to a part of another record, that record, what is meant, and the name or number it gives."""
 
 _WHERE = {
     "action": "raised_at",
@@ -24,9 +27,7 @@ def gather(view: RecordView) -> Fact | None:
     if view.kind == "meeting" and view.items:
         fact["item"] = item_ids(view)
         fact["minute"] = [n for _, item in view.items if (n := number(item, "minute_number")) is not None]
-        notes = {
-            name: found for _, item in view.items if (name := text(item, "id")) and (found := list(note_ids(item)))
-        }
+        notes = {name: found for _, item in view.items if (name := text(item, "id")) and (found := note_ids(item))}
         if notes:
             fact["note"] = notes
     elif view.kind == "plan":
@@ -37,37 +38,44 @@ def gather(view: RecordView) -> Fact | None:
     return fact or None
 
 
-def _wanted(view: RecordView) -> Iterator[tuple[tuple[str | int, ...], str, str, str | int]]:
+def _wanted(view: RecordView) -> Iterator[Wanted]:
     value = view.value
-    meeting = text(value, _WHERE[view.kind]) if view.kind in _WHERE else None
-    if meeting is not None:
-        for name in ("item", "filed_under_item"):
-            item = text(value, name)
-            if item is not None:
-                yield (name,), meeting, "item", item
-        note = text(value, "minute_note")
-        if note is not None:
-            yield ("minute_note",), meeting, "note", f"{text(value, 'item') or ''}/{note}"
+    if view.kind in _WHERE:
+        yield from _in_own_meeting(value, text(value, _WHERE[view.kind]))
     if view.kind == "action":
         for spot, update in elements(value, "updates"):
-            at, item = text(update, "meeting"), text(update, "item")
-            if at and item:
-                yield (*spot, "item"), at, "item", item
+            yield from _item(update, spot)
     elif view.kind == "recommendation":
         yield from _minute(part(value, "assessed"), ("assessed",))
     elif view.kind == "meeting":
         approval = part(part(value, "minutes"), "approval")
         yield from _minute(approval, ("minutes", "approval"))
-        at, item = text(approval, "meeting"), text(approval, "item")
-        if at and item:
-            yield ("minutes", "approval", "item"), at, "item", item
+        yield from _item(approval, ("minutes", "approval"))
     elif view.kind == "deliverable":
         theme, plan = text(value, "theme"), view.record_id.rpartition("/deliverables/")[0]
         if theme and plan:
             yield ("theme",), f"{plan}/plan", "theme", theme
 
 
-def _minute(value: object, spot: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str, int]]:
+def _in_own_meeting(value: object, meeting: str | None) -> Iterator[Wanted]:
+    if meeting is None:
+        return
+    for name in ("item", "filed_under_item"):
+        item = text(value, name)
+        if item is not None:
+            yield (name,), meeting, "item", item
+    note = text(value, "minute_note")
+    if note is not None:
+        yield ("minute_note",), meeting, "note", f"{text(value, 'item') or ''}/{note}"
+
+
+def _item(value: object, spot: Spot) -> Iterator[Wanted]:
+    at, item = text(value, "meeting"), text(value, "item")
+    if at and item:
+        yield (*spot, "item"), at, "item", item
+
+
+def _minute(value: object, spot: Spot) -> Iterator[Wanted]:
     at, minute = text(value, "meeting"), number(value, "minute_number")
     if at and minute is not None:
         yield (*spot, "minute_number"), at, "minute", minute

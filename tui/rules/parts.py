@@ -1,6 +1,5 @@
 """The short names inside records that other places refer to: items, notes, motions, memberships, themes."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from tui.rules.problem import Spot
@@ -12,14 +11,18 @@ def item_ids(view: RecordView) -> list[str]:
     return [name for _, item in view.items if (name := text(item, "id")) is not None]
 
 
-def note_ids(value: Map) -> Iterator[str]:
-    """Yields the short names of an item's notes and of the answers inside them."""
-    for list_name in ("notes", "answers"):
-        for _, note in elements(value, list_name):
-            name = text(note, "id")
-            if name is not None:
-                yield name
-            yield from note_ids(note)
+def note_ids(value: Map, list_name: str = "notes") -> list[str]:
+    """Returns the short names of an item's notes and of the answers inside them."""
+    found: list[str] = []
+    inner = value.get(list_name)
+    for note in inner if isinstance(inner, list) else ():
+        if isinstance(note, dict):
+            name = note.get("id")
+            if isinstance(name, str):
+                found.append(name)
+            if "answers" in note:
+                found += note_ids(note, "answers")
+    return found
 
 
 def ids(value: Any, list_name: str) -> list[str]:

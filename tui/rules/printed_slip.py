@@ -15,8 +15,8 @@ def check(view: RecordView) -> Iterable[Finding]:
         if one.reading == "printed" and one.as_printed is not None:
             yield Finding(
                 one.spot,
-                f"{one.field_shown}: printed as {said(one.as_printed)} in {one.document}.",
-                "Nothing to correct here. The body that published the document may want to know.",
+                one.sentence(f"printed as {said(one.as_printed)} in {one.document}.{one.remark}"),
+                "Kept as published; nothing to correct here.",
             )
 
 

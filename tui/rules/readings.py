@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.record.paths import BadPath, parse_path
+from tui.record.safe import safe, shortened
 from tui.rules.problem import Spot
 from tui.rules.spots import spot_of
 from tui.rules.view import RecordView, elements, text
-from tui.rules.words import field
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,16 @@ class FieldReading:
     own_spot: Spot
     field_shown: str
     known_field: bool
+    remark: str
     reading: str | None
     as_printed: str | None
     document: str
+
+    def sentence(self, predicate: str) -> str:
+        """Returns a sentence about the field: its place says which, but where the record has nothing there."""
+        if self.spot == self.own_spot:
+            return f"{self.field_shown} is {predicate}"
+        return predicate[:1].upper() + predicate[1:]
 
 
 def readings(view: RecordView) -> Iterator[FieldReading]:
@@ -34,13 +41,13 @@ def readings(view: RecordView) -> Iterator[FieldReading]:
             except BadPath:
                 steps = ()
             there = spot_of(view.schema, view.kind, view.value, steps) if steps else None
-            known = bool(steps) and view.schema.field(view.kind, steps) is not None
             yield FieldReading(
-                there or own,
-                own,
-                field(path),
-                known,
-                text(one, "reading"),
-                text(one, "as_printed"),
-                text(source, "document") or "the document",
+                spot=there or own,
+                own_spot=own,
+                field_shown=f"`{safe(shortened(path, 200))}`",
+                known_field=bool(steps) and view.schema.field(view.kind, steps) is not None,
+                remark=f" {safe(shortened(note, 200))}" if (note := text(one, "note")) else "",
+                reading=text(one, "reading"),
+                as_printed=text(one, "as_printed"),
+                document=safe(shortened(text(source, "document") or "the document", 200)),
             )

@@ -20,18 +20,13 @@ def gather_list(view: RecordView) -> Fact:
 
 def gather_attendance(view: RecordView, wanted: Callable[[Map], bool]) -> Fact | None:
     """Returns the date of a meeting and the people in those entries of its attendance that are wanted."""
-    date = text(view.value, "date")
     people = [
-        [n, person, text(entry, "substituting_for")]
-        for (_, n), entry in _entries(view)
-        if wanted(entry) and (person := text(entry, "person")) is not None
+        [spot[1], entry["person"], text(entry, "substituting_for")]
+        for spot, entry in view.attendance
+        if wanted(entry) and isinstance(entry.get("person"), str)
     ]
-    return {"date": date, "people": people} if people and day(date) else None
-
-
-def _entries(view: RecordView) -> Iterator[tuple[tuple[str, int], Map]]:
-    for spot, entry in view.attendance:
-        yield ("attendance", int(spot[1])), entry
+    date = text(view.value, "date") if people else None
+    return {"date": date, "people": people} if day(date) else None
 
 
 def members_id(record_id: str) -> str:
@@ -60,11 +55,11 @@ def cannot_tell(unknown: list[tuple[str, Standing]], on: datetime.date, what: st
     shown = (
         names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} others"]
     )
-    reasons = list(dict.fromkeys(standing.why for _, standing in unknown))
+    why = all_of(dict.fromkeys(standing.why for _, standing in unknown))
     yield Finding(
         ("attendance",),
-        f"Whether {all_of(shown)} {what} on {in_short(on.isoformat())} cannot be checked: {all_of(reasons)}.",
-        "Nothing is known to be wrong. A published list of that year, entered under its body's members, would tell.",
+        f"{why[:1].upper()}{why[1:]}: whether {all_of(shown)} {what} on {in_short(on.isoformat())} cannot be checked.",
+        "Nothing is known to be wrong. A list published for that year, entered with the body's members, would tell.",
         at="key",
         severity=Severity.ADVICE,
     )

@@ -35,7 +35,7 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
             if member is not None:
                 for finding in _stands_in(members, n, person, member, on):
                     yield record_id, finding
-        for finding in seats.cannot_tell(unknown, on, "was on the list of substitutes"):
+        for finding in seats.cannot_tell(unknown, on, "could sit as substitute"):
             yield record_id, finding
 
 

@@ -12,19 +12,19 @@ from tui.rules.rule import RecordRule
 from tui.rules.view import RecordView
 from tui.rules.words import said
 
-_SUSPECT = re.compile(
-    r"""^[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?
-        (?: (?:yes|no|on|off|y|n|=|<<)
-          | [-+]?(?:0[0-7_]+|0[xob][0-9a-f_]+|[0-9][0-9_]*(?::[0-9]+)+|[0-9]*_[0-9_]*|\.[0-9]+|\.inf|\.nan|[0-9.]+e[-+0-9]+)
-          | [0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2}(?:[t ].*)?)?
-        )[ ]*(?:\#.*)?$""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+_MISREAD = (
+    r"(?:(?i:yes|no|on|off|y|n|=|<<)"
+    r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2}(?:[Tt ][^\n#]*)?)?"
+    r"|[-+]?(?:0[0-7_]+|0[xob][0-9A-Fa-f_]+|[0-9][0-9_]*(?::[0-9]+)+|[0-9]+_[0-9_]*|\.[0-9]+|\.(?i:inf|nan)|[0-9.]+e[-+0-9]+))"
 )
+_IN_FIELD = re.compile(rf": {_MISREAD} *(?:#.*)?$", re.MULTILINE)
+_IN_LIST = re.compile(rf"- {_MISREAD} *(?:#.*)?$", re.MULTILINE)
+_VALUE = re.compile(rf"{_MISREAD}\Z")
 
 
 def check(view: RecordView) -> Iterable[Finding]:
     """Yields each value without quotes that a reader of YAML 1.1 would take for something else than the text it is."""
-    if _SUSPECT.search(view.text) is None:
+    if _IN_FIELD.search(view.text) is None and _IN_LIST.search(view.text) is None:
         return
     try:
         root = read_text(view.text).root
@@ -40,7 +40,7 @@ def _below(node: Node) -> Iterable[Finding]:
     elif isinstance(node, ListNode):
         for inner in node.items:
             yield from _below(inner)
-    elif isinstance(node, ScalarNode) and not node.style and _SUSPECT.match(node.value):
+    elif isinstance(node, ScalarNode) and not node.style and _VALUE.match(node.value):
         spelt = spell_text(node.value)
         if spelt != node.value:
             yield Finding(

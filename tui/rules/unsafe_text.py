@@ -10,8 +10,7 @@ from tui.rules.strings import strings
 from tui.rules.view import RecordView
 
 _SUSPECT = re.compile(
-    "[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u034e\u0350-\u061b\u2010-\u2027\u2030-\u205e\u2070-\u27ff\u2900-\u2fff"
-    "\ufb00-\ufb06]|\\\\[0abefnrtuvxLNPU_]"
+    "[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u034e\u0350-\u061b\u2010-\u2027\u2030-\u205e\u2070-\u27ff\u2900-\u2fff\ufb00-\ufb06]"
 )
 _DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _MOST_NAMED = 20
@@ -19,7 +18,7 @@ _MOST_NAMED = 20
 
 def check(view: RecordView) -> Iterable[Finding]:
     """Yields each such character with its code point; in comments too, which only readers of the file see."""
-    if _SUSPECT.search(view.text) is None:
+    if "\\" not in view.text and (view.text.isascii() or _SUSPECT.search(view.text) is None):
         return
     found = 0
     for spot, value in strings(view.value):

@@ -40,7 +40,7 @@ class RecordView:
     @cached_property
     def attendance(self) -> list[tuple[Spot, Map]]:
         """The entries of a meeting's attendance."""
-        return list(elements(self.value, "attendance"))
+        return elements(self.value, "attendance")
 
     @cached_property
     def items(self) -> list[tuple[Spot, Map]]:
@@ -66,36 +66,35 @@ class RecordView:
         return found
 
 
-def elements(value: object, name: str) -> Iterator[tuple[Spot, Map]]:
-    """Yields the elements of the list called `name` that are objects, each with its spot below `value`."""
-    inner = value.get(name) if isinstance(value, Mapping) else None
-    if isinstance(inner, list):
-        for n, element in enumerate(inner):
-            if isinstance(element, dict):
-                yield (name, n), element
+def elements(value: object, name: str) -> list[tuple[Spot, Map]]:
+    """Returns the elements of the list called `name` that are objects, each with its spot below `value`."""
+    inner = value.get(name) if isinstance(value, dict) else None
+    if not isinstance(inner, list):
+        return []
+    return [((name, n), element) for n, element in enumerate(inner) if isinstance(element, dict)]
 
 
 def part(value: object, name: str) -> Map:
     """Returns the object called `name`, empty where there is none."""
-    inner = value.get(name) if isinstance(value, Mapping) else None
+    inner = value.get(name) if isinstance(value, dict) else None
     return inner if isinstance(inner, dict) else {}
 
 
 def text(value: object, name: str) -> str | None:
     """Returns the text called `name`, None where there is none."""
-    inner = value.get(name) if isinstance(value, Mapping) else None
+    inner = value.get(name) if isinstance(value, dict) else None
     return inner if isinstance(inner, str) else None
 
 
 def number(value: object, name: str) -> int | None:
     """Returns the whole number called `name`, None where there is none."""
-    inner = value.get(name) if isinstance(value, Mapping) else None
+    inner = value.get(name) if isinstance(value, dict) else None
     return inner if isinstance(inner, int) and not isinstance(inner, bool) else None
 
 
 def texts(value: object, name: str) -> Iterator[tuple[Spot, str]]:
     """Yields the texts in the list called `name`, each with its spot below `value`."""
-    inner = value.get(name) if isinstance(value, Mapping) else None
+    inner = value.get(name) if isinstance(value, dict) else None
     if isinstance(inner, list):
         for n, element in enumerate(inner):
             if isinstance(element, str):

@@ -22,12 +22,16 @@ _LEAVE_IT = "If the minutes print it so, leave it: published votes are recorded 
 
 def check(view: RecordView) -> Iterable[Finding]:
     """Yields whatever does not add up in each vote of a meeting or proceeding."""
+    if not view.votes:
+        return
+    here = members_present(entry for _, entry in view.attendance)
     for spot, vote, _ in view.votes:
-        voters = list(elements(vote, "voters"))
+        voters = elements(vote, "voters")
         yield from _named_and_stated(spot, vote, voters)
-        yield from _named_twice(spot, voters)
-        yield from _not_present(view, spot, voters)
-        yield from _too_many(view, spot, vote)
+        if voters:
+            yield from _named_twice(spot, voters)
+            yield from _not_present(view, spot, voters)
+        yield from _too_many(here, spot, vote)
         yield from _result(spot, vote)
 
 
@@ -73,10 +77,10 @@ def _not_present(view: RecordView, spot: Spot, voters: list[tuple[Spot, Map]]) -
             yield Finding((*spot, *below, "person"), f"{said(person)} is listed with a vote and {why}.", _LEAVE_IT)
 
 
-def _too_many(view: RecordView, spot: Spot, vote: Map) -> Iterable[Finding]:
+def _too_many(here: int, spot: Spot, vote: Map) -> Iterable[Finding]:
     cast = [n for name in _STATED if (n := number(vote, name)) is not None]
     total, stated = sum(cast), number(vote, "present")
-    present = stated if stated is not None else members_present(entry for _, entry in view.attendance)
+    present = stated if stated is not None else here
     if cast and present and total > present:
         said_of = "stated to be present" if stated is not None else "recorded as present"
         yield Finding(
