@@ -1,0 +1,244 @@
+"""A book that is open: where it is, what it holds, and what is needed to save into it.
+
+Opening makes up for a save that was cut off. Whatever takes a process or a look at the disk is asked for once, when it is needed.
+"""
+
+import contextlib
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import tui
+from tui.book import files
+from tui.book.cache import Cache
+from tui.book.contract import load_schema, schema_files, version_of, why_read_only
+from tui.book.drafts import Drafts
+from tui.book.finding import Places, find
+from tui.book.git import Git
+from tui.book.identity import Identity, author, committer
+from tui.book.journal import Journal
+from tui.book.lock import LONGEST_WAIT, Clock, locked
+from tui.book.objects import read_objects, read_snapshot
+from tui.book.recovery import recover
+from tui.book.settings import Settings
+from tui.book.trust import TrustedBooks, overrides, signing_program
+from tui.errors import BookUnusable, MinutebookError, WrongUsage
+from tui.record.kinds import file_of, id_fault, id_of, kind_of
+from tui.record.reading import Reading, read
+from tui.record.schema import Schema
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+class Book:
+    """One book: a git work tree with records and schema at its top."""
+
+    def __init__(self, places: Places, trusted: TrustedBooks | None = None) -> None:
+        self.places = places
+        self.root = places.root
+        self.object_format = places.object_format
+        plain = Git(self.root)
+        self.settings = Settings.read(plain)
+        self.trusted_books = trusted or TrustedBooks()
+        self.git = plain if self.is_trusted else Git(self.root, overrides(self.settings))
+        self.journal = Journal(places.git_dir / "minutebook")
+        self.drafts = Drafts(places.git_dir / "minutebook" / "drafts")
+
+    @classmethod
+    def open(cls, start: Path, trusted: TrustedBooks | None = None) -> "Book":
+        """Returns the book at or above a folder. Raises BookUnusable with what is there instead, and what to do."""
+        book = cls(find(start), trusted)
+        if book.journal.exists():
+            # Somebody is saving (then the lock is held) or was cut off. Reading goes on even if this cannot be mended now.
+            with contextlib.suppress(MinutebookError, OSError), book.lock(0) as held:
+                recover(book, (held,))
+        return book
+
+    # -- the contract -----------------------------------------------------------
+
+    @cached_property
+    def schema(self) -> Schema:
+        """The schema of the book. Raises BookUnusable when its files cannot be used."""
+        return load_schema(self._schema_files)
+
+    @cached_property
+    def schema_version(self) -> int:
+        """The whole number of the schema. Raises BookUnusable."""
+        return version_of(self._schema_files)
+
+    @cached_property
+    def read_only(self) -> str | None:
+        """Why nothing may be written into this book by this program, as a sentence; None where it may."""
+        try:
+            return why_read_only(self._schema_files)
+        except BookUnusable as error:
+            return str(error)
+
+    @property
+    def read_only_because(self) -> str | None:
+        """The same as `read_only`."""
+        return self.read_only
+
+    @cached_property
+    def _schema_files(self) -> dict[str, bytes]:
+        return schema_files(self.root)
+
+    # -- records ----------------------------------------------------------------
+
+    def record_ids(self, kind: str | None = None) -> list[str]:
+        """Returns the ids of all records, or of one kind, in order."""
+        found = files.record_ids(self.root)
+        return found if kind is None else [each for each in found if kind_of(each) == kind]
+
+    def stray_files(self) -> list[files.Stray]:
+        """Returns what stands under `records/` and is not read as a record, each with the reason."""
+        return files.stray_files(self.root)
+
+    def exists(self, record_id: str) -> bool:
+        """Returns whether the book has a file for this record."""
+        return kind_of(record_id) is not None and files.record_exists(self.root, record_id)
+
+    def read_bytes(self, record_id: str) -> bytes:
+        """Returns the bytes of a record's file as they are now.
+
+        Raises WrongUsage for no such record, NotARecordFile for what is not opened (a link, a pipe, a file too large), BookUnusable.
+        """
+        if kind_of(record_id) is None:
+            raise WrongUsage(
+                id_fault(record_id) or f"“{record_id}” is not the id of a record.", "See: minutebook list KIND"
+            )
+        return files.read_record(self.root, record_id)
+
+    def bytes_on_disk(self, record_id: str) -> bytes | None:
+        """Returns what `read_bytes` does, None where there is no such file."""
+        try:
+            return self.read_bytes(record_id)
+        except files.NoSuchRecord:
+            return None
+
+    def reading(self, record_id: str) -> Reading:
+        """Returns the record as text and data with places. Raises Unreadable and what `read_bytes` raises."""
+        return read(self.read_bytes(record_id))
+
+    # -- what is committed ------------------------------------------------------
+
+    def blob(self, object_id: str) -> bytes | None:
+        """Returns a blob from git's store, None where it is not there."""
+        found = read_objects(self.git, [object_id])[0]
+        return found[1] if found is not None and found[0] == "blob" else None
+
+    def committed_bytes(self, record_id: str) -> bytes | None:
+        """Returns the record as it was last committed, None where it never was."""
+        tip = self.git.tip("HEAD")
+        entry = read_snapshot(self.git, tip, [file_of(record_id)], self.object_format).entry(file_of(record_id))
+        return self.blob(entry.id) if entry is not None else None
+
+    def read_bytes_at(self, record_id: str, moment: str) -> bytes:
+        """Returns a record as it stood at a commit, or at the end of a day (`2026-03-25`, local time).
+
+        Raises WrongUsage where there is no such commit, or the record was not there.
+        """
+        if kind_of(record_id) is None:
+            raise WrongUsage(id_fault(record_id) or f"“{record_id}” is not the id of a record.")
+        commit = self._commit_at(moment)
+        entry = read_snapshot(self.git, commit, [file_of(record_id)], self.object_format).entry(file_of(record_id))
+        data = self.blob(entry.id) if entry is not None else None
+        if data is None:
+            raise WrongUsage(
+                f"There was no record {record_id} at {moment}.", f"See when it came: minutebook log {record_id}"
+            )
+        return data
+
+    def changed_since(self, revision: str) -> list[str]:
+        """Returns the ids of the records whose files differ from a commit, deleted ones left out. Raises WrongUsage for no such commit."""
+        commit = self.git.revision(revision)
+        out = self.git.run(
+            "diff-index", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", commit, "--", "records"
+        )
+        more = self.git.run("ls-files", "--others", "--exclude-standard", "-z", "--", "records")
+        found = {id_of(path) for path in (out + more).decode("utf-8", "surrogateescape").split("\0")}
+        return sorted(each for each in found if each is not None and self.exists(each))
+
+    def _commit_at(self, moment: str) -> str:
+        if not _DAY.match(moment):
+            return self.git.revision(moment)
+        try:
+            end = datetime.datetime.combine(datetime.date.fromisoformat(moment), datetime.time.max).astimezone()
+        except ValueError as error:
+            raise WrongUsage(f"There is no day {moment}.", "Write it as in 2026-03-25.") from error
+        # Every commit is looked at: the newest that is not younger, whatever order the dates have.
+        out = self.git.run("log", "--no-show-signature", "--format=%H %ct", "HEAD") if self.git.has_commits() else b""
+        for line in out.decode("ascii", "replace").splitlines():
+            commit, _, seconds = line.partition(" ")
+            if int(seconds) <= end.timestamp():
+                return commit
+        raise WrongUsage(f"The book has nothing from {moment} or before.", "See: minutebook log")
+
+    # -- saving -----------------------------------------------------------------
+
+    @property
+    def private_folder(self) -> Path:
+        """The folder for what is ours and in no commit, under git's own, made for its owner only. Raises BookUnusable."""
+        folder = self.places.git_dir / "minutebook"
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise BookUnusable(
+                f"{folder} cannot be made: {error.strerror}.", "Look whether you may write there."
+            ) from error
+        return folder
+
+    @contextlib.contextmanager
+    def lock(self, wait: float = LONGEST_WAIT, clock: Clock | None = None) -> Iterator[int]:
+        """Holds the book's lock, which all its work trees share; lends the open file of it. Raises BookBusy naming the holder."""
+        _ = self.private_folder
+        who = str(self.committer.name) if self.committer is not None else "somebody"
+        with locked(self.places.common_dir / "minutebook.lock", who, wait, clock) as held:
+            yield held
+
+    @cached_property
+    def author(self) -> Identity | None:
+        """Who git says is writing, None where it knows nobody."""
+        return author(self.settings)
+
+    @cached_property
+    def committer(self) -> Identity | None:
+        """Who git says is committing, None where it knows nobody."""
+        return committer(self.settings)
+
+    @cached_property
+    def is_trusted(self) -> bool:
+        """Whether what the book's own config names may run."""
+        return self.trusted_books.trusts(self.root, self.settings)
+
+    @property
+    def signs(self) -> bool:
+        """Whether commits are to be signed. Raises BookUnusable when a book that is not trusted names the program for it."""
+        if not self.settings.is_true("commit.gpgsign"):
+            return False
+        named = signing_program(self.settings)
+        if named is not None and not self.is_trusted:
+            raise BookUnusable(
+                f"The book's own settings name the program that signs ({named.name} = {named.value}), and you do not trust this book.",
+                "If you do: minutebook doctor --trust",
+            )
+        return True
+
+    def user_setting(self, name: str) -> str | None:
+        """Returns what the user's own git config says, whatever the book's does."""
+        return self.settings.users(name)
+
+    @contextlib.contextmanager
+    def cache(self) -> Iterator[Cache]:
+        """Lends the cache of what was worked out for this schema and program; without one where nothing can be written."""
+        try:
+            file: Path | None = self.private_folder / "cache.sqlite"
+        except BookUnusable:
+            file = None
+        cache = Cache(file, f"{tui.__version__} {self.schema_version}")
+        try:
+            yield cache
+        finally:
+            cache.close()
