@@ -1,0 +1,19 @@
+"""The terminal program: screens, widgets and one registry of actions. `run` opens it; nothing else is called from outside."""
+
+from pathlib import Path
+
+
+def run(book_path: Path, open_record: str | None = None) -> int:
+    """Opens the program on the book at or above `book_path`, at a record where one is named; returns the exit code.
+
+    Raises MinutebookError where there is no book that can be opened.
+    """
+    from tui.app.desk import Desk
+    from tui.app.program import Minutebook
+    from tui.app.today import today_from
+    from tui.book.repository import Book
+
+    book = Book.open(book_path)
+    program = Minutebook(Desk(book, today_from()), open_record)
+    program.run()
+    return program.return_code or 0

@@ -1,0 +1,54 @@
+"""When an action applies. Each condition takes the place that would run the action and returns the reason why not."""
+
+from typing import Any
+
+
+def book_is_writable(place: Any) -> str:
+    """Nothing is written into a book that is open for reading only."""
+    reason: str = place.app.desk.read_only
+    return f"This book is open for reading only: {reason}" if reason else ""
+
+
+def a_record_is_chosen(place: Any) -> str:
+    """The line under the cursor stands for a record."""
+    return "" if place.chosen_record() else "Choose a record first: this line stands for none."
+
+
+def something_to_undo(place: Any) -> str:
+    """There is an edit before this one."""
+    return "" if place.editing.can_undo else "There is nothing to undo."
+
+
+def something_to_redo(place: Any) -> str:
+    """There is an edit after this one."""
+    return "" if place.editing.can_redo else "There is nothing to bring back."
+
+
+def something_to_save(place: Any) -> str:
+    """What is on the screen differs from the book."""
+    return "" if place.editing.is_changed else "All saved: nothing has been changed."
+
+
+def there_are_problems(place: Any) -> str:
+    """The record has problems to go to."""
+    return "" if place.problems else "No problems in this record."
+
+
+def an_element_is_chosen(place: Any) -> str:
+    """The line under the cursor is an entry of a list."""
+    return "" if place.chosen_element() else "Only an entry of a list can be moved: put the cursor on one."
+
+
+def a_list_is_chosen(place: Any) -> str:
+    """The line under the cursor is a list or an entry of one."""
+    return "" if place.chosen_list() else "Put the cursor on a list, or on an entry of one, to add to it."
+
+
+def something_to_clear(place: Any) -> str:
+    """The line under the cursor has a value."""
+    return "" if place.chosen_value() else "There is nothing here to remove."
+
+
+def the_terminal_can_be_lent(place: Any) -> str:
+    """The program can step aside for $EDITOR; it cannot in a browser."""
+    return "" if place.app.can_suspend else "$EDITOR needs a terminal of its own; use the Text tab here."

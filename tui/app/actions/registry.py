@@ -1,0 +1,151 @@
+"""All actions, in the order in which help and documentation show them. Adding one is a line here and a method at its place."""
+
+from textual.binding import Binding, BindingType
+
+from tui.app.actions.action import Action
+from tui.app.actions.conditions import (
+    a_list_is_chosen,
+    a_record_is_chosen,
+    an_element_is_chosen,
+    book_is_writable,
+    something_to_clear,
+    something_to_redo,
+    something_to_save,
+    something_to_undo,
+    the_terminal_can_be_lent,
+    there_are_problems,
+)
+
+PLACES = {
+    "program": "Everywhere",
+    "mode": "Today, Records, Problems",
+    "list": "Any list",
+    "today": "Today",
+    "records": "Records",
+    "filter": "Filter",
+    "book_problems": "Problems",
+    "record": "A record",
+    "read": "A record: Read",
+    "form": "A record: Edit",
+    "field": "A field being typed",
+    "text": "A record: Text",
+    "record_problems": "A record: Problems",
+    "chooser": "Choosing from a list",
+    "saving": "Saving",
+    "draft": "A draft that was found",
+}
+"""The places where actions are at home, and what documentation calls them."""
+
+REGISTRY: tuple[Action, ...] = (
+    Action("program.help", ("question_mark", "f1"), "help", "Show what can be done here; typing searches, Enter runs it.", footer=99),
+    Action("program.palette", ("ctrl+p",), "find anything", "Find an action or a record by a few letters."),
+    Action("program.search", ("ctrl+f",), "search the book", "Search the words of all records."),
+    Action("program.theme", ("f9",), "colours", "Change the colours: dark, light, high contrast, the terminal's own."),
+    Action("program.quit", ("ctrl+q",), "leave", "Leave the program. What was typed and not saved is kept as a draft.", priority=True),
+
+    Action("mode.today", ("1",), "Today", "The next meetings, what is awaited and what is wrong."),
+    Action("mode.records", ("2",), "Records", "All records by body, kind and year."),
+    Action("mode.problems", ("3",), "Problems", "Everything that the checks say of the book."),
+    Action("mode.next", ("tab",), "next", "The next of Today, Records and Problems.", listed=False),
+    Action("mode.previous", ("shift+tab",), "previous", "The one before.", listed=False),
+    Action("mode.new", ("n",), "new", "Make a new record: its kind, its body, then the form.", (book_is_writable,), footer=4),
+    Action("mode.search", ("s",), "search", "Search the words of all records.", footer=6),
+    Action("mode.reload", ("f5",), "read again", "Read the book again from the disk."),
+
+    Action("list.up", ("up", "k"), "up", "One line up.", listed=False),
+    Action("list.down", ("down", "j"), "down", "One line down.", listed=False),
+    Action("list.page-up", ("pageup", "ctrl+b"), "page up", "One page up.", listed=False),
+    Action("list.page-down", ("pagedown", "space"), "page down", "One page down.", listed=False),
+    Action("list.first", ("home", "g"), "first", "To the first line."),
+    Action("list.last", ("end", "G"), "last", "To the last line."),
+
+    Action("today.open", ("enter", "l"), "open", "Open the record on this line.", (a_record_is_chosen,), footer=1),
+    Action("today.edit", ("e",), "edit", "Edit the record on this line.", (book_is_writable, a_record_is_chosen), footer=2),
+    Action("today.quit", ("q", "escape"), "leave", "Leave the program.", listed=False),
+
+    Action("records.open", ("enter",), "open", "Open the record, or open and close the group.", footer=1),
+    Action("records.edit", ("e",), "edit", "Edit the record on this line.", (book_is_writable, a_record_is_chosen), footer=2),
+    Action("records.into", ("right", "l"), "into", "Open the group, or the record.", listed=False),
+    Action("records.out", ("left", "h"), "out of", "Close the group, or go to the group that this line is in.", listed=False),
+    Action("records.filter", ("slash",), "filter", "Show only records whose name, date or state has these words.", footer=3),
+    Action("records.editor", ("o",), "$EDITOR", "Edit the record's text in your own editor.",
+           (book_is_writable, a_record_is_chosen, the_terminal_can_be_lent), footer=7),
+    Action("records.all", ("z",), "open all", "Open all groups, or close them."),
+    Action("records.back", ("q", "escape"), "back", "Drop the filter, or go back to Today.", listed=False),
+
+    Action("filter.keep", ("enter", "down"), "to the list", "Go to the list that is left.", footer=1),
+    Action("filter.drop", ("escape",), "drop", "Drop the filter.", footer=2),
+
+    Action("book_problems.open", ("enter", "l"), "go to it", "Open the record at the field that this problem is about.",
+           (a_record_is_chosen,), footer=1),
+    Action("book_problems.filter", ("slash",), "filter", "Show only problems with these words.", footer=3),
+    Action("book_problems.back", ("q", "escape"), "back", "Drop the filter, or go back to Today.", listed=False),
+
+    Action("record.read", ("1", "alt+1"), "Read", "Show the record as it reads."),
+    Action("record.edit", ("2", "alt+2", "e"), "edit", "Show the record as a form to fill in.", footer=2),
+    Action("record.text", ("3", "alt+3"), "Text", "Show the record's text, as it is kept.", footer=5),
+    Action("record.problems", ("4", "alt+4"), "Problems", "Show what the checks say of this record."),
+    Action("record.save", ("ctrl+s",), "save", "Save: see the changes as sentences, say why.",
+           (book_is_writable, something_to_save), footer=3, priority=True),
+    Action("record.next-problem", ("f8",), "next problem", "Go to the next problem.", (there_are_problems,), footer=6),
+    Action("record.previous-problem", ("shift+f8", "f20"), "previous problem", "Go to the problem before.", (there_are_problems,)),
+    Action("record.editor", ("o", "ctrl+o"), "$EDITOR", "Edit the text in your own editor.",
+           (book_is_writable, the_terminal_can_be_lent), footer=7),
+    Action("record.discard", ("D",), "discard", "Put back what is in the book; Ctrl+Z brings the changes back.",
+           (book_is_writable, something_to_save)),
+    Action("record.back", ("q", "escape"), "back", "Back. Nothing is lost: what was typed is kept as a draft.", footer=98),
+
+    Action("read.down", ("down", "j"), "down", "One line down.", listed=False),
+    Action("read.up", ("up", "k"), "up", "One line up.", listed=False),
+
+    Action("form.change", ("enter", "l", "right"), "change", "Type a new value, or open the entry.", footer=1),
+    Action("form.add-field", ("plus",), "add field", "Add a field that is not there yet; typing searches.", (book_is_writable,), footer=4),
+    Action("form.add", ("a", "insert"), "add to list", "Add an entry to the list under the cursor.",
+           (book_is_writable, a_list_is_chosen), footer=4),
+    Action("form.remove", ("d", "delete"), "remove", "Remove this value or entry; Ctrl+Z brings it back.",
+           (book_is_writable, something_to_clear), footer=5),
+    Action("form.move-down", ("J", "shift+down"), "move down", "Move this entry down.", (book_is_writable, an_element_is_chosen), footer=8),
+    Action("form.move-up", ("K", "shift+up"), "move up", "Move this entry up.", (book_is_writable, an_element_is_chosen)),
+    Action("form.undo", ("ctrl+z", "u"), "undo", "Undo the last edit.", (book_is_writable, something_to_undo), footer=6),
+    Action("form.redo", ("ctrl+y", "ctrl+r"), "redo", "Bring back what was undone.", (book_is_writable, something_to_redo)),
+    Action("form.out", ("escape", "q", "left", "h"), "back", "Out of this entry, or out of the form.", footer=97),
+
+    Action("field.keep", ("enter",), "keep", "Keep what was typed.", footer=1),
+    Action("field.next", ("tab",), "keep, next field", "Keep what was typed and go on to the next field.", footer=2, priority=True),
+    Action("field.previous", ("shift+tab",), "previous field", "Keep what was typed and go back a field.", priority=True),
+    Action("field.up", ("up",), "up", "One choice up.", listed=False),
+    Action("field.down", ("down",), "down", "One choice down.", listed=False),
+    Action("field.drop", ("escape",), "as it was", "Leave the field as it was.", footer=3),
+
+    Action("text.leave", ("escape",), "back to the form", "Carry the text over to the form.", footer=1),
+    Action("text.find-out", ("f2",), "what is allowed", "Say what may stand where the cursor is.", footer=4),
+
+    Action("record_problems.go", ("enter", "l"), "go to it", "Go to the field that this problem is about.", footer=1),
+
+    Action("chooser.take", ("enter",), "take", "Take the line under the cursor.", footer=1),
+    Action("chooser.up", ("up",), "up", "One line up.", listed=False),
+    Action("chooser.down", ("down",), "down", "One line down.", listed=False),
+    Action("chooser.page-up", ("pageup",), "page up", "One page up.", listed=False),
+    Action("chooser.page-down", ("pagedown",), "page down", "One page down.", listed=False),
+    Action("chooser.drop", ("escape",), "back", "Take nothing.", footer=2),
+
+    Action("saving.save", ("enter", "ctrl+s"), "save", "Save with this reason.", footer=1),
+    Action("saving.details", ("ctrl+d",), "details", "Show each change as the history keeps it.", footer=2),
+    Action("saving.back", ("escape",), "back", "Do not save yet; what was typed is kept.", footer=3),
+
+    Action("draft.resume", ("r", "enter"), "resume", "Go on with the draft.", footer=1),
+    Action("draft.discard", ("d",), "discard", "Throw the draft away and show what is in the book.", footer=2),
+    Action("draft.compare", ("c",), "compare", "Show how the draft differs from what is in the book.", footer=3),
+    Action("draft.back", ("escape", "q"), "back", "Decide later: the draft stays.", footer=4),
+)  # fmt: skip
+
+BY_ID = {one.id: one for one in REGISTRY}
+
+
+def bindings(place: str) -> list[BindingType]:
+    """Returns the bindings of a place, each with its action's id, so that keys can be changed."""
+    return [
+        Binding(",".join(one.keys), f"run('{one.id}')", one.label, id=one.id, show=one.footer > 0, priority=one.priority)
+        for one in REGISTRY
+        if one.place == place
+    ]

@@ -1,0 +1,265 @@
+"""The desk: the only place where the screen asks the book and the rules for anything.
+
+Whatever takes time is meant for a thread worker and says so. Nothing here knows a screen.
+"""
+
+import datetime
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tui.book import listing, searching
+from tui.book.drafts import Draft, base_of
+from tui.book.editing import Proposal, commit, propose_delete, propose_text
+from tui.book.editor import edit_text
+from tui.book.identity import NobodyKnown, set_identity
+from tui.book.repository import Book
+from tui.book.saving import Note
+from tui.errors import MinutebookError
+from tui.record.canonical import dump_record
+from tui.record.edits import Edit, apply
+from tui.record.excerpts import Excerpt
+from tui.record.faults import Fault, Unreadable
+from tui.record.kinds import body_of, kind_of, reference_targets, reference_value, suggest_id
+from tui.record.paths import Path as FieldPath
+from tui.record.reading import read_text
+from tui.record.schema import Field, walk
+from tui.rules.checking import check_record
+from tui.rules.problem import Problem
+
+Stepped = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record as the book held it when it was opened; `old` is None for a new one."""
+
+    record_id: str
+    kind: str
+    old: bytes | None
+    text: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the book has no such record yet."""
+        return self.old is None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as data: its value, or the faults that keep it from being any."""
+
+    value: Any
+    faults: tuple[Fault, ...]
+
+
+class Desk:
+    """A book as the screen uses it. `today` is the day that it counts from."""
+
+    def __init__(self, book: Book, today: datetime.date) -> None:
+        self.book = book
+        self.schema = book.schema
+        self.today = today
+        self.excerpts: dict[str, Excerpt] = {}
+        self._key_maps: dict[str, Callable[[FieldPath], str]] = {}
+        self._writing = threading.Lock()
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written into this book; empty where it can."""
+        return self.book.read_only or ""
+
+    @property
+    def drafts_folder(self) -> Path:
+        """Where drafts are kept."""
+        folder: Path = self.book.drafts.folder
+        return folder
+
+    # -- lists ----------------------------------------------------------------
+
+    def record_ids(self) -> list[str]:
+        """Returns the ids of all records, without reading any."""
+        return list(self.book.record_ids())
+
+    def read_list(self, stepped: Stepped | None = None) -> dict[str, Excerpt]:
+        """Reads an excerpt of every record; for a thread worker."""
+        self.excerpts = {one.id: one for one in listing.excerpts(self.book, stepped=stepped)}
+        return self.excerpts
+
+    def title(self, record_id: str) -> str:
+        """Returns a record's title, its id in words where it has not been read."""
+        found = self.excerpts.get(record_id)
+        return found.title if found else record_id.rsplit("/", 1)[-1].replace("-", " ")
+
+    def body_name(self, record_id: str) -> str:
+        """Returns the name of the body that a record belongs to; empty for people and plans."""
+        body = body_of(record_id)
+        if body is None:
+            return ""
+        return self.excerpts[body].title if body in self.excerpts else record_id.split("/", 1)[0].replace("-", " ")
+
+    def name(self, kinds: tuple[str, ...], value: str) -> str:
+        """Returns what a reference is called: the title of the record, with its date for a meeting."""
+        for target in reference_targets(kinds or ("person",), value):
+            found = self.excerpts.get(target)
+            if found is not None:
+                return self.label(found)
+        return value
+
+    def label(self, found: Excerpt) -> str:
+        """Returns what a record is called among others of its kind."""
+        from tui.documents.reading_view import day
+
+        if found.kind == "meeting":
+            return f"{found.title}, {day(found.date)}" if found.date else f"{found.title}, {found.id.rsplit('/', 1)[-1]}"
+        if found.kind in ("recommendation", "action", "question"):
+            return f"{found.id.rsplit('/', 1)[-1]}: {found.title}"
+        return found.title
+
+    def candidates(self, kinds: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Returns what a reference to these kinds may be: (value, name, more), by name."""
+        wanted = set(kinds)
+        found = [
+            (reference_value(one.id), self.label(one), " ".join(filter(None, (one.status, one.detail))))
+            for one in self.excerpts.values()
+            if one.kind in wanted
+        ]
+        return sorted(found, key=lambda one: one[1].casefold())
+
+    def search(self, words: str) -> list[tuple[str, str, str]]:
+        """Returns the records that have all the words: (id, name, where); for a thread worker."""
+        return [(hit.id, hit.title, hit.excerpt) for hit in searching.search(self.book, words, limit=200)]
+
+    # -- one record -----------------------------------------------------------
+
+    def open(self, record_id: str) -> Opened:
+        """Returns a record as it is on disk."""
+        old = self.book.read_bytes(record_id)
+        return Opened(record_id, kind_of(record_id) or "", old, old.decode("utf-8", "replace"))
+
+    def new(self, kind: str, owner: str, value: dict[str, Any]) -> Opened:
+        """Returns a record that is not in the book yet, with an id that is free."""
+        record_id = suggest_id(kind, owner, value, set(self.book.record_ids()))
+        return Opened(record_id, kind, None, dump_record(value, self.schema, kind, record_id))
+
+    def read(self, text: str) -> Read:
+        """Returns what a text says as data, or why it cannot be read."""
+        try:
+            return Read(read_text(text).value, ())
+        except Unreadable as error:
+            return Read(None, error.faults)
+
+    def place(self, text: str, path: FieldPath) -> tuple[int, int]:
+        """Returns line and column, from 1, of what stands at a path of a text."""
+        try:
+            found = read_text(text).place(path)
+        except Unreadable:
+            return 1, 1
+        return found.line, found.column
+
+    def field_at(self, kind: str, text: str, line: int) -> tuple[FieldPath, Field] | None:
+        """Returns the field that stands on a line of a text (from 1), or the one around it."""
+        try:
+            reading = read_text(text)
+        except Unreadable:
+            return None
+        best: tuple[int, FieldPath, Field] | None = None
+        for path, field, _ in walk(self.schema, kind, reading.value):
+            at = reading.key_place(path).line
+            if path and at <= line and (best is None or at >= best[0]):
+                best = (at, path, field)
+        return (best[1], best[2]) if best else None
+
+    def field(self, kind: str, path: FieldPath) -> Field | None:
+        """Returns what the schema says of a path."""
+        return self.schema.field(kind, path)
+
+    def key_of(self, kind: str) -> Callable[[FieldPath], str]:
+        """Returns a function from the path of a list to its identity property."""
+        return lambda path: self.schema.key_of(kind, path)
+
+    def apply(self, kind: str, text: str, edits: Sequence[Edit]) -> str:
+        """Returns the text with edits made. Raises EditRefused."""
+        return apply(text, edits, self.schema, kind)
+
+    def check(self, record_id: str, text: str) -> tuple[Problem, ...]:
+        """Returns the problems of a record's text; for a thread worker."""
+
+        def exists(other: str) -> bool:
+            return other == record_id or self.book.exists(other)
+
+        return tuple(check_record(record_id, text.encode("utf-8", "surrogatepass"), self.schema, exists, self._neighbour))
+
+    def _neighbour(self, record_id: str) -> bytes | None:
+        return self.book.read_bytes(record_id) if self.book.exists(record_id) else None
+
+    def check_book(self, stepped: Stepped | None = None) -> tuple[Problem, ...]:
+        """Returns the problems of the whole book; for a thread worker."""
+        from tui.book.checking import check_book
+
+        return tuple(check_book(self.book, stepped=stepped).problems)
+
+    # -- saving ---------------------------------------------------------------
+
+    def propose(self, opened: Opened, text: str) -> Proposal:
+        """Returns what saving a text would do, in sentences; for a thread worker. Raises what reading the old text raises."""
+        return propose_text(self.book, opened.record_id, text, opened.old)
+
+    def save(self, proposal: Proposal, reason: str) -> str:
+        """Saves what was proposed and returns the subject of the change; for a thread worker. Raises MinutebookError."""
+        with self._writing:
+            saved = commit(self.book, [proposal], Note(action=proposal.action, subject=proposal.subject, reason=reason))
+        self.refresh(proposal.record_id)
+        return saved.subject
+
+    def delete(self, record_id: str, reason: str) -> str:
+        """Deletes a record with its own commit and returns the subject; for a thread worker."""
+        return self.save(propose_delete(self.book, record_id), reason)
+
+    def refresh(self, record_id: str) -> None:
+        """Reads the excerpt of one record again."""
+        from tui.record.excerpts import excerpt
+
+        if not self.book.exists(record_id):
+            self.excerpts.pop(record_id, None)
+            return
+        self.excerpts[record_id] = excerpt(record_id, self.read(self.book.read_bytes(record_id).decode("utf-8", "replace")).value)
+
+    # -- drafts ---------------------------------------------------------------
+
+    def keep_draft(self, opened: Opened, text: str) -> str:
+        """Keeps a text as a draft and returns a sentence when that failed; for a thread worker."""
+        try:
+            with self._writing:
+                self.book.drafts.put(opened.record_id, text, opened.old)
+        except (MinutebookError, OSError) as error:
+            return f"The draft could not be kept: {error}"
+        return ""
+
+    def draft(self, record_id: str) -> Draft | None:
+        """Returns the draft of a record, if there is one."""
+        return self.book.drafts.get(record_id)
+
+    def drop_draft(self, record_id: str) -> None:
+        """Throws a draft away."""
+        with self._writing:
+            self.book.drafts.discard(record_id)
+
+    def base_of(self, old: bytes | None) -> str:
+        """Returns what a draft typed on top of these bytes says of them."""
+        return base_of(old)
+
+    def is_nobody_known(self, error: MinutebookError) -> bool:
+        """Whether an error says that nobody's name is known to save under."""
+        return isinstance(error, NobodyKnown)
+
+    def set_identity(self, name: str, email: str) -> None:
+        """Makes a name and address those of this book. Raises MinutebookError for what cannot be one."""
+        set_identity(self.book.git, name, email)
+
+    def in_editor(self, record_id: str, text: str) -> str:
+        """Returns the text as the clerk's own editor left it. Raises WrongUsage with what went wrong."""
+        return edit_text(self.book, record_id, text)
+

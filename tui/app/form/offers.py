@@ -1,0 +1,88 @@
+"""What a field offers to choose from: words of an enumeration, people and other records by name, items of the same meeting."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tui.app.desk import Desk
+from tui.app.screens.chooser import Choice
+from tui.documents.reading_view import phrase
+from tui.record.kinds import slug
+from tui.record.paths import Path
+from tui.record.schema import Field
+
+_ITEMS = ("item", "from_item", "to_item", "after_item", "declared_during", "filed_under_item")
+_MEETING_OF = ("meeting", "made_at", "raised_at")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What may be chosen, whether anything else may be typed, and what is made of it."""
+
+    @dataclass(frozen=True, slots=True)
+    class New:
+        """A person who is not in the book yet."""
+
+        name: str
+
+    choices: Sequence[Choice[Any]] = ()
+    free: bool = True
+    from_typed: Callable[[str], list[Choice[Any]]] | None = None
+
+
+def offer_for(desk: Desk, kind: str, record: Any, path: Path, field: Field) -> Offer:
+    """Returns what the field at a path offers."""
+    if field.type == "choice":
+        return Offer([Choice(word, phrase(word), also=word) for word in field.choices], free=False)
+    if field.type == "boolean":
+        return Offer([Choice(True, "yes"), Choice(False, "no"), Choice(None, "not stated")], free=False)
+    if field.type == "reference":
+        choices = [Choice(value, name, more, value) for value, name, more in desk.candidates(field.ref)]
+        return Offer(choices, free=False, from_typed=_unknown(field))
+    items = _items_of(desk, kind, record) if path and path[-1] in _ITEMS else []
+    if items:
+        return Offer(items, free=True)
+    if path and path[-1] == "theme":
+        return Offer(_themes(desk), free=True)
+    return Offer()
+
+
+def _unknown(field: Field) -> Callable[[str], list[Choice[Any]]]:
+    def made(words: str) -> list[Choice[Any]]:
+        found: list[Choice[Any]] = []
+        if "person" in field.ref and " " in words.strip():
+            found.append(Choice(Offer.New(words), f"A new person: {words}", f"becomes {slug(words)}"))
+        if "person" in field.ref and " " not in words.strip() and words[:1].isupper():
+            found.append(Choice(Offer.New(words), f"A new person: {words}"))
+        if set(field.ref) != {"person"} and "/" in words:
+            found.append(Choice(words.strip(), f"As typed: {words}", "a record that is not in the book yet"))
+        return found
+
+    return made
+
+
+def _items_of(desk: Desk, kind: str, record: Any) -> list[Choice[Any]]:
+    meeting = record if kind == "meeting" else None
+    if meeting is None and isinstance(record, dict):
+        wanted = next((record[name] for name in _MEETING_OF if isinstance(record.get(name), str)), None)
+        if wanted is not None and wanted in desk.excerpts:
+            meeting = desk.read(desk.open(wanted).text).value
+    found: list[Choice[Any]] = []
+    pending = list(meeting.get("items") or ()) if isinstance(meeting, dict) else []
+    while pending:
+        one = pending.pop(0)
+        if isinstance(one, dict) and isinstance(one.get("id"), str):
+            number = one.get("minute_number") or one.get("number") or ""
+            found.append(Choice(one["id"], f"{number} {one.get('title') or ''}".strip(), one["id"]))
+            pending = list(one.get("items") or ()) + pending
+    return found
+
+
+def _themes(desk: Desk) -> list[Choice[Any]]:
+    found: list[Choice[Any]] = []
+    for one in desk.excerpts.values():
+        if one.kind == "plan":
+            plan = desk.read(desk.open(one.id).text).value
+            themes = plan.get("themes") if isinstance(plan, dict) else None
+            found += [Choice(t["id"], str(t.get("name") or t["id"]), one.title) for t in themes or () if isinstance(t, dict) and "id" in t]
+    return found

@@ -1,0 +1,225 @@
+"""The program: its modes, colours, keys, and what it says when something goes wrong."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.segment import Segments
+from rich.text import Text
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.signal import Signal
+
+from tui.app import settings
+from tui.app.actions.keys import keymap, keys_file
+from tui.app.actions.place import Place
+from tui.app.actions.registry import bindings
+from tui.app.background import Finished, in_background
+from tui.app.desk import Desk
+from tui.app.faults import fault_words
+from tui.app.palette import offer_everything, offer_search
+from tui.app.screens.help import offer_help
+from tui.app.screens.identity import AskIdentity
+from tui.app.screens.problems import ProblemsScreen
+from tui.app.screens.record import RecordScreen
+from tui.app.screens.records import RecordsScreen
+from tui.app.screens.today import TodayScreen
+from tui.app.themes import CHOICES, THEMES, first_theme
+from tui.errors import Exit, MinutebookError
+from tui.record.safe import safe
+from tui.rules.problem import Problem
+
+
+class Minutebook(Place, App[int], inherit_bindings=False):
+    """The terminal program on one book."""
+
+    TITLE = "Minutebook"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings("program")
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "today": TodayScreen,
+        "records": RecordsScreen,
+        "problems": ProblemsScreen,
+    }
+    DEFAULT_MODE = "today"
+    CSS = """
+    ToastRack { margin-bottom: 1; }
+    Toast { width: auto; max-width: 76; min-width: 30; background: $panel; color: $foreground; border-left: outer $primary; }
+    """
+
+    def __init__(self, desk: Desk, open_record: str | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.problems: tuple[Problem, ...] | None = None
+        self.sitting_reason = ""
+        """The reason that serves the whole sitting, where the clerk said so."""
+        self.book_read: Signal[None] = Signal(self, "book read")
+        self.book_checked: Signal[None] = Signal(self, "book checked")
+        self.progress: Signal[tuple[str, int, int]] = Signal(self, "progress")
+        self._open_record = open_record
+        self._fault: BaseException | None = None
+        self._config = settings.config_folder()
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether the program can step aside for another on the same terminal."""
+        return not self.is_web and self._driver is not None and self._driver.can_suspend
+
+    def on_mount(self) -> None:
+        """Sets colours and keys and begins to read the book."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = first_theme(os.environ, settings.kept_theme(self._config))
+        try:
+            self.set_keymap(keymap(keys_file(self._config)))
+        except MinutebookError as error:
+            self.complain(error)
+        self.read_book()
+        if self._open_record is not None:
+            self.open_record(self._open_record)
+
+    # -- the book --------------------------------------------------------------
+
+    def read_book(self) -> None:
+        """Reads the list of records, then checks the book, both in the background."""
+        in_background(self, self, lambda: self.desk.read_list(self._stepped("Reading")), self._read, group="list", failed=self.complain)
+
+    def _read(self, _excerpts: object) -> None:
+        self.book_read.publish(None)
+        self.check_book()
+
+    def check_book(self) -> None:
+        """Checks the whole book in the background."""
+        in_background(
+            self, self, lambda: self.desk.check_book(self._stepped("Checking")), self._checked, group="check book", failed=self.complain
+        )
+
+    def _checked(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        self.book_checked.publish(None)
+
+    def _stepped(self, what: str) -> Callable[[int, int], None]:
+        def step(done: int, total: int) -> None:
+            if done == total or done % max(1, total // 50) == 0:
+                self.post_message(Finished(self, self.progress.publish, (what, done, total)))
+
+        return step
+
+    def on_finished(self, message: Finished) -> None:
+        """Hands the result of background work to who asked, if that is still there."""
+        if message.asked.is_attached or message.asked is self:
+            message.then(message.result)
+
+    def open_record(self, record_id: str, *, tab: str = "read", path: str = "", text: str | None = None) -> None:
+        """Opens a record over the present mode; with `text`, with that as what was typed."""
+        try:
+            opened = self.desk.open(record_id)
+        except MinutebookError as error:
+            self.complain(error)
+            return
+        self.push_screen(RecordScreen(opened, tab=tab, path=path, text=text))
+
+    def after_save(self) -> None:
+        """Shows the book as it is after a save, and checks it again."""
+        self.book_read.publish(None)
+        self.check_book()
+
+    def new_person(self, name: str, named_in: str, then: Callable[[str], None]) -> None:
+        """Makes the record of a person, by itself and at once, and calls `then` with what refers to it."""
+        opened = self.desk.new("person", "", {"name": name})
+        reason = f"first named in {self.desk.title(named_in)}"
+
+        def saved(_subject: str) -> None:
+            self.say(f"{name} is in the book now, as a person.")
+            then(opened.record_id.removeprefix("people/"))
+
+        def save() -> None:
+            in_background(
+                self, self, lambda: self.desk.save(self.desk.propose(opened, opened.text), reason), saved, group="person", failed=failed
+            )
+
+        def failed(error: MinutebookError) -> None:
+            if not self.ask_identity_for(error, save):
+                self.complain(error)
+
+        save()
+
+    def ask_identity_for(self, error: MinutebookError, again: Callable[[], None]) -> bool:
+        """Asks who is saving, where that is what an error is about, then does it again; says whether it was."""
+        if not self.desk.is_nobody_known(error):
+            return False
+
+        def known(identity: tuple[str, str] | None) -> None:
+            if identity is not None:
+                try:
+                    self.desk.set_identity(*identity)
+                except MinutebookError as refused:
+                    self.complain(refused)
+                    return
+                again()
+
+        self.push_screen(AskIdentity(), known)
+        return True
+
+    # -- saying ----------------------------------------------------------------
+
+    def say(self, text: str, *, warn: bool = False) -> None:
+        """Says something quietly, for some seconds."""
+        self.notify(safe(text), severity="warning" if warn else "information", timeout=6, markup=False)
+
+    def complain(self, error: MinutebookError) -> None:
+        """Says what went wrong and what to do next."""
+        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self._fault = error
+        for screen in self.all_screens():
+            if isinstance(screen, RecordScreen):
+                screen.keep_draft_now()
+        super()._handle_exception(error)
+        self._return_code = int(Exit.FAULT)
+
+    def _fatal_error(self) -> None:
+        words = fault_words(self._fault, self.desk.drafts_folder)
+        self._exit_renderables.append(Segments(self.console.render(Text(words), self.console.options)))
+        self._close_messages_no_wait()
+
+    def all_screens(self) -> list[Screen[Any]]:
+        """Returns every screen of every mode."""
+        return [screen for stack in self._screen_stacks.values() for screen in stack]
+
+    # -- actions ---------------------------------------------------------------
+
+    def do_help(self) -> None:
+        """Shows what can be done here."""
+        offer_help(self)
+
+    def do_palette(self) -> None:
+        """Offers actions and records."""
+        offer_everything(self)
+
+    def do_search(self) -> None:
+        """Offers the records that have some words."""
+        offer_search(self)
+
+    def do_theme(self) -> None:
+        """Goes on to the next colours."""
+        names = [name for name, _ in CHOICES]
+        at = (names.index(self.theme) + 1) % len(names) if self.theme in names else 0
+        self.theme = names[at]
+        settings.keep_theme(self._config, self.theme)
+        self.say(f"Colours: {dict(CHOICES)[self.theme]}.")
+
+    def do_quit(self) -> None:
+        """Leaves; drafts are kept first."""
+        for screen in self.all_screens():
+            if isinstance(screen, RecordScreen):
+                screen.keep_draft_now()
+        self.exit(0)
+
+    @property
+    def config(self) -> Path:
+        """The folder of the clerk's own settings."""
+        return self._config

@@ -1,0 +1,481 @@
+"""A record: Read, Edit, Text and Problems, on one text; drafts kept behind every edit; saving with sentences and a reason."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any, ClassVar, Literal, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from tui.app.actions.place import Place, run_action
+from tui.app.actions.registry import bindings
+from tui.app.background import in_background
+from tui.app.desk import Opened
+from tui.app.editing import Editing
+from tui.app.screens.draft import DraftFound
+from tui.app.screens.saving import Saving
+from tui.app.widgets.field_editor import FieldEditor
+from tui.app.widgets.form import Form
+from tui.app.widgets.keyline import KeyLine
+from tui.app.widgets.reading import Reading
+from tui.app.widgets.record_problems import RecordProblems
+from tui.app.widgets.text_tab import TextTab
+from tui.app.widgets.topline import Tab, TopLine
+from tui.documents.reading_view import day, read_lines
+from tui.errors import ChangedElsewhere, MinutebookError
+from tui.record.paths import format_path, parse_path
+from tui.rules.problem import Problem, Severity
+
+TabName = Literal["read", "form", "text", "problems"]
+_DRAFT_AFTER = 0.6
+_CHECK_AFTER = 0.25
+_ACTIONS = {"read": "record.read", "form": "record.edit", "text": "record.text", "problems": "record.problems"}
+
+
+class RecordScreen(Place, Screen[None]):
+    """One record. `tab` is read, edit, text, problems or editor; `path` the field to go to; `text` what was typed already."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("record")
+    DEFAULT_CSS = """
+    RecordScreen ContentSwitcher { height: 1fr; }
+    """
+
+    def __init__(self, opened: Opened, *, tab: str = "read", path: str = "", text: str | None = None) -> None:
+        super().__init__()
+        self._opened = opened
+        self._first_tab = tab
+        self._first_path = path
+        self._text = text
+        self.problems: tuple[Problem, ...] = ()
+        self._draft_timer: Any = None
+        self._check_timer: Any = None
+        self._kept_text: str | None = None
+        self._state = ""
+        self._before_text: TabName = "form"
+        self._at_problem = -1
+
+    @property
+    def program(self) -> Any:
+        """The program, which knows the book."""
+        return cast(Any, self.app)
+
+    @property
+    def desk(self) -> Any:
+        """What the screen asks the book through."""
+        return self.program.desk
+
+    def compose(self) -> ComposeResult:
+        """Lays out the tabs."""
+        self.editing = Editing.begin(self.desk, self._opened, self._text)
+        yield TopLine(self._title(), self._tabs(), "", "All saved")
+        with ContentSwitcher(id="tabs"):
+            yield Reading(id="read")
+            yield Form(self.editing)
+            yield TextTab(read_only=bool(self.desk.read_only))
+            yield RecordProblems()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Shows the tab asked for, then looks for a draft."""
+        if self.editing.faults and self._first_tab != "problems":
+            self.show_tab("text")
+            self._to_first_fault()
+        else:
+            tab = {"edit": "form", "editor": "text"}.get(self._first_tab, self._first_tab)
+            self.show_tab(cast(TabName, tab))
+        self._check(path=self._first_path)
+        self._renew_top()
+        if self._text is not None:
+            self._edited()
+        elif not self._opened.is_new:
+            self._offer_draft()
+        if self._first_tab == "editor":
+            self.call_after_refresh(lambda: run_action(self, "record.editor"))
+
+    # -- the first line -------------------------------------------------------------
+
+    def _title(self) -> str:
+        opened = self._opened
+        desk = self.desk
+        body = desk.body_name(opened.record_id)
+        value = self.editing.value if isinstance(self.editing.value, dict) else {}
+        if opened.kind == "meeting":
+            date = value.get("date")
+            last = day(str(date)) if date else opened.record_id.rsplit("/", 1)[-1]
+        elif opened.kind in ("recommendation", "action", "question"):
+            last = f"{opened.kind} {opened.record_id.rsplit('/', 1)[-1]}"
+        elif opened.kind in ("body", "members"):
+            last = opened.kind
+        else:
+            last = str(value.get("name") or value.get("title") or opened.record_id.rsplit("/", 1)[-1])
+        new = "new: " if opened.is_new else ""
+        return f"{body} › {new}{last}" if body and opened.kind != "body" else f"{new}{last if opened.kind != 'body' else body or last}"
+
+    def _tabs(self) -> tuple[Tab, ...]:
+        grave = sum(one.severity is not Severity.ADVICE for one in self.problems)
+        words = (("Read", ""), ("Edit", ""), ("Text", ""), ("Problems", str(len(self.problems)) if grave or self.problems else ""))
+        return tuple(Tab(action, word, count) for action, (word, count) in zip(_ACTIONS.values(), words, strict=True))
+
+    def _renew_top(self) -> None:
+        top = self.query_one(TopLine)
+        top.title = self._title()
+        top.tabs = self._tabs()
+        top.current = _ACTIONS[self.tab]
+        if self.desk.read_only:
+            top.state = "Reading only"
+        elif self.editing.is_changed:
+            top.state = self._state or "Not saved yet"
+        else:
+            top.state = "All saved"
+        self.refresh_bindings()
+
+    def on_top_line_chosen(self, event: TopLine.Chosen) -> None:
+        """A tab was clicked."""
+        run_action(self, event.action)
+
+    # -- tabs -----------------------------------------------------------------------
+
+    @property
+    def tab(self) -> TabName:
+        """The tab that shows."""
+        return cast(TabName, self.query_one("#tabs", ContentSwitcher).current or "read")
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self.query_one(Form)
+
+    @property
+    def text_tab(self) -> TextTab:
+        """The text."""
+        return self.query_one(TextTab)
+
+    def show_tab(self, tab: TabName) -> None:
+        """Shows a tab with what the text says now. A text that cannot be read stays in Text, which says why."""
+        self.form.keep_typing()
+        switcher = self.query_one("#tabs", ContentSwitcher)
+        before = switcher.current
+        if self.editing.faults and tab in ("form", "read"):
+            fault = self.editing.faults[0]
+            words = f"Line {fault.line}, column {fault.column}: {fault.message} {fault.hint}"
+            self.program.say(f"{words} Until then there is only the Text tab.", warn=True)
+            tab = "text"
+        if before in ("read", "form", "problems") and tab == "text":
+            self._before_text = cast(TabName, before)
+        switcher.current = tab
+        if tab == "read":
+            self._show_reading()
+            self.query_one("#read", Reading).focus()
+        elif tab == "form":
+            self.form.renew()
+            self.form.lines.focus()
+        elif tab == "text":
+            if before != "text":
+                line, column = 1, 1
+                if before == "form" and self.form.row is not None:
+                    line, column = self.desk.place(self.editing.text, self.form.row.path)
+                self.text_tab.load(self.editing.text, line, column)
+            self.text_tab.area.focus()
+        else:
+            self.query_one(RecordProblems).focus()
+        self._renew_top()
+
+    def _show_reading(self) -> None:
+        lines = read_lines(self._opened.kind, self.editing.value, self.desk.schema, self.desk.name)
+        self.query_one("#read", Reading).show(lines, stay=True)
+
+    def leave_text(self) -> None:
+        """Goes from Text to the tab before; where the text cannot be read, back altogether."""
+        if self.editing.faults:
+            self.do_back()
+        else:
+            self.show_tab(self._before_text)
+
+    def explain_line(self, line: int) -> None:
+        """Says what the schema says of the field on a line of the text."""
+        found = self.desk.field_at(self._opened.kind, self.editing.text, line)
+        if found is None:
+            self.program.say("Nothing can be said of this line: the text cannot be read, or the schema knows no such field.")
+            return
+        path, field = found
+        words = [f"{format_path(path)}: {field.title}. {field.description}"]
+        words += [f"One of: {', '.join(field.choices)}."] if field.choices else []
+        inner = field.items if field.type == "list" else field
+        words += [f"Fields: {', '.join(one.name for one in inner.properties)}."] if inner and inner.properties else []
+        self.program.say(" ".join(words))
+
+    def do_read(self) -> None:
+        """Shows Read."""
+        self.show_tab("read")
+
+    def do_edit(self) -> None:
+        """Shows Edit."""
+        self.show_tab("form")
+
+    def do_text(self) -> None:
+        """Shows Text."""
+        self.show_tab("text")
+
+    def do_problems(self) -> None:
+        """Shows Problems."""
+        self.show_tab("problems")
+
+    # -- edits, drafts and checks -----------------------------------------------------
+
+    def on_form_edited(self) -> None:
+        """The form changed the text."""
+        self._edited()
+
+    def on_form_left(self) -> None:
+        """One goes back from the form."""
+        self.do_back()
+
+    def on_text_tab_edited(self, event: TextTab.Edited) -> None:
+        """The text was typed into."""
+        self.editing.set_text(event.text)
+        self._edited()
+
+    def _edited(self) -> None:
+        self._state = ""
+        self._at_problem = -1
+        self._renew_top()
+        if self._check_timer is not None:
+            self._check_timer.stop()
+        self._check_timer = self.set_timer(_CHECK_AFTER, self._check)
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep_draft)
+
+    def _in_background(self, work: Callable[[], Any], then: Callable[[Any], None], what: str) -> None:
+        in_background(self.program, self, work, then, group=f"{what} {id(self)}", failed=self.program.complain)
+
+    def _keep_draft(self) -> None:
+        text, opened = self.editing.text, self.editing.opened
+        if text == self._kept_text:
+            return
+        if not self.editing.is_changed:
+            self._kept_text = text
+            self._in_background(lambda: self.desk.drop_draft(opened.record_id), lambda _: None, "draft")
+            return
+
+        def kept(failure: str) -> None:
+            if failure:
+                self._state = "Draft not kept"
+                self.program.say(failure, warn=True)
+            else:
+                self._kept_text = text
+                self._state = f"draft {datetime.datetime.now().astimezone():%H:%M}"
+            self._renew_top()
+
+        self._in_background(lambda: self.desk.keep_draft(opened, text), kept, "draft")
+
+    def keep_draft_now(self) -> None:
+        """Keeps what is not saved as a draft at once: the program is about to end."""
+        for editor in self.query(FieldEditor):
+            self.editing_value_from(editor)
+        if self.editing.is_changed and self.editing.text != self._kept_text:
+            self.desk.keep_draft(self.editing.opened, self.editing.text)
+
+    def editing_value_from(self, editor: FieldEditor) -> None:
+        """Takes what stands in an open field into the text, without the screen."""
+        value = editor.value_now()
+        if value != self.editing.at(editor.path):
+            from tui.app.form.moves import setting
+
+            self.editing.apply(setting(editor.path, value, self.editing.at))
+
+    def _check(self, path: str = "") -> None:
+        text, record_id = self.editing.text, self._opened.record_id
+
+        def checked(problems: tuple[Problem, ...]) -> None:
+            if text != self.editing.text:
+                return
+            self.problems = problems
+            self.form.show_problems(problems)
+            self.text_tab.show_problems(problems)
+            self.query_one(RecordProblems).show(problems)
+            self._renew_top()
+            if path:
+                self._go(path)
+
+        self._in_background(lambda: self.desk.check(record_id, text), checked, "check")
+
+    # -- going to problems ------------------------------------------------------------
+
+    def on_record_problems_chosen(self, event: RecordProblems.Chosen) -> None:
+        """Goes to the field of a problem."""
+        self._at_problem = self.problems.index(event.problem) if event.problem in self.problems else -1
+        self._go_to_problem(event.problem)
+
+    def do_next_problem(self) -> None:
+        """Goes to the next problem."""
+        self._step_problem(1)
+
+    def do_previous_problem(self) -> None:
+        """Goes to the problem before."""
+        self._step_problem(-1)
+
+    def _step_problem(self, by: int) -> None:
+        if self._at_problem < 0 and by < 0:
+            self._at_problem = 0
+        self._at_problem = (self._at_problem + by) % len(self.problems)
+        self._go_to_problem(self.problems[self._at_problem])
+
+    def _go_to_problem(self, problem: Problem) -> None:
+        if self.tab == "text" or self.editing.faults:
+            self.show_tab("text")
+            self.text_tab.go(problem.line, problem.column)
+        else:
+            self._go(problem.path)
+        if len(self.problems) > 1 and self._at_problem >= 0:
+            self.program.say(f"Problem {self._at_problem + 1} of {len(self.problems)}: {problem.message}")
+
+    def _go(self, path: str) -> None:
+        if self.editing.faults:
+            return
+        if self.tab != "form":
+            self.show_tab("form")
+        self.form.go_to(parse_path(path))
+
+    def _to_first_fault(self) -> None:
+        fault = self.editing.faults[0]
+        self.text_tab.go(fault.line, fault.column)
+
+    # -- $EDITOR ------------------------------------------------------------------------
+
+    def do_editor(self) -> None:
+        """Lends the terminal to the clerk's own editor and takes the text that comes back, whatever it is."""
+        self.form.keep_typing()
+        try:
+            with self.app.suspend():
+                text = self.desk.in_editor(self._opened.record_id, self.editing.text)
+        except MinutebookError as error:
+            self.program.complain(error)
+            return
+        self.app.refresh(layout=True)
+        if not text.strip():
+            self.program.say("The editor left nothing, so nothing was changed.")
+            return
+        if text == self.editing.text:
+            self.program.say("The editor changed nothing.")
+            return
+        self.editing.set_text(text)
+        self._edited()
+        if self.tab == "text":
+            self.text_tab.load(text)
+        self.show_tab("text" if self.editing.faults else self.tab)
+        if self.editing.faults:
+            self.text_tab.load(text)
+            self._to_first_fault()
+
+    # -- drafts that were found ---------------------------------------------------------
+
+    def _offer_draft(self) -> None:
+        draft = self.desk.draft(self._opened.record_id)
+        if draft is None:
+            return
+        if draft.text == self._opened.text:
+            self.desk.drop_draft(self._opened.record_id)
+            return
+        changed_since = self.desk.base_of(self._opened.old) != draft.base
+
+        def answered(answer: str | None) -> None:
+            if answer == "resume":
+                self.editing.set_text(draft.text)
+                self._kept_text = None
+                self._edited()
+                self.show_tab("text" if self.editing.faults else "form")
+            elif answer == "discard":
+                self.desk.drop_draft(self._opened.record_id)
+                self.program.say("The draft is gone. This is what the book has.")
+
+        self.app.push_screen(DraftFound(_time_of(draft.saved_at), self._opened.text, draft.text, changed_since=changed_since), answered)
+
+    def do_discard(self) -> None:
+        """Puts back what is in the book."""
+        self.form.keep_typing()
+        self.editing.set_text(self.editing.opened.text)
+        self._edited()
+        self.show_tab(self.tab)
+        if self.tab == "text":
+            self.text_tab.load(self.editing.text)
+        self.program.say("This is what the book has. Ctrl+Z in the form brings your changes back.")
+
+    # -- saving -------------------------------------------------------------------------
+
+    def do_save(self) -> None:
+        """Works out the changes, asks why, saves."""
+        if self.form.keep_typing():
+            self.call_after_refresh(lambda: run_action(self, "record.save"))
+            return
+        opened, text = self.editing.opened, self.editing.text
+        if self.editing.faults:
+            self.show_tab("text")
+            self._to_first_fault()
+            fault = self.editing.faults[0]
+            self.program.say(f"Not saved. Line {fault.line}, column {fault.column}: {fault.message} {fault.hint}", warn=True)
+            return
+        in_background(
+            self.program, self, lambda: self.desk.propose(opened, text), self._ask_why, group="propose", failed=self._not_saved
+        )
+
+    def _ask_why(self, proposal: Any) -> None:
+        if not proposal.is_change:
+            self.editing.set_text(self.editing.opened.text)
+            self._edited()
+            self.show_tab(self.tab)
+            self.program.say("Nothing differs from what the book has, so there is nothing to save.")
+            return
+        self.app.push_screen(Saving(proposal, self.program.sitting_reason), self._after_saving)
+
+    def _after_saving(self, answer: str | MinutebookError | None) -> None:
+        if isinstance(answer, MinutebookError):
+            self._not_saved(answer)
+        elif answer is not None:
+            record_id = self._opened.record_id
+            self._opened = self.desk.open(record_id)
+            self.editing.saved(self._opened)
+            self.desk.drop_draft(record_id)
+            self._kept_text = self.editing.text
+            self._state = ""
+            if self.tab == "text":
+                self.text_tab.load(self.editing.text)
+            self.show_tab(self.tab)
+            self._check()
+            self.program.after_save()
+            self.program.say(f"Saved: {answer}")
+
+    def _not_saved(self, error: MinutebookError) -> None:
+        self.desk.keep_draft(self.editing.opened, self.editing.text)
+        if self.program.ask_identity_for(error, lambda: run_action(self, "record.save")):
+            return
+        self.program.complain(error)
+        if isinstance(error, ChangedElsewhere):
+            words = "What was typed is kept as a draft. Go back and open the record again: it is offered beside what the record says now."
+            self.program.say(words, warn=True)
+        else:
+            self.program.say("Not saved. What was typed is still here, and kept as a draft.", warn=True)
+
+    # -- going back ---------------------------------------------------------------------
+
+    def do_back(self) -> None:
+        """Back to where one came from; what is not saved is kept as a draft."""
+        if self.form.keep_typing():
+            self.call_after_refresh(self.do_back)
+            return
+        if self.editing.is_changed:
+            self.keep_draft_now()
+            self.program.say("Not saved: kept as a draft. It is offered when the record is opened again.")
+        self.dismiss(None)
+
+
+def _time_of(saved_at: str) -> str:
+    """Returns when a draft was kept, in words: the time alone where it was today."""
+    try:
+        when = datetime.datetime.fromisoformat(saved_at)
+    except ValueError:
+        return saved_at
+    today = datetime.datetime.now().astimezone().date()
+    return f"{when:%H:%M}" if when.date() == today else f"{when.day} {when:%b %Y, %H:%M}"

@@ -1,0 +1,144 @@
+"""Saving: the changes as sentences, what stays wrong, what stops it, and why."""
+
+from typing import Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Checkbox, Input, Static
+
+from tui.app.actions.place import Place
+from tui.app.actions.registry import bindings
+from tui.app.background import in_background
+from tui.app.ink import MARKS, ink, joined
+from tui.app.widgets.keyline import KeyLine
+from tui.book.editing import Proposal
+from tui.errors import MinutebookError
+from tui.rules.problem import Problem
+
+_SENTENCES_SHOWN = 200
+
+
+class Saving(Place, ModalScreen["str | MinutebookError | None"]):
+    """Asks why and saves. Answers with the subject of what was saved, an error that needs more than this box, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("saving")
+    DEFAULT_CSS = """
+    Saving { align: center middle; }
+    Saving > Vertical {
+        width: 92%; max-width: 110; height: auto; max-height: 90%; background: $surface; border: solid $primary; padding: 0 1;
+    }
+    Saving #subject { height: auto; }
+    Saving #changes { height: auto; max-height: 10; scrollbar-size-vertical: 1; }
+    Saving #changes Static { height: auto; }
+    Saving #standing { height: auto; max-height: 5; }
+    Saving #why { height: 1; }
+    Saving Input { height: 1; border: none; padding: 0 1; background: $panel; }
+    Saving Checkbox { height: 1; border: none; padding: 0; background: $surface; }
+    Saving Checkbox:focus { border: none; }
+    Saving #said { height: auto; }
+    """
+
+    def __init__(self, proposal: Proposal, reason: str) -> None:
+        super().__init__()
+        self._proposal = proposal
+        self._reason = reason
+        self._details = False
+        self._busy = False
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether errors that this change would add stop it."""
+        return bool(self._proposal.new_errors)
+
+    def compose(self) -> ComposeResult:
+        """Lays out the box."""
+        with Vertical() as box:
+            box.border_title = "Save"
+            yield Static(ink((self._proposal.subject, "title")), id="subject", markup=False)
+            with VerticalScroll(id="changes", can_focus=False):
+                yield Static(id="sentences", markup=False)
+            yield Static(self._standing(), id="standing", markup=False)
+            if not self.is_stopped:
+                yield Static(ink("Why? ", ("a few words for who reads the record of changes", "faint")), id="why", markup=False)
+                yield Input(self._reason, placeholder="the vote was to note", compact=True, select_on_focus=False)
+                yield Checkbox("this reason is for the whole sitting", value=bool(self._reason), compact=True)
+            yield Static(id="said", markup=False)
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Shows the sentences; the cursor is where one says why."""
+        self._show_sentences()
+        if self.is_stopped:
+            self._say("Not saved: put this right first. What was typed is kept.", "error")
+        else:
+            self.query_one(Input).focus()
+
+    def _show_sentences(self) -> None:
+        proposal = self._proposal
+        said = proposal.lines if self._details else proposal.sentences
+        if not said:
+            said = proposal.lines or ("a new record",)
+        words = [ink("  ", one) for one in said[:_SENTENCES_SHOWN]]
+        more = len(said) - _SENTENCES_SHOWN
+        words += [ink((f"  and {more} more changes", "faint"))] if more > 0 else []
+        self.query_one("#sentences", Static).update(joined(words, "\n"))
+
+    def _standing(self) -> Any:
+        stop, stay = self._proposal.new_errors, self._proposal.standing
+        lines = [_problem_line(one) for one in stop[:4]]
+        if len(stop) > 4:
+            lines.append(ink((f"and {len(stop) - 4} more errors", "error")))
+        if stay and not stop:
+            word = "problem stays" if len(stay) == 1 else "problems stay"
+            lines.append(ink((f"{len(stay)} {word}:", "strong")))
+            lines += [_problem_line(one) for one in stay[:3]]
+            if len(stay) > 3:
+                lines.append(ink((f"and {len(stay) - 3} more, in Problems", "faint")))
+        return joined(lines, "\n")
+
+    def _say(self, text: str, style: str = "") -> None:
+        self.query_one("#said", Static).update(ink((text, style)))
+
+    def on_input_submitted(self) -> None:
+        """Enter saves."""
+        self.do_save()
+
+    def do_save(self) -> None:
+        """Saves, once there is a reason."""
+        if self.is_stopped or self._busy:
+            return
+        reason = " ".join(self.query_one(Input).value.split())
+        if not reason:
+            self._say("Say why in a few words: it stands in the history for ever.", "error")
+            self.query_one(Input).focus()
+            return
+        program = cast(Any, self.app)
+        program.sitting_reason = reason if self.query_one(Checkbox).value else ""
+        self._busy = True
+        self._say("Saving …", "faint")
+        in_background(
+            program, self, lambda: program.desk.save(self._proposal, reason), self._saved, group="save", failed=self._failed
+        )
+
+    def _saved(self, subject: str) -> None:
+        self.dismiss(subject)
+
+    def _failed(self, error: MinutebookError) -> None:
+        self._busy = False
+        self.dismiss(error)
+
+    def do_details(self) -> None:
+        """Shows the lines of the history instead of sentences, or sentences again."""
+        self._details = not self._details
+        self._show_sentences()
+
+    def do_back(self) -> None:
+        """Does not save yet."""
+        if not self._busy:
+            self.dismiss(None)
+
+
+def _problem_line(one: Problem) -> Any:
+    return ink((f"{MARKS[one.severity]} ", str(one.severity)), f"line {one.line}: {one.message} ", (one.hint, "faint"))

@@ -1,0 +1,217 @@
+"""The line in which one field is typed: over its line in the form, judged with each letter, with what may be chosen below."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
+
+from tui.app.actions.place import Place
+from tui.app.actions.registry import bindings
+from tui.app.form.typed import shown_for_typing, typed
+from tui.app.ink import ink
+from tui.app.screens.chooser import Choice, ChoiceLines, matching
+from tui.record.paths import Path
+from tui.record.schema import Field
+
+_CHOICES_SHOWN = 8
+_TEXT_HEIGHT = 9
+_EXAMPLES = {
+    "date": "2026-03-25 or 25 Mar 2026",
+    "time": "13:30",
+    "datetime": "2026-03-25 12:00",
+    "vague_date": "2026-03-25, 2026-03 or 2026",
+}
+FromTyped = Callable[[str], list[Choice[Any]]]
+
+
+class FieldEditor(Place, Vertical):
+    """One field being typed. `choices` are what may be chosen; `free` says whether anything else may be typed as well."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("field")
+    DEFAULT_CSS = """
+    FieldEditor { layer: above; background: $panel; height: auto; }
+    FieldEditor #line { height: auto; background: $panel; }
+    FieldEditor #label { width: 22; height: 1; padding: 0 0 0 1; text-style: bold; }
+    FieldEditor Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $background; }
+    FieldEditor TextArea { width: 1fr; border: none; padding: 0 1; background: $background; }
+    FieldEditor ChoiceLines { margin-left: 22; height: auto; background: $panel; }
+    FieldEditor #remark { height: auto; padding: 0 1 0 1; margin-left: 22; }
+    """
+
+    class Kept(Message):
+        """A value is to be kept; `go` says where to go on: 1 the next field, -1 the one before, 0 stay."""
+
+        def __init__(self, path: Path, value: Any, go: int) -> None:
+            super().__init__()
+            self.path = path
+            self.value = value
+            self.go = go
+
+    class Dropped(Message):
+        """The field stays as it was."""
+
+    def __init__(
+        self,
+        path: Path,
+        field: Field,
+        value: Any,
+        choices: Sequence[Choice[Any]] = (),
+        *,
+        free: bool = True,
+        from_typed: FromTyped | None = None,
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.field = field
+        self._value = value
+        self._choices = choices
+        self._free = free
+        self._from_typed = from_typed
+        self._touched = False
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the field holds text of more than one line."""
+        return self.field.type == "long_text"
+
+    def compose(self) -> ComposeResult:
+        """Lays out label, line, choices and remark."""
+        with Horizontal(id="line"):
+            yield Static(ink((self.field.title, "strong")), id="label", markup=False)
+            if self.is_long:
+                area = TextArea(str(self._value or "").rstrip("\n"), soft_wrap=True, tab_behavior="focus", compact=True)
+                area.styles.height = _TEXT_HEIGHT
+                yield area
+            else:
+                start = "" if self._choices and not self._free else shown_for_typing(self.field, self._value)
+                yield Input(start, placeholder=self._placeholder(), compact=True, select_on_focus=False)
+        if self._choices or self._from_typed:
+            yield ChoiceLines()
+        yield Static(id="remark", markup=False)
+
+    def on_mount(self) -> None:
+        """Puts the cursor where one types."""
+        if self.is_long:
+            area = self.query_one(TextArea)
+            area.focus()
+            area.move_cursor(area.document.end)
+        else:
+            self.query_one(Input).focus()
+        if self._choices or self._from_typed:
+            self._show_choices("")
+        self._judge(self._typed_text())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Judges, and searches the choices, with each letter."""
+        event.stop()
+        self._touched = True
+        if self._choices or self._from_typed:
+            self._show_choices(event.value)
+        self._judge(event.value)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Judges with each letter."""
+        event.stop()
+        self._judge(event.text_area.text)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps."""
+        event.stop()
+        self.do_keep()
+
+    def on_lines_pressed(self) -> None:
+        """A choice was clicked."""
+        self.do_keep()
+
+    def do_keep(self) -> None:
+        """Keeps and stays."""
+        self.keep(0)
+
+    def do_next(self) -> None:
+        """Keeps and goes on."""
+        self.keep(1)
+
+    def do_previous(self) -> None:
+        """Keeps and goes back."""
+        self.keep(-1)
+
+    def do_up(self) -> None:
+        """One choice up."""
+        for lines in self.query(ChoiceLines):
+            lines.do_up()
+
+    def do_down(self) -> None:
+        """One choice down."""
+        for lines in self.query(ChoiceLines):
+            lines.do_down()
+
+    def do_drop(self) -> None:
+        """Leaves the field as it was; long text is kept, for it is long."""
+        if self.is_long:
+            self.keep(0)
+        else:
+            self.post_message(self.Dropped())
+
+    def keep(self, go: int) -> None:
+        """Says what is to be kept."""
+        self.post_message(self.Kept(self.path, self.value_now(chosen=go == 0), go))
+
+    def value_now(self, *, chosen: bool = False) -> Any:
+        """Returns the value that stands here; with `chosen`, the choice under the cursor counts though nothing was typed."""
+        text = self._typed_text()
+        if self.is_long:
+            stripped = text.rstrip()
+            if str(self._value or "").rstrip() == stripped:
+                return self._value
+            return (f"{stripped}\n" if "\n" in stripped else stripped) or None
+        lines = self.query(ChoiceLines)
+        choice = lines.first().chosen if lines else None
+        if not self._touched:
+            return choice.value if choice is not None and chosen and not self._free else self._value
+        if choice is not None and not self._free and text.strip():
+            return choice.value
+        if choice is not None and self._free and choice.value == text.strip():
+            return choice.value
+        if self._choices and not self._free:
+            return self._value
+        return typed(self.field, text).value
+
+    def _typed_text(self) -> str:
+        return self.query_one(TextArea).text if self.is_long else self.query_one(Input).value
+
+    def _show_choices(self, text: str) -> None:
+        lines = self.query_one(ChoiceLines)
+        found = matching(self._choices, text)
+        if self._from_typed is not None and text.strip():
+            found += self._from_typed(text.strip())
+        lines.choices = found
+        lines.styles.height = max(1, min(_CHOICES_SHOWN, len(found)))
+        current = next((n for n, one in enumerate(found) if one.value == self._value), 0) if not text else 0
+        lines.renew(current)
+
+    def _judge(self, text: str) -> None:
+        remark = ""
+        if self._choices and not self._free:
+            remark = "" if self.query_one(ChoiceLines).choices else "Nothing to choose has these letters."
+        elif text.strip():
+            remark = typed(self.field, text).remark
+        words = ink((f"✗ {remark}", "error")) if remark else ink((self.field.description, "faint"), *self._kept_as(text))
+        self.query_one("#remark", Static).update(words)
+
+    def _kept_as(self, text: str) -> list[tuple[str, str]]:
+        if self.is_long:
+            return [("  Tab or Esc keeps what is typed.", "faint")]
+        if self.field.type in ("date", "vague_date", "time", "datetime") and text.strip():
+            value = typed(self.field, text).value
+            if value != text.strip():
+                return [(f"  kept as {value}", "strong")]
+        return []
+
+    def _placeholder(self) -> str:
+        if self._choices:
+            return "type to find it, ↑↓ to choose"
+        return _EXAMPLES.get(self.field.type, "")

@@ -1,0 +1,100 @@
+"""The reading view on the screen: a record's lines, wrapped to the width, drawn as far as they are seen."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.app.ink import STYLES, ink
+from tui.app.widgets.lines import Lines
+from tui.documents.reading_view import ReadLine
+
+_SHORT = 3
+WIDEST = 110
+"""Cells beyond which a line of text is not read well."""
+
+
+class Reading(Lines):
+    """A record to read. The cursor is only the place on the page: it has no mark."""
+
+    DEFAULT_CSS = """
+    Reading > .lines--cursor, Reading:focus > .lines--cursor { background: $background; color: $foreground; text-style: none; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._lines: Sequence[ReadLine] = ()
+        self._wrapped: list[Content] = []
+
+    def show(self, lines: Sequence[ReadLine], *, stay: bool = False) -> None:
+        """Shows lines from their beginning, or from where one was reading."""
+        at = self.scroll_offset.y if stay else 0
+        self._lines = lines
+        self.renew(0)
+        self.scroll_to(y=at, animate=False)
+
+    def count(self) -> int:
+        """Returns how many wrapped lines there are."""
+        return len(self._wrapped)
+
+    def line(self, n: int, width: int) -> Content:  # noqa: ARG002 - wrapped for the width already
+        """Returns one wrapped line."""
+        return self._wrapped[n]
+
+    def can_stop(self, n: int) -> bool:  # noqa: ARG002
+        """No line of a page is chosen."""
+        return False
+
+    def renew(self, cursor: int | None = None) -> None:
+        """Wraps for the width and draws again."""
+        self._wrapped = wrapped(self._lines, min(self.inner_width, WIDEST))
+        super().renew(cursor)
+
+    def do_up(self) -> None:
+        """One line up."""
+        self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
+
+    def do_down(self) -> None:
+        """One line down."""
+        self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
+
+    def do_page_up(self) -> None:
+        """One page up."""
+        self.scroll_to(y=self.scroll_offset.y - max(1, self.size.height - 2), animate=False)
+
+    def do_page_down(self) -> None:
+        """One page down."""
+        self.scroll_to(y=self.scroll_offset.y + max(1, self.size.height - 2), animate=False)
+
+    def do_first(self) -> None:
+        """To the beginning."""
+        self.scroll_to(y=0, animate=False)
+
+    def do_last(self) -> None:
+        """To the end."""
+        self.scroll_to(y=self.count(), animate=False)
+
+
+def wrapped(lines: Sequence[ReadLine], width: int) -> list[Content]:
+    """Returns lines wrapped to a width, each rest set in as its line says."""
+    found: list[Content] = []
+    for line in lines:
+        content = ink(*((text, name if name in STYLES else "") for text, name in line.pieces))
+        hang = min(line.hang, width // 2)
+        indent = min(line.indent, width // 2)
+        if not content.plain:
+            found.append(Content(""))
+            continue
+        if indent + content.cell_length <= width:
+            found.append(content.pad_left(indent))
+            continue
+        first, *_ = content.wrap(max(8, width - indent))
+        if first.cell_length < _SHORT:
+            first, *_ = content.fold(max(8, width - indent))
+        found.append(first.pad_left(indent))
+        taken = len(first.plain)
+        rest = content[taken:]
+        while rest.plain.startswith(" "):
+            rest = rest[1:]
+        if rest.plain:
+            found += [one.pad_left(hang) for one in rest.wrap(max(8, width - hang))]
+    return found
