@@ -27,7 +27,7 @@ from tui.record.paths import Path as FieldPath
 from tui.record.reading import read_text
 from tui.record.schema import Field, walk
 from tui.rules.checking import check_record
-from tui.rules.problem import Problem
+from tui.rules.problem import Problem, Severity
 
 Stepped = Callable[[int, int], None]
 
@@ -53,6 +53,11 @@ class Read:
 
     value: Any
     faults: tuple[Fault, ...]
+
+
+def _note(proposal: Proposal, reason: str) -> Note:
+    warnings = {one.rule for one in proposal.standing if one.severity is Severity.WARNING}
+    return Note(action=proposal.action, subject=proposal.subject, reason=reason, warnings=tuple(sorted(warnings)))
 
 
 class Desk:
@@ -210,7 +215,7 @@ class Desk:
     def save(self, proposal: Proposal, reason: str) -> str:
         """Saves what was proposed and returns the subject of the change; for a thread worker. Raises MinutebookError."""
         with self._writing:
-            saved = commit(self.book, [proposal], Note(action=proposal.action, subject=proposal.subject, reason=reason))
+            saved = commit(self.book, [proposal], _note(proposal, reason))
         self.refresh(proposal.record_id)
         return saved.subject
 

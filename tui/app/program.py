@@ -5,17 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.segment import Segments
-from rich.text import Text
+from rich.segment import Segment, Segments
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.signal import Signal
 
 from tui.app import settings
-from tui.app.actions.keys import keymap, keys_file
+from tui.app.actions.keys import keymap, keys_file, shown_key
 from tui.app.actions.place import Place
-from tui.app.actions.registry import bindings
+from tui.app.actions.registry import BY_ID, bindings
 from tui.app.background import Finished, in_background
 from tui.app.desk import Desk
 from tui.app.faults import fault_words
@@ -60,6 +59,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.progress: Signal[tuple[str, int, int]] = Signal(self, "progress")
         self._open_record = open_record
         self._fault: BaseException | None = None
+        self._own_keys: dict[str, str] = {}
         self._config = settings.config_folder()
 
     @property
@@ -73,7 +73,8 @@ class Minutebook(Place, App[int], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = first_theme(os.environ, settings.kept_theme(self._config))
         try:
-            self.set_keymap(keymap(keys_file(self._config)))
+            self._own_keys = keymap(keys_file(self._config))
+            self.set_keymap(self._own_keys)
         except MinutebookError as error:
             self.complain(error)
         self.read_book()
@@ -183,7 +184,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         words = fault_words(self._fault, self.desk.drafts_folder)
-        self._exit_renderables.append(Segments(self.console.render(Text(words), self.console.options)))
+        self._exit_renderables.append(Segments([Segment(words)]))
         self._close_messages_no_wait()
 
     def all_screens(self) -> list[Screen[Any]]:
@@ -218,6 +219,11 @@ class Minutebook(Place, App[int], inherit_bindings=False):
             if isinstance(screen, RecordScreen):
                 screen.keep_draft_now()
         self.exit(0)
+
+    def key_of(self, action_id: str) -> str:
+        """Returns the first key of an action as it is printed, the clerk's own where there is one."""
+        keys = self._own_keys.get(action_id) or ",".join(BY_ID[action_id].keys)
+        return shown_key(keys.split(",")[0].strip())
 
     @property
     def config(self) -> Path:

@@ -78,7 +78,7 @@ def _coming(
             lines.append(_meeting(first, excerpts, today))
         else:
             without.append(_body(body, excerpts))
-    who = _names(without) if len(without) < 2 or not lines else f"{len(without)} other bodies"
+    who = f"{len(without)} other bodies" if lines and len(without) > 1 else _names(without)
     quiet = [TodayLine(((f"  The book has no meeting from today on for {who}.", "faint"),))] if without else []
     if not lines and quiet:
         return quiet, []
@@ -162,4 +162,4 @@ def _body(body: str, excerpts: Mapping[str, Excerpt]) -> str:
 
 
 def _names(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return "".join(names) if len(names) < 2 else f"{', '.join(names[:-1])} or {names[-1]}"

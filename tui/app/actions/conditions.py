@@ -49,6 +49,31 @@ def something_to_clear(place: Any) -> str:
     return "" if place.chosen_value() else "There is nothing here to remove."
 
 
+def not_this_tab_read(place: Any) -> str:
+    """Another tab shows."""
+    return "This is Read already." if place.tab == "read" else ""
+
+
+def not_this_tab_edit(place: Any) -> str:
+    """Another tab shows."""
+    return "This is Edit already." if place.tab == "form" else ""
+
+
+def not_this_tab_text(place: Any) -> str:
+    """Another tab shows."""
+    return "This is Text already." if place.tab == "text" else ""
+
+
+def not_this_tab_problems(place: Any) -> str:
+    """Another tab shows."""
+    return "This is Problems already." if place.tab == "problems" else ""
+
+
+def the_field_is_short(place: Any) -> str:
+    """In a longer text Enter begins a new line."""
+    return "Enter begins a new line here; Tab keeps what is typed." if place.is_long else ""
+
+
 def the_terminal_can_be_lent(place: Any) -> str:
     """The program can step aside for $EDITOR; it cannot in a browser."""
     return "" if place.app.can_suspend else "$EDITOR needs a terminal of its own; use the Text tab here."

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from tui.procedure.calendar import moment_fault
 from tui.record.schema import Field
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -82,15 +83,19 @@ def _date(text: str) -> Typed:
     if read is None:
         return Typed(text, "A date is wanted, as in 2026-03-25 or 25 Mar 2026.")
     year, month, day = read
-    return Typed(f"{year:04}-{month:02}-{day:02}", _no_such_day(year, month, day))
+    return _moment(f"{year:04}-{month:02}-{day:02}")
+
+
+def _moment(value: str) -> Typed:
+    """Returns a date, time or both in ISO form, judged in the words of the checks."""
+    return Typed(value, moment_fault(value) or "")
 
 
 def _vague_date(text: str) -> Typed:
     if re.fullmatch(r"[0-9]{4}", text):
         return Typed(text)
     if found := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", text):
-        month = int(found[2])
-        return Typed(f"{found[1]}-{month:02}", "" if 1 <= month <= 12 else "There are only twelve months.")
+        return _moment(f"{found[1]}-{int(found[2]):02}")
     if (found := re.fullmatch(r"([A-Za-z]{3,9})\.? ([0-9]{4})", text)) and found[1][:3].lower() in _MONTHS:
         return Typed(f"{found[2]}-{_MONTHS[found[1][:3].lower()]:02}")
     judged = _date(text)
@@ -112,7 +117,7 @@ def _time(text: str) -> Typed:
         return Typed(text, "There is no such time.")
     if found[3]:
         hour = hour % 12 + (12 if found[3].startswith("p") else 0)
-    return Typed(f"{hour:02}:{minute:02}", "" if hour < 24 and minute < 60 else "There is no such time.")
+    return _moment(f"{hour:02}:{minute:02}")
 
 
 def _datetime(text: str) -> Typed:
@@ -122,7 +127,7 @@ def _datetime(text: str) -> Typed:
     date, time = _date(found[1]), _time(found[2])
     if _read_date(found[1]) is None:
         return Typed(text, date.remark)
-    return Typed(f"{date.value}T{time.value}", date.remark or time.remark)
+    return _moment(f"{date.value}T{time.value}")
 
 
 def _read_date(text: str) -> tuple[int, int, int] | None:
@@ -138,16 +143,6 @@ def _read_date(text: str) -> tuple[int, int, int] | None:
 
 def _century(year: str) -> int:
     return int(year) if len(year) == 4 else 2000 + int(year)
-
-
-def _no_such_day(year: int, month: int, day: int) -> str:
-    if not 1 <= month <= 12:
-        return "There are only twelve months."
-    last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
-    if day < 1 or day > last:
-        leap = f" in {year}" if month == 2 else ""
-        return f"{calendar.month_name[month]} has {last} days{leap}."
-    return ""
 
 
 _READERS = {

@@ -19,7 +19,7 @@ def action_choices(program: Any) -> list[Choice[Found]]:
     for key, active in program.screen.active_bindings.items():
         keys.setdefault(active.binding.id or "", []).append(shown_key(key))
     choices: list[Choice[Found]] = []
-    for action_id, active in entries_in_effect(program.screen.active_bindings):
+    for action_id, active in entries_in_effect(program.screen.active_bindings, program.screen.focused):
         action = BY_ID[action_id]
         if not action.listed:
             continue

@@ -116,7 +116,8 @@ class RecordScreen(Place, Screen[None]):
     def _tabs(self) -> tuple[Tab, ...]:
         grave = sum(one.severity is not Severity.ADVICE for one in self.problems)
         words = (("Read", ""), ("Edit", ""), ("Text", ""), ("Problems", str(len(self.problems)) if grave or self.problems else ""))
-        return tuple(Tab(action, word, count) for action, (word, count) in zip(_ACTIONS.values(), words, strict=True))
+        key = self.program.key_of
+        return tuple(Tab(action, key(action), word, count) for action, (word, count) in zip(_ACTIONS.values(), words, strict=True))
 
     def _renew_top(self) -> None:
         top = self.query_one(TopLine)

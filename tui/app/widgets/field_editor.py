@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
@@ -26,6 +26,21 @@ _EXAMPLES = {
     "vague_date": "2026-03-25, 2026-03 or 2026",
 }
 FromTyped = Callable[[str], list[Choice[Any]]]
+
+
+class FieldLine(Place, Input):
+    """The line itself: Enter is the field's key here, not the line's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [one for one in bindings("field") if isinstance(one, Binding) and one.key == "enter"]
+
+    @property
+    def is_long(self) -> bool:
+        """A line is not long."""
+        return False
+
+    def do_keep(self) -> None:
+        """Keeps what was typed."""
+        self.query_ancestor(FieldEditor).do_keep()
 
 
 class FieldEditor(Place, Vertical):
@@ -63,6 +78,7 @@ class FieldEditor(Place, Vertical):
         *,
         free: bool = True,
         from_typed: FromTyped | None = None,
+        depth: int = 0,
     ) -> None:
         super().__init__()
         self.path = path
@@ -71,6 +87,7 @@ class FieldEditor(Place, Vertical):
         self._choices = choices
         self._free = free
         self._from_typed = from_typed
+        self._depth = depth
         self._touched = False
 
     @property
@@ -81,14 +98,14 @@ class FieldEditor(Place, Vertical):
     def compose(self) -> ComposeResult:
         """Lays out label, line, choices and remark."""
         with Horizontal(id="line"):
-            yield Static(ink((self.field.title, "strong")), id="label", markup=False)
+            yield Static(ink("  " * self._depth, (self.field.title, "strong")), id="label", markup=False)
             if self.is_long:
                 area = TextArea(str(self._value or "").rstrip("\n"), soft_wrap=True, tab_behavior="focus", compact=True)
                 area.styles.height = _TEXT_HEIGHT
                 yield area
             else:
                 start = "" if self._choices and not self._free else shown_for_typing(self.field, self._value)
-                yield Input(start, placeholder=self._placeholder(), compact=True, select_on_focus=False)
+                yield FieldLine(start, placeholder=self._placeholder(), compact=True, select_on_focus=False)
         if self._choices or self._from_typed:
             yield ChoiceLines()
         yield Static(id="remark", markup=False)

@@ -228,7 +228,7 @@ class Form(Place, Vertical):
             old.remove()
         offer = self._offer(row.path, row.field)
         editor = FieldEditor(
-            row.path, row.field, self.editing.at(row.path), offer.choices, free=offer.free, from_typed=offer.from_typed
+            row.path, row.field, self.editing.at(row.path), offer.choices, free=offer.free, from_typed=offer.from_typed, depth=row.depth
         )
         lines = self.lines
         wanted = 12 if editor.is_long or offer.choices else 3

@@ -4,12 +4,15 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from tui.app.actions.keys import shown_key
 from tui.app.actions.place import run_action
 from tui.app.actions.registry import BY_ID
 from tui.app.ink import ink
 
+_SIGNS = ("plus", "slash", "question_mark", "space", "minus")
+"""Keys with a name that are signs one types."""
 Entry = tuple[str, ActiveBinding]
 
 
@@ -31,7 +34,7 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """Returns as many keys as there is room for, by rank."""
         width = self.size.width
-        entries = entries_in_effect(self.screen.active_bindings)
+        entries = entries_in_effect(self.screen.active_bindings, self.screen.focused)
         shown = sorted(
             (one for one in entries if BY_ID[one[0]].footer and not BY_ID[one[0]].why_not(one[1].node)),
             key=lambda one: BY_ID[one[0]].footer,
@@ -71,10 +74,16 @@ class KeyLine(Widget):
         return ink((shown_key(active.binding.key), "key"), " ", (BY_ID[action_id].label, ""))
 
 
-def entries_in_effect(active: dict[str, ActiveBinding]) -> list[Entry]:
-    """Returns the actions that keys lead to now, each once with its first key, in the registry's order."""
+def entries_in_effect(active: dict[str, ActiveBinding], focused: Widget | None) -> list[Entry]:
+    """Returns the actions that keys lead to now, each once with its first key, in the registry's order.
+
+    Where one types, letters are letters and lead to nothing.
+    """
+    typing = isinstance(focused, Input | TextArea)
     found: dict[str, ActiveBinding] = {}
-    for binding in active.values():
+    for key, binding in active.items():
+        if typing and (len(key) == 1 or key in _SIGNS):
+            continue
         if binding.binding.id in BY_ID:
             found.setdefault(binding.binding.id or "", binding)
     return [(one, found[one]) for one in BY_ID if one in found]

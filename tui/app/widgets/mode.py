@@ -32,7 +32,12 @@ class ModeScreen(Place, Screen[None]):
         """Returns the tabs, the problems with their number."""
         problems = self.program.problems
         count = "" if not problems else str(sum(one.severity is not Severity.ADVICE for one in problems) or "")
-        return (Tab("mode.today", "Today"), Tab("mode.records", "Records"), Tab("mode.problems", "Problems", count))
+        key = self.program.key_of
+        return (
+            Tab("mode.today", key("mode.today"), "Today"),
+            Tab("mode.records", key("mode.records"), "Records"),
+            Tab("mode.problems", key("mode.problems"), "Problems", count),
+        )
 
     def state(self) -> str:
         """Returns the words at the right of the first line."""

@@ -17,9 +17,10 @@ _LEAST = 6
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab: its action's id, its word, and a count that stands behind it where there is one."""
+    """A tab: its action's id, the key that goes there, its word, and a count that stands behind it where there is one."""
 
     action: str
+    key: str
     word: str
     count: str = ""
 
@@ -81,5 +82,5 @@ class TopLine(Widget):
         return f"{set_cell_size(first, left - 1).rstrip()}…{arrow}{last}"
 
     def _word(self, tab: Tab) -> Content:
-        text = f"{tab.word} {tab.count}" if tab.count else tab.word
+        text = " ".join(filter(None, (tab.key, tab.word, tab.count)))
         return ink((f"[{text}]", "strong")) if tab.action == self.current else ink(f" {text} ")
