@@ -11,7 +11,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from tui.book.shipped import shipped_schema_parsed  # noqa: E402
+from tui.book.contract import load_schema  # noqa: E402
+from tui.book.shipped import shipped_schema  # noqa: E402
 
 from tui.cli.registry import COMMANDS  # noqa: E402
 from tui.cli.running import whole_parser  # noqa: E402
@@ -50,7 +51,7 @@ def _parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPars
 
 def fields() -> str:
     """Returns the page of fields: every field of every kind of record, with its path and what it is."""
-    schema = shipped_schema_parsed()
+    schema = load_schema(shipped_schema())
     lines = [
         "# Fields",
         "",

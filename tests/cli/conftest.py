@@ -13,7 +13,7 @@ from tui.book.demo import make_demo
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample book as `minutebook demo` makes it, once for all tests of a process."""
     folder = tmp_path_factory.mktemp("sample") / "book"
-    make_demo(folder, lambda done, of: None)
+    make_demo(folder)
     return folder
 
 

@@ -20,7 +20,7 @@ def test_set_makes_one_commit_of_one_file_that_changes_only_the_lines_of_the_fie
     before = int(terminal.git("rev-list", "--count", "HEAD"))
     ran = terminal.run("set", PLANNED, "start_time", "14:00", "--reason", "moved by the chair")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("Saved: Cambridgeshire Police and Crime Panel, 14 Sep 2022")
+    assert ran.err.splitlines()[0] == "Saved: Cambridgeshire Police and Crime…, 14 Sep 2022: starts 14:00, not 13:30"
     assert int(terminal.git("rev-list", "--count", "HEAD")) == before + 1
     assert terminal.git("show", "--format=", "--name-only").split() == [f"records/{PLANNED}.yaml"]
     changed = [

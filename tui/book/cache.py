@@ -73,7 +73,7 @@ class Cache:
         for n in range(0, len(keys), _AT_ONCE):
             some = keys[n : n + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            found.update(self._rows(f"SELECT key, value FROM texts WHERE key IN ({marks})", *some))  # type: ignore[arg-type]
+            found.update(self._rows(f"SELECT key, value FROM texts WHERE key IN ({marks})", *some))
         return found
 
     def write(self, texts: Mapping[str, str]) -> None:

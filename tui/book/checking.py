@@ -13,6 +13,7 @@ from tui.rules.problem import Problem
 if TYPE_CHECKING:
     from tui.book.repository import Book
 
+
 def check_book(book: "Book", only: Collection[str] | None = None, stepped: Stepped | None = None) -> BookChecked:
     """Returns the problems of the whole book, or those of the records in `only`, and how many records were looked at.
 
@@ -22,16 +23,34 @@ def check_book(book: "Book", only: Collection[str] | None = None, stepped: Stepp
     with book.cache() as cache:
         blobs = Blobs(book, cache)
         found = book_checking.check_book(
-            _sources(book, blobs), book.schema, cache=cache, only=wanted, processes=min(4, os.cpu_count() or 1), progress=stepped
+            _sources(book, blobs),
+            book.schema,
+            cache=cache,
+            only=wanted,
+            processes=min(4, os.cpu_count() or 1),
+            progress=stepped,
         )
         blobs.remember()
     return found
 
 
-def check(book: "Book", only: Collection[str] | None = None, stepped: Stepped | None = None) -> tuple[tuple[Problem, ...], list[str]]:
+def check(
+    book: "Book", only: Collection[str] | None = None, stepped: Stepped | None = None
+) -> tuple[tuple[Problem, ...], list[str]]:
     """Returns the problems and the ids of the records that were looked at."""
     checked = book.record_ids() if only is None else sorted(only)
     return check_book(book, only, stepped).problems, checked
+
+
+def errors_without(book: "Book", record_id: str) -> tuple[Problem, ...]:
+    """Returns the errors that the other records would have if this one were gone: what points to it would point to nothing."""
+    with book.cache() as cache:
+        sources = _sources(book, Blobs(book, cache))
+        without = [each for each in sources if each.file != file_of(record_id)]
+        before = book_checking.check_book(sources, book.schema, cache=cache).problems
+        after = book_checking.check_book(without, book.schema, cache=cache).problems
+    known = set(before)
+    return tuple(each for each in after if each.is_error and each not in known)
 
 
 def _sources(book: "Book", blobs: Blobs) -> list[Source]:

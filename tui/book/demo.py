@@ -23,7 +23,7 @@ _FIRST = ("body", "person", "members", "plan", "rules")
 """Kinds that other records point to: they come in the first commit."""
 
 
-def make_demo(folder: Path, stepped: Callable[[int, int], None]) -> bool:
+def make_demo(folder: Path, stepped: Callable[[int, int], None] | None = None) -> bool:
     """Makes the sample book in `folder`; returns False when it is there already. Raises WrongUsage when something else is there."""
     if (folder / "records").is_dir() and (folder / "schema").is_dir() and (folder / ".git").exists():
         Book.open(folder)
@@ -38,10 +38,13 @@ def make_demo(folder: Path, stepped: Callable[[int, int], None]) -> bool:
     )
     book = Book.open(folder)
     groups = _by_document()
+    whole = {record_id: text.encode("utf-8") for texts in groups.values() for record_id, text in texts.items()}
     for done, (document, texts) in enumerate(groups.items()):
-        proposals = [propose_text(book, record_id, text, None) for record_id, text in texts.items()]
+        # Documents speak of each other's meetings, so each is checked beside all that will be there in the end.
+        proposals = [propose_text(book, record_id, text, None, "import", whole) for record_id, text in texts.items()]
         commit(book, proposals, _note(document, proposals))
-        stepped(done + 1, len(groups))
+        if stepped is not None:
+            stepped(done + 1, len(groups))
     return True
 
 

@@ -6,8 +6,10 @@ proposals as one commit. The saving transaction itself is in `saving`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from tui.book.checking import errors_without
 from tui.book.names import Names
 from tui.book.saving import Note, Saved, Write, save
 from tui.errors import ProblemsFound, WrongUsage
@@ -22,6 +24,8 @@ from tui.rules.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from tui.book.repository import Book
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,24 @@ def propose_edits(book: "Book", record_id: str, edits: Sequence[Edit]) -> Propos
     return propose_text(book, record_id, text, old)
 
 
-def propose_text(book: "Book", record_id: str, text: str, old: bytes | None, action: str = "edit") -> Proposal:
+def propose_text(
+    book: "Book",
+    record_id: str,
+    text: str,
+    old: bytes | None,
+    action: str = "edit",
+    beside: Mapping[str, bytes] = NOTHING,
+) -> Proposal:
     """Returns the proposal to make `text` the record, where the editor opened `old` (None: a new record).
 
     Where the old text was canonical the new one is made so; otherwise it is left as typed, so that nothing else changes.
+    `beside` holds the new bytes of records that are saved in the same commit: this one may point to them.
     """
     kind = _kind(record_id)
-    new = _as_canonical_as(old, text, book, kind).encode("utf-8")
-    return _proposal(book, record_id, kind, old, new, "create" if old is None else action)
+    new = _as_canonical_as(old, text).encode("utf-8")
+    return _proposal(
+        book, record_id, kind, old, new, action if old is not None or action == "import" else "create", beside=beside
+    )
 
 
 def propose_new(book: "Book", record_id: str, value: Mapping[str, Any]) -> Proposal:
@@ -77,8 +91,19 @@ def propose_new(book: "Book", record_id: str, value: Mapping[str, Any]) -> Propo
 
 
 def propose_delete(book: "Book", record_id: str) -> Proposal:
-    """Returns the proposal to delete a record."""
-    return _proposal(book, record_id, _kind(record_id), book.read_bytes(record_id), None, "delete")
+    """Returns the proposal to delete a record; its new errors are those of records that would point to nothing."""
+    broken = errors_without(book, record_id)
+    return _proposal(book, record_id, _kind(record_id), book.read_bytes(record_id), None, "delete", broken)
+
+
+def propose_adoption(book: "Book", record_id: str) -> Proposal:
+    """Returns the proposal to take over what was changed by hand: the record on disk against what was last committed."""
+    old, new = book.committed_bytes(record_id), book.bytes_on_disk(record_id)
+    if old is None and new is None:
+        raise WrongUsage(f"There is no record {record_id} in this book.", "See: minutebook list meeting")
+    return _proposal(
+        book, record_id, _kind(record_id), old, new, "adopt", errors_without(book, record_id) if new is None else ()
+    )
 
 
 def commit(book: "Book", proposals: Sequence[Proposal], note: Note) -> Saved:
@@ -112,13 +137,22 @@ class RefusedByChecks(ProblemsFound):
         self.problems = tuple(problems)
 
 
-def _proposal(book: "Book", record_id: str, kind: str, old: bytes | None, new: bytes | None, action: str) -> Proposal:
+def _proposal(
+    book: "Book",
+    record_id: str,
+    kind: str,
+    old: bytes | None,
+    new: bytes | None,
+    action: str,
+    broken: tuple[Problem, ...] = (),
+    beside: Mapping[str, bytes] = NOTHING,
+) -> Proposal:
     before, after = _value(old), _value(new)
     found = changes(kind, before, after, book.schema) if old is not None and new is not None else ()
     names = Names(book)
-    old_problems = _problems(book, record_id, old)
-    new_problems = _problems(book, record_id, new)
-    new_errors = _added(old_problems, new_problems)
+    old_problems = _problems(book, record_id, old, beside)
+    new_problems = _problems(book, record_id, new, beside)
+    new_errors = (*_added(old_problems, new_problems), *broken)
     return Proposal(
         record_id=record_id,
         kind=kind,
@@ -127,22 +161,24 @@ def _proposal(book: "Book", record_id: str, kind: str, old: bytes | None, new: b
         changes=found,
         sentences=tuple(change_sentence(each, book.schema, kind, after, names) for each in found),
         lines=tuple(change_lines(kind, before, after, book.schema)),
-        subject=commit_subject(kind, record_id, after if new is not None else before, found, action, names, book.schema),
+        subject=commit_subject(
+            kind, record_id, after if new is not None else before, found, action, names, book.schema
+        ),
         action=action,
         new_errors=new_errors,
         standing=tuple(each for each in new_problems if each not in new_errors),
     )
 
 
-def _problems(book: "Book", record_id: str, data: bytes | None) -> tuple[Problem, ...]:
+def _problems(book: "Book", record_id: str, data: bytes | None, beside: Mapping[str, bytes]) -> tuple[Problem, ...]:
     if data is None:
         return ()
 
     def exists(other: str) -> bool:
-        return other == record_id or book.exists(other)
+        return other == record_id or other in beside or book.exists(other)
 
     def neighbour(other: str) -> bytes | None:
-        return book.read_bytes(other) if book.exists(other) else None
+        return beside.get(other) or (book.read_bytes(other) if book.exists(other) else None)
 
     return check_record(record_id, data, book.schema, exists, neighbour)
 
@@ -184,7 +220,7 @@ def _value(data: bytes | None) -> Any:
         return None
 
 
-def _as_canonical_as(old: bytes | None, text: str, book: "Book", kind: str) -> str:
+def _as_canonical_as(old: bytes | None, text: str) -> str:
     if old is not None and not is_canonical(old.decode("utf-8", "replace")):
         return text
     try:

@@ -155,7 +155,7 @@ class Book:
         """Returns the ids of the records whose files differ from a commit, deleted ones left out. Raises WrongUsage for no such commit."""
         commit = self.git.revision(revision)
         out = self.git.run(
-            "diff-index", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", commit, "--", "records"
+            "diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", commit, "--", "records"
         )
         more = self.git.run("ls-files", "--others", "--exclude-standard", "-z", "--", "records")
         found = {id_of(path) for path in (out + more).decode("utf-8", "surrogateescape").split("\0")}

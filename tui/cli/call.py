@@ -47,6 +47,10 @@ class Call:
         """Writes one line of data, made safe to show."""
         print(safe(text), file=self.out)
 
+    def row(self, *cells: str) -> None:
+        """Writes one line of data, its cells parted by tabs, each made safe to show."""
+        print("\t".join(safe(cell) for cell in cells), file=self.out)
+
     def block(self, text: str) -> None:
         """Writes several lines of data, each made safe to show."""
         print(safe_block(text), file=self.out, end="" if text.endswith("\n") else "\n")

@@ -54,8 +54,19 @@ def _dispatch(argv: list[str]) -> Exit:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     module = found.load()
     module.arguments(_add(commands, found))
-    arguments = parser.parse_args(argv)
+    arguments = _parsed(parser, argv)
     return module.run(Call(arguments, _start(arguments)))
+
+
+def _parsed(parser: _Parser, argv: list[str]) -> argparse.Namespace:
+    """Parses; a command may say by `more` which argument takes words that stand behind options (argparse gives up on them)."""
+    arguments, left = parser.parse_known_args(argv)
+    more = getattr(arguments, "more", None)
+    if left and (more is None or any(word.startswith("-") for word in left)):
+        parser.error(f"there is no option {next((word for word in left if word.startswith('-')), left[0])}")
+    if left:
+        setattr(arguments, more, [*(getattr(arguments, more) or []), *left])
+    return arguments
 
 
 def _add(commands: "argparse._SubParsersAction[_Parser]", each: Command) -> _Parser:

@@ -27,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the entry's fields; or the whole entry as YAML; or - for standard input",
     )
     parser.add_argument("--before", metavar="ENTRY", help="put it before this entry; without it the entry comes last")
+    parser.set_defaults(more="entry")
     add_reason(parser)
     add_format(parser)
 

@@ -26,9 +26,9 @@ def run(call: Call) -> Exit:
     with call.progress("Reading records") as bar:
         found = excerpts(call.book, wanted.kind, bar.step)
     if wanted.body is not None:
-        bodies = {each.body for each in found}
-        found = [each for each in found if each.body == wanted.body]
-        if not found and wanted.body not in bodies and not call.book.exists(f"{wanted.body}/body"):
+        body = f"{wanted.body.removesuffix('/body')}/body"
+        found = [each for each in found if each.body == body]
+        if not found and not call.book.exists(body):
             raise WrongUsage(f"There is no body “{wanted.body}” in this book.", "See: minutebook list body")
     if wanted.status is not None:
         found = [each for each in found if each.status == wanted.status]
@@ -36,5 +36,5 @@ def run(call: Call) -> Exit:
         call.json(kind=wanted.kind, records=[each.as_json() for each in found])
     else:
         for each in found:
-            call.line("\t".join((each.id, each.date or "-", each.status or "-", each.title)))
+            call.row(each.id, each.date or "-", each.status or "-", each.title)
     return Exit.OK

@@ -32,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="source", metavar="FILE", help="take the record from a YAML file; - is standard input"
     )
+    parser.set_defaults(more="fields")
     add_reason(parser)
     add_format(parser)
 

@@ -1,0 +1,167 @@
+"""What is wrong with a book's repository, or could go wrong, in the order in which to look at it. Looking changes nothing.
+
+Each examination is a function from the open book to findings; to add one, write it and add it to `EXAMINATIONS`.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from tui.book import states
+from tui.book.repository import Book
+from tui.book.staging import has_foreign_lock
+from tui.book.trust import dangerous_settings
+from tui.errors import BookUnusable, MinutebookError
+from tui.record.kinds import id_of
+
+Mark = Literal["fine", "attention", "fault"]
+"""`fault` keeps the book from being used or saved to, `attention` is worth a look, `fine` was looked at."""
+
+_MANY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One thing that was looked at: how it stands, in a sentence, and what to do."""
+
+    mark: Mark
+    what: str
+    message: str
+    hint: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """Returns the diagnosis as the command line prints it."""
+        return asdict(self)
+
+
+def examine(start: Path) -> list[Diagnosis]:
+    """Returns what was found of the book at or above a folder; a book that cannot be opened is one fault."""
+    try:
+        book = Book.open(start)
+    except MinutebookError as error:
+        return [Diagnosis("fault", "book", error.sentence, error.hint)]
+    found: list[Diagnosis] = []
+    for examination in EXAMINATIONS:
+        try:
+            found += examination(book)
+        except MinutebookError as error:
+            found.append(Diagnosis("fault", examination.__name__.strip("_"), error.sentence, error.hint))
+    return found
+
+
+def _schema(book: Book) -> Iterator[Diagnosis]:
+    if book.read_only is not None:
+        yield Diagnosis("fault", "schema", book.read_only)
+    else:
+        yield Diagnosis("fine", "schema", f"The schema is version {book.schema_version}, which this program knows.")
+
+
+def _identity(book: Book) -> Iterator[Diagnosis]:
+    if book.author is None:
+        hint = 'Tell git once: git config --global user.name "Your Name", and the same with user.email.'
+        yield Diagnosis("fault", "identity", "git does not know your name, and every change bears one.", hint)
+    else:
+        yield Diagnosis("fine", "identity", f"Changes are saved as {book.author}.")
+
+
+def _branch(book: Book) -> Iterator[Diagnosis]:
+    name = states.branch(book.git, book.places)
+    states.refuse_conflicts(book.git)
+    states.refuse_read_only_disk(book.places)
+    yield Diagnosis("fine", "branch", f"Changes are saved on {name.removeprefix('refs/heads/')}.")
+
+
+def _locks(book: Book) -> Iterator[Diagnosis]:
+    if has_foreign_lock(book.places.git_dir):
+        file = book.places.git_dir / "index.lock"
+        hint = f"Close other git programs on this book. If none is running: rm {file}"
+        yield Diagnosis("fault", "lock", "Another git program holds this book, or was cut off while it did.", hint)
+
+
+def _hand_edits(book: Book) -> Iterator[Diagnosis]:
+    out = book.git.run("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", "records")
+    changed = [record_id for entry in out.decode("utf-8", "replace").split("\0") if (record_id := id_of(entry[3:]))]
+    if changed:
+        hint = f"To take them over: minutebook commit {' '.join(changed[:_MANY])} --reason '…'"
+        yield Diagnosis("attention", "hand-edits", f"Changed by hand and not saved: {_listed(changed)}.", hint)
+
+
+def _drafts(book: Book) -> Iterator[Diagnosis]:
+    waiting = [f"{each.record_id} ({each.saved_at})" for each in book.drafts.list()]
+    if waiting:
+        hint = "Open the record to go on, or to throw the draft away."
+        yield Diagnosis("attention", "drafts", f"Typed and not saved: {_listed(waiting)}.", hint)
+
+
+def _strays(book: Book) -> Iterator[Diagnosis]:
+    for each in book.stray_files():
+        yield Diagnosis("attention", "files", f"{each.file}: {each.message}", each.hint)
+    count = len(book.record_ids())
+    yield Diagnosis("fine", "files", f"The book holds {count} record{'' if count == 1 else 's'}.")
+
+
+def _trust(book: Book) -> Iterator[Diagnosis]:
+    named = [f"{each.name} = {each.value}" for each in dangerous_settings(book.settings)]
+    if named and not book.is_trusted:
+        message = f"The book's own git settings name things to run, and none of them is run: {_listed(named)}."
+        yield Diagnosis("attention", "trust", message, "If you trust this book: minutebook doctor --trust")
+    elif named:
+        yield Diagnosis("fine", "trust", f"You trust what the book's own git settings name: {_listed(named)}.")
+
+
+def _line_ends(book: Book) -> Iterator[Diagnosis]:
+    attributes = book.root / ".gitattributes"
+    text = attributes.read_text("utf-8", "replace") if attributes.is_file() else ""
+    if "records/**" not in text:
+        hint = "Add to .gitattributes: records/** text eol=lf"
+        yield Diagnosis(
+            "attention", "line-ends", "Nothing keeps other programs from changing the line ends of records.", hint
+        )
+
+
+def _private(book: Book) -> Iterator[Diagnosis]:
+    mode = book.private_folder.stat().st_mode
+    if os.name == "posix" and mode & 0o077:
+        hint = f"Close it to others: chmod 700 {book.private_folder}"
+        yield Diagnosis("attention", "private", "Other people on this machine can read the drafts.", hint)
+
+
+def _whole(book: Book) -> Iterator[Diagnosis]:
+    if (book.places.common_dir / "shallow").exists():
+        hint = "To have all of it: git fetch --unshallow"
+        yield Diagnosis("attention", "history", "Only the newest part of the history is here.", hint)
+    if book.git.has_commits():
+        try:
+            for record_id in book.record_ids()[:1]:
+                book.committed_bytes(record_id)
+        except BookUnusable as error:
+            yield Diagnosis("fault", "history", error.sentence, error.hint)
+
+
+EXAMINATIONS: tuple[Callable[[Book], Iterator[Diagnosis]], ...] = (
+    _schema,
+    _identity,
+    _branch,
+    _locks,
+    _trust,
+    _private,
+    _line_ends,
+    _whole,
+    _strays,
+    _hand_edits,
+    _drafts,
+)
+
+
+def _listed(things: list[str]) -> str:
+    more = len(things) - _MANY
+    return ", ".join(things[:_MANY]) + (f" and {more} more" if more > 0 else "")
+
+
+def trust(start: Path) -> str:
+    """Adds the book to the user's list of trusted books and returns the sentence that says so. Raises BookUnusable."""
+    book = Book.open(start)
+    book.trusted_books.trust(book.root, book.settings)
+    return f"From now on what the git settings of {book.root} name may run, as they are today."
