@@ -144,6 +144,19 @@ class Desk:
         old = self.book.read_bytes(record_id)
         return Opened(record_id, kind_of(record_id) or "", old, old.decode("utf-8", "replace"))
 
+    def not_yet(self, record_id: str) -> Opened:
+        """Returns a record that the book does not have yet, with nothing in it: its text is in a draft."""
+        return Opened(record_id, kind_of(record_id) or "", None, "")
+
+    def drafts(self) -> list[tuple[str, str, str]]:
+        """Returns what was typed and not saved: (id, name, when kept, ISO), the latest first."""
+        found = {one.record_id: one for one in self.book.drafts.list()}
+        named = [
+            (one.record_id, self.label(self.excerpts[one.record_id]) if one.record_id in self.excerpts else f"new: {one.record_id}", one.saved_at)
+            for one in found.values()
+        ]
+        return sorted(named, key=lambda one: one[2], reverse=True)
+
     def new(self, kind: str, owner: str, value: dict[str, Any]) -> Opened:
         """Returns a record that is not in the book yet, with an id that is free."""
         record_id = suggest_id(kind, owner, value, set(self.book.record_ids()))
@@ -155,6 +168,13 @@ class Desk:
             return Read(read_text(text).value, ())
         except Unreadable as error:
             return Read(None, error.faults)
+
+    def value(self, record_id: str) -> Any:
+        """Returns what a record says as data, None where it cannot be read."""
+        try:
+            return self.read(self.open(record_id).text).value
+        except MinutebookError:
+            return None
 
     def place(self, text: str, path: FieldPath) -> tuple[int, int]:
         """Returns line and column, from 1, of what stands at a path of a text."""

@@ -41,6 +41,11 @@ class Editing:
         return self.text != self.opened.text or self.opened.is_new
 
     @property
+    def is_typed(self) -> bool:
+        """Whether anything was typed that is worth keeping as a draft."""
+        return self.text != self.opened.text
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a text before this one."""
         return bool(self._before)

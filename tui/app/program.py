@@ -67,6 +67,11 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         """Whether the program can step aside for another on the same terminal."""
         return not self.is_web and self._driver is not None and self._driver.can_suspend
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program is on its way out, so that keys typed ahead do nothing any more."""
+        return self._exit or self._fault is not None
+
     def on_mount(self) -> None:
         """Sets colours and keys and begins to read the book."""
         for theme in THEMES:
@@ -118,8 +123,11 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         try:
             opened = self.desk.open(record_id)
         except MinutebookError as error:
-            self.complain(error)
-            return
+            draft = self.desk.draft(record_id)
+            if draft is None or draft.base:
+                self.complain(error)
+                return
+            opened, text, tab = self.desk.not_yet(record_id), draft.text, "edit"
         self.push_screen(RecordScreen(opened, tab=tab, path=path, text=text))
 
     def after_save(self) -> None:

@@ -3,8 +3,9 @@
 import datetime
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tui.app.ink import Piece
 from tui.documents.reading_view import day, phrase
@@ -13,6 +14,7 @@ from tui.rules.problem import Problem, Severity
 
 _AWAITED_SHOWN = 6
 _LATEST_SHOWN = 4
+_READ_WHOLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +35,34 @@ def today_from(environment: Mapping[str, str] = os.environ) -> datetime.date:
         return datetime.datetime.now().astimezone().date()
 
 
-def today_lines(excerpts: Mapping[str, Excerpt], today: datetime.date, problems: Iterable[Problem] | None) -> list[TodayLine]:
-    """Returns the lines of Today. `problems` is None while the book is being checked."""
+Reader = Callable[[str], Any]
+"""Takes a record's id and returns its value, None where it cannot be read."""
+
+
+def today_lines(
+    excerpts: Mapping[str, Excerpt],
+    today: datetime.date,
+    problems: Iterable[Problem] | None,
+    reader: Reader,
+    drafts: Iterable[tuple[str, str, str]] = (),
+) -> list[TodayLine]:
+    """Returns the lines of Today. `problems` is None while the book is being checked; only next meetings are read whole.
+
+    `drafts` are (id, name, when kept).
+    """
     meetings: dict[str, list[Excerpt]] = defaultdict(list)
     for one in excerpts.values():
         if one.kind == "meeting":
             meetings[one.body or ""].append(one)
-    if not excerpts:
+    if not excerpts and not any(True for _ in drafts):
         return [
             TodayLine((("This book has no records yet.", "strong"),)),
             TodayLine(),
             TodayLine((("n", "key"), "  makes the first: begin with the body whose meetings these are.")),
         ]
-    coming, quiet = _coming(meetings, excerpts, today)
-    lines = [*_section("Next meetings", coming), *quiet]
+    coming, quiet = _coming(meetings, excerpts, today, reader)
+    lines = _section("Typed and not saved", [_draft(*one, today) for one in drafts])
+    lines += [*_section("Next meetings", coming), *quiet]
     lines += _section("Latest meetings", _latest(meetings, excerpts, today))
     lines += _section("No response recorded", _recommendations(excerpts))
     lines += _section("Undertaken, no update recorded", _actions(excerpts))
@@ -59,12 +75,17 @@ def first_choice(lines: list[TodayLine]) -> int:
     return next((n for n, line in enumerate(lines) if line.record), 0)
 
 
+def _draft(record_id: str, name: str, saved_at: str, today: datetime.date) -> TodayLine:
+    when = saved_at[11:16] if saved_at[:10] == today.isoformat() else f"{day(saved_at[:10])}, {saved_at[11:16]}"
+    return TodayLine(((f"{when:<19} ", "strong"), name), record_id)
+
+
 def _section(title: str, lines: list[TodayLine]) -> list[TodayLine]:
     return [TodayLine(), TodayLine(((title, "heading"),)), *lines] if lines else []
 
 
 def _coming(
-    meetings: Mapping[str, list[Excerpt]], excerpts: Mapping[str, Excerpt], today: datetime.date
+    meetings: Mapping[str, list[Excerpt]], excerpts: Mapping[str, Excerpt], today: datetime.date, reader: Reader
 ) -> tuple[list[TodayLine], list[TodayLine]]:
     lines: list[TodayLine] = []
     without: list[str] = []
@@ -76,6 +97,7 @@ def _coming(
         if ahead:
             first = ahead[0]
             lines.append(_meeting(first, excerpts, today))
+            lines += _recorded(reader(first.id)) if len(lines) < _READ_WHOLE else []
         else:
             without.append(_body(body, excerpts))
     who = f"{len(without)} other bodies" if lines and len(without) > 1 else _names(without)
@@ -83,6 +105,33 @@ def _coming(
     if not lines and quiet:
         return quiet, []
     return lines, quiet
+
+
+def _recorded(value: Any) -> list[TodayLine]:
+    """Returns what is recorded of a meeting to come and what is not, as far as the record knows."""
+    if not isinstance(value, Mapping):
+        return []
+    there, missing = [], []
+    for name, word in (("start_time", "a time"), ("location", "a place"), ("items", "an agenda")):
+        if not value.get(name) and not (name == "start_time" and value.get("start_condition")):
+            missing.append(word)
+    items = [one for one in value.get("items") or () if isinstance(one, Mapping)]
+    if items:
+        papers = sum(bool(one.get("papers")) for one in items)
+        there.append(f"{len(items)} agenda {'item' if len(items) == 1 else 'items'}, {papers} with papers")
+    published = [one for one in value.get("publications") or () if isinstance(one, Mapping) and one.get("what") == "agenda"]
+    if published:
+        at = published[-1].get("at")
+        there.append(f"agenda published {day(str(at))}" if at else "agenda published")
+    elif items:
+        missing.append("when the agenda was published")
+    deadline = value.get("question_deadline")
+    if isinstance(deadline, Mapping) and deadline.get("at"):
+        there.append(f"questions by {day(str(deadline['at'])[:10])}, {str(deadline['at'])[11:]}")
+    lines = [TodayLine(((f"                   {'; '.join(there)}", "label"),))] if there else []
+    if missing:
+        lines.append(TodayLine(((f"                   not recorded: {', '.join(missing)}", "label"),)))
+    return lines
 
 
 def _latest(meetings: Mapping[str, list[Excerpt]], excerpts: Mapping[str, Excerpt], today: datetime.date) -> list[TodayLine]:
@@ -100,13 +149,13 @@ def _meeting(one: Excerpt, excerpts: Mapping[str, Excerpt], today: datetime.date
             with_weekday = f"{datetime.date.fromisoformat(date):%a} {words}"
         except ValueError:
             with_weekday = words
-    said = f"{phrase(one.detail or '')}, {phrase(one.status or 'no status recorded')}"
-    pieces: list[Piece] = [(f"{with_weekday:<16} ", "strong"), f"{_body(one.body or '', excerpts)}  ", (said, "label")]
+    said = ", ".join(filter(None, (phrase(one.detail or ""), phrase(one.status or "no status recorded"))))
+    pieces: list[Piece] = [(f"{with_weekday:<16} ", "strong"), said]
     if date and date < today.isoformat() and one.status in ("confirmed", "tentative"):
-        pieces.append(("  ? nothing in the book says whether it was held", "faint"))
+        pieces.append(" ? nothing says whether it was held")
     elif len(date) == 10 and date >= today.isoformat():
-        pieces.append((f"  {_ahead(date, today)}", "faint"))
-    return TodayLine(tuple(pieces), one.id)
+        pieces.append((f", {_ahead(date, today)}", "strong"))
+    return TodayLine((*pieces, (f"  {_body(one.body or '', excerpts)}", "faint")), one.id)
 
 
 def _ahead(date: str, today: datetime.date) -> str:

@@ -354,13 +354,16 @@ def _item(view: _View, field: Field | None, one: Any, indent: int) -> None:
         done.add("number")
     head = f"{number!s:<4}" if number is not None else "    "
     view.put((head, "strong"), (str(one.get("title") or "No title"), "strong"), indent=indent, hang=indent + 4)
-    for prop, inner in one.items():
-        if prop not in done:
-            view.general(known.get(prop), prop, inner, indent + 4)
+    if one.get("recital"):
+        done.add("recital")
+        view.text(str(one["recital"]), indent + 4)
     for note in one.get("notes") or ():
         _note(view, known.get("notes"), note, indent + 4)
     for decision in one.get("decisions") or ():
         _decision(view, known.get("decisions"), decision, indent + 4)
+    for prop, inner in one.items():
+        if prop not in done:
+            view.general(known.get(prop), prop, inner, indent + 4)
     for inner in one.get("items") or ():
         _item(view, known.get("items").items if "items" in known else None, inner, indent + 4)  # type: ignore[union-attr]
 

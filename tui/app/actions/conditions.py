@@ -74,6 +74,11 @@ def the_field_is_short(place: Any) -> str:
     return "Enter begins a new line here; Tab keeps what is typed." if place.is_long else ""
 
 
+def nothing_stops_the_save(place: Any) -> str:
+    """The change would add no errors."""
+    return "An error stops this: put it right first. What was typed is kept." if place.is_stopped else ""
+
+
 def the_terminal_can_be_lent(place: Any) -> str:
     """The program can step aside for $EDITOR; it cannot in a browser."""
     return "" if place.app.can_suspend else "$EDITOR needs a terminal of its own; use the Text tab here."

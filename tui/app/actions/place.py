@@ -15,6 +15,8 @@ class Place:
 
 def run_action(place: Any, action_id: str) -> None:
     """Runs an action at a place; where it does not apply, says why."""
+    if place.app.is_leaving:
+        return
     action = BY_ID[action_id]
     reason = action.why_not(place)
     if reason:

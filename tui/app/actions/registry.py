@@ -12,6 +12,7 @@ from tui.app.actions.conditions import (
     not_this_tab_problems,
     not_this_tab_read,
     not_this_tab_text,
+    nothing_stops_the_save,
     something_to_clear,
     something_to_redo,
     something_to_save,
@@ -37,6 +38,7 @@ PLACES = {
     "record_problems": "A record: Problems",
     "chooser": "Choosing from a list",
     "saving": "Saving",
+    "tick": "A box to tick",
     "draft": "A draft that was found",
 }
 """The places where actions are at home, and what documentation calls them."""
@@ -134,9 +136,11 @@ REGISTRY: tuple[Action, ...] = (
     Action("chooser.page-down", ("pagedown",), "page down", "One page down.", listed=False),
     Action("chooser.drop", ("escape",), "back", "Take nothing.", footer=2),
 
-    Action("saving.save", ("enter", "ctrl+s"), "save", "Save with this reason.", footer=1),
+    Action("saving.save", ("enter", "ctrl+s"), "save", "Save with this reason.", (nothing_stops_the_save,), footer=1),
     Action("saving.details", ("ctrl+d",), "details", "Show each change as the history keeps it.", footer=2),
     Action("saving.back", ("escape",), "back", "Do not save yet; what was typed is kept.", footer=3),
+
+    Action("tick.toggle", ("space",), "tick", "Tick the box, or take the tick away.", footer=2),
 
     Action("draft.resume", ("r", "enter"), "resume", "Go on with the draft.", footer=1),
     Action("draft.discard", ("d",), "discard", "Throw the draft away and show what is in the book.", footer=2),

@@ -66,7 +66,7 @@ def _items_of(desk: Desk, kind: str, record: Any) -> list[Choice[Any]]:
     if meeting is None and isinstance(record, dict):
         wanted = next((record[name] for name in _MEETING_OF if isinstance(record.get(name), str)), None)
         if wanted is not None and wanted in desk.excerpts:
-            meeting = desk.read(desk.open(wanted).text).value
+            meeting = desk.value(wanted)
     found: list[Choice[Any]] = []
     pending = list(meeting.get("items") or ()) if isinstance(meeting, dict) else []
     while pending:
@@ -82,7 +82,7 @@ def _themes(desk: Desk) -> list[Choice[Any]]:
     found: list[Choice[Any]] = []
     for one in desk.excerpts.values():
         if one.kind == "plan":
-            plan = desk.read(desk.open(one.id).text).value
+            plan = desk.value(one.id)
             themes = plan.get("themes") if isinstance(plan, dict) else None
             found += [Choice(t["id"], str(t.get("name") or t["id"]), one.title) for t in themes or () if isinstance(t, dict) and "id" in t]
     return found

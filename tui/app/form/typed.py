@@ -135,7 +135,7 @@ def _read_date(text: str) -> tuple[int, int, int] | None:
         return int(found[1]), int(found[2]), int(found[3])
     if found := re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})", text):
         return _century(found[3]), int(found[2]), int(found[1])
-    words = r"(?:[A-Za-z]{3,9},? )?([0-9]{1,2})(?:st|nd|rd|th)? (?:of )?([A-Za-z]{3,9})\.?,? ([0-9]{4}|[0-9]{2})"
+    words = r"(?:[A-Za-z]{3,9},? )?([0-9]{1,2})(?:st|nd|rd|th)? ?(?:of )?([A-Za-z]{3,9})\.?,? ?([0-9]{4}|[0-9]{2})"
     if (found := re.fullmatch(words, text)) and found[2][:3].lower() in _MONTHS:
         return _century(found[3]), _MONTHS[found[2][:3].lower()], int(found[1])
     return None

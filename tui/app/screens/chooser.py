@@ -15,6 +15,7 @@ from tui.app.actions.place import Place
 from tui.app.actions.registry import bindings
 from tui.app.ink import ink, spread
 from tui.app.widgets.keyline import KeyLine
+from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.lines import Lines
 
 T = TypeVar("T")
@@ -71,9 +72,9 @@ class ChoiceLines(Lines, can_focus=False):
         if not one.more:
             return left
         right = ink((one.more, "faint"))
-        if left.cell_length + right.cell_length + 2 > width:
-            return ink((one.label, "" if one.enabled else "faint"), "  ", (one.more, "faint"))
-        return spread(left, right, width)
+        if left.cell_length + right.cell_length + 2 <= width:
+            return spread(left, right, width)
+        return left if one.enabled else left.truncate(width // 2, ellipsis=True) + Content("  ") + right
 
     @property
     def chosen(self) -> Choice[Any] | None:
@@ -87,9 +88,8 @@ class Chooser(Place, ModalScreen[T | None], Generic[T]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("chooser")
     DEFAULT_CSS = """
     Chooser { align: center middle; }
-    Chooser > Vertical { width: 84%; max-width: 100; height: 80%; max-height: 32; background: $surface; border: solid $primary; }
+    Chooser > Vertical { width: 92%; max-width: 110; height: 80%; max-height: 32; background: $surface; border: solid $primary; }
     Chooser #title { height: 1; padding: 0 1; }
-    Chooser Input { height: 1; border: none; padding: 0 1; background: $panel; }
     Chooser #none { height: auto; padding: 0 1; display: none; }
     Chooser KeyLine { dock: bottom; }
     """
@@ -116,7 +116,7 @@ class Chooser(Place, ModalScreen[T | None], Generic[T]):
         """Lays out the box."""
         with Vertical():
             yield Static(ink((self._heading, "title")), id="title", markup=False)
-            yield Input(self._typed, placeholder=self._placeholder, compact=True, select_on_focus=False)
+            yield LineInput(self._typed, placeholder=self._placeholder, compact=True, select_on_focus=False)
             yield ChoiceLines()
             yield Static(id="none", markup=False)
             yield KeyLine()

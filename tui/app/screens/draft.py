@@ -18,9 +18,6 @@ from tui.documents.reading_view import ReadLine
 
 Answer = Literal["resume", "discard"]
 
-_KEYS = (
-    ("r", "key"), " go on with it    ", ("d", "key"), " throw it away    ", ("c", "key"), " compare    ", ("Esc", "key"), " decide later",
-)  # fmt: skip
 
 
 class DraftFound(Place, ModalScreen["Answer | None"]):
@@ -51,7 +48,6 @@ class DraftFound(Place, ModalScreen["Answer | None"]):
             yield Static(ink((f"There is a draft of this record from {self._when}.", "strong")), markup=False)
             if self._changed_since:
                 yield Static(ink(("The record has been saved by somebody since: compare before going on.", "warning")), markup=False)
-            yield Static(ink(*_KEYS), markup=False)
             yield Reading()
             yield KeyLine()
 

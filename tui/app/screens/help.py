@@ -6,10 +6,11 @@ from textual.dom import DOMNode
 
 from tui.app.actions.keys import shown_key
 from tui.app.actions.place import run_action
-from tui.app.actions.registry import BY_ID, PLACES, REGISTRY
+from tui.app.actions.registry import BY_ID, PLACES
 from tui.app.screens.chooser import Choice, Chooser
 from tui.app.widgets.keyline import entries_in_effect
 
+_RANK = {"list": 1, "mode": 2, "program": 3}
 Found = tuple[str, DOMNode]
 
 
@@ -32,10 +33,8 @@ def action_choices(program: Any) -> list[Choice[Found]]:
 
 def offer_help(program: Any) -> None:
     """Shows the actions; the one that is chosen runs where help was asked for."""
-    unlisted = sum(not one.listed for one in REGISTRY)
-    choices = action_choices(program)
-    title = f"What can be done here ({len(choices)}); arrows, hjkl, PgUp and PgDn move" if unlisted else "What can be done here"
-    program.push_screen(Chooser(title, choices, placeholder="type to search the actions"), run_choice)
+    choices = sorted(action_choices(program), key=lambda one: _RANK.get(BY_ID[one.value[0]].place, 0))
+    program.push_screen(Chooser("What can be done here", choices, placeholder="type to search, Enter runs it"), run_choice)
 
 
 def run_choice(found: Found | None) -> None:

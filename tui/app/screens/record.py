@@ -256,7 +256,7 @@ class RecordScreen(Place, Screen[None]):
         text, opened = self.editing.text, self.editing.opened
         if text == self._kept_text:
             return
-        if not self.editing.is_changed:
+        if not self.editing.is_typed:
             self._kept_text = text
             self._in_background(lambda: self.desk.drop_draft(opened.record_id), lambda _: None, "draft")
             return
@@ -276,7 +276,7 @@ class RecordScreen(Place, Screen[None]):
         """Keeps what is not saved as a draft at once: the program is about to end."""
         for editor in self.query(FieldEditor):
             self.editing_value_from(editor)
-        if self.editing.is_changed and self.editing.text != self._kept_text:
+        if self.editing.is_typed and self.editing.text != self._kept_text:
             self.desk.keep_draft(self.editing.opened, self.editing.text)
 
     def editing_value_from(self, editor: FieldEditor) -> None:
@@ -466,9 +466,12 @@ class RecordScreen(Place, Screen[None]):
         if self.form.keep_typing():
             self.call_after_refresh(self.do_back)
             return
-        if self.editing.is_changed:
+        if self.editing.is_typed:
             self.keep_draft_now()
-            self.program.say("Not saved: kept as a draft. It is offered when the record is opened again.")
+            where = "Today lists it" if self._opened.is_new else "It is offered when the record is opened again"
+            self.program.say(f"Not saved: kept as a draft. {where}.")
+        elif self._opened.is_new:
+            self.program.say("Nothing was typed, so no record was made.")
         self.dismiss(None)
 
 

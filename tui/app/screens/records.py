@@ -14,6 +14,7 @@ from tui.app.background import in_background
 from tui.app.ink import ink
 from tui.app.tree import OTHERS, BookTree, Key, Row
 from tui.app.widgets.keyline import KeyLine
+from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.lines import Lines
 from tui.app.widgets.mode import ModeScreen
 from tui.app.widgets.reading import Reading
@@ -79,7 +80,7 @@ class RecordsScreen(ModeScreen):
     RecordsScreen #tree { width: 1fr; }
     RecordsScreen #preview { width: 58%; border-left: solid $panel-lighten-2; display: none; }
     RecordsScreen.-wide #preview { display: block; }
-    RecordsScreen #filter { display: none; height: 1; border: none; padding: 0 1; background: $surface; }
+    RecordsScreen #filter { display: none; background: $surface; }
     RecordsScreen.-filtering #filter { display: block; }
     RecordsScreen #empty { display: none; height: 1fr; padding: 1 2; }
     RecordsScreen.-empty #empty { display: block; }
@@ -290,7 +291,7 @@ class RecordsScreen(ModeScreen):
             self.do_today()
 
 
-class FilterLine(Place, Input):
+class FilterLine(Place, LineInput):
     """The line in which a filter is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("filter")

@@ -6,13 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
 from tui.app.actions.place import Place
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
 from tui.app.ink import MARKS, ink, joined
 from tui.app.widgets.keyline import KeyLine
+from tui.app.widgets.line_input import LineInput
+from tui.app.widgets.tick import Tick
 from tui.book.editing import Proposal
 from tui.errors import MinutebookError
 from tui.rules.problem import Problem
@@ -34,9 +36,6 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
     Saving #changes Static { height: auto; }
     Saving #standing { height: auto; max-height: 5; }
     Saving #why { height: 1; }
-    Saving Input { height: 1; border: none; padding: 0 1; background: $panel; }
-    Saving Checkbox { height: 1; border: none; padding: 0; background: $surface; }
-    Saving Checkbox:focus { border: none; }
     Saving #said { height: auto; }
     """
 
@@ -62,8 +61,8 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
             yield Static(self._standing(), id="standing", markup=False)
             if not self.is_stopped:
                 yield Static(ink("Why? ", ("a few words for who reads the record of changes", "faint")), id="why", markup=False)
-                yield Input(self._reason, placeholder="the vote was to note", compact=True, select_on_focus=False)
-                yield Checkbox("this reason is for the whole sitting", value=bool(self._reason), compact=True)
+                yield LineInput(self._reason, placeholder="the vote was to note", compact=True, select_on_focus=False)
+                yield Tick("this reason is for the whole sitting", value=bool(self._reason))
             yield Static(id="said", markup=False)
             yield KeyLine()
 
@@ -79,7 +78,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         proposal = self._proposal
         said = proposal.lines if self._details else proposal.sentences
         if not said:
-            said = proposal.lines or ("a new record",)
+            said = ("a new record",) if proposal.old is None else proposal.lines
         words = [ink("  ", one) for one in said[:_SENTENCES_SHOWN]]
         more = len(said) - _SENTENCES_SHOWN
         words += [ink((f"  and {more} more changes", "faint"))] if more > 0 else []
@@ -101,10 +100,6 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
     def _say(self, text: str, style: str = "") -> None:
         self.query_one("#said", Static).update(ink((text, style)))
 
-    def on_input_submitted(self) -> None:
-        """Enter saves."""
-        self.do_save()
-
     def do_save(self) -> None:
         """Saves, once there is a reason."""
         if self.is_stopped or self._busy:
@@ -115,7 +110,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
             self.query_one(Input).focus()
             return
         program = cast(Any, self.app)
-        program.sitting_reason = reason if self.query_one(Checkbox).value else ""
+        program.sitting_reason = reason if self.query_one(Tick).value else ""
         self._busy = True
         self._say("Saving …", "faint")
         in_background(

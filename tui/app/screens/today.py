@@ -84,7 +84,7 @@ class TodayScreen(ModeScreen):
             shown.renew()
             return
         chosen = self.chosen_record()
-        shown.lines = today_lines(desk.excerpts, desk.today, self.program.problems)
+        shown.lines = today_lines(desk.excerpts, desk.today, self.program.problems, desk.value, desk.drafts())
         at = next((n for n, line in enumerate(shown.lines) if line.record and line.record == chosen), first_choice(shown.lines))
         shown.renew(at)
         if at == first_choice(shown.lines):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
@@ -14,6 +14,7 @@ from tui.app.actions.registry import bindings
 from tui.app.form.typed import shown_for_typing, typed
 from tui.app.ink import ink
 from tui.app.screens.chooser import Choice, ChoiceLines, matching
+from tui.app.widgets.line_input import LineInput
 from tui.record.paths import Path
 from tui.record.schema import Field
 
@@ -28,21 +29,6 @@ _EXAMPLES = {
 FromTyped = Callable[[str], list[Choice[Any]]]
 
 
-class FieldLine(Place, Input):
-    """The line itself: Enter is the field's key here, not the line's."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [one for one in bindings("field") if isinstance(one, Binding) and one.key == "enter"]
-
-    @property
-    def is_long(self) -> bool:
-        """A line is not long."""
-        return False
-
-    def do_keep(self) -> None:
-        """Keeps what was typed."""
-        self.query_ancestor(FieldEditor).do_keep()
-
-
 class FieldEditor(Place, Vertical):
     """One field being typed. `choices` are what may be chosen; `free` says whether anything else may be typed as well."""
 
@@ -51,7 +37,7 @@ class FieldEditor(Place, Vertical):
     FieldEditor { layer: above; background: $panel; height: auto; }
     FieldEditor #line { height: auto; background: $panel; }
     FieldEditor #label { width: 22; height: 1; padding: 0 0 0 1; text-style: bold; }
-    FieldEditor Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $background; }
+    FieldEditor LineInput { width: 1fr; background: $background; }
     FieldEditor TextArea { width: 1fr; border: none; padding: 0 1; background: $background; }
     FieldEditor ChoiceLines { margin-left: 22; height: auto; background: $panel; }
     FieldEditor #remark { height: auto; padding: 0 1 0 1; margin-left: 22; }
@@ -105,7 +91,7 @@ class FieldEditor(Place, Vertical):
                 yield area
             else:
                 start = "" if self._choices and not self._free else shown_for_typing(self.field, self._value)
-                yield FieldLine(start, placeholder=self._placeholder(), compact=True, select_on_focus=False)
+                yield LineInput(start, placeholder=self._placeholder(), compact=True, select_on_focus=False)
         if self._choices or self._from_typed:
             yield ChoiceLines()
         yield Static(id="remark", markup=False)
@@ -134,11 +120,6 @@ class FieldEditor(Place, Vertical):
         """Judges with each letter."""
         event.stop()
         self._judge(event.text_area.text)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter keeps."""
-        event.stop()
-        self.do_keep()
 
     def on_lines_pressed(self) -> None:
         """A choice was clicked."""

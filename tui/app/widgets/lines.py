@@ -75,7 +75,7 @@ class Lines(Place, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def inner_width(self) -> int:
         """The cells that a line has, without the cursor's mark and the scroll bar."""
-        return max(10, self.size.width - 2)
+        return max(10, self.scrollable_content_region.width - 2)
 
     def renew(self, cursor: int | None = None) -> None:
         """Draws everything again after the lines changed; the cursor goes to `cursor`, or stays where there is a line."""
@@ -99,7 +99,7 @@ class Lines(Place, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Returns the strip at a line of the window."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         n = y + self.scroll_offset.y
         style = self.visual_style
         if n >= self.count():
