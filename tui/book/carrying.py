@@ -34,7 +34,7 @@ STEPS: tuple[str, ...] = (
 )
 """The steps of a save, in order. Before `noted` nothing has changed; from `moved` on the save is done."""
 
-_PATIENCE_WITH_REFS = ("-c", "core.filesRefLockTimeout=2000")
+_PATIENCE_WITH_REFS = ("-c", "core.filesRefLockTimeout=1000")
 
 
 class BranchMovedError(Exception):

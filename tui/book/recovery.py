@@ -17,7 +17,7 @@ from tui.book.states import under_way
 if TYPE_CHECKING:
     from tui.book.repository import Book
 
-_SCRATCH = ("index.", "index-lock.", "blobs.")
+_SCRATCH = ("index.", "index-lock.", "blobs.", ".unfinished.json.")
 _SETTLED = 0.3
 """Seconds after which a ref's lock that nobody lets go of has nobody."""
 
@@ -122,7 +122,7 @@ def _mark(lock: Path, plan: Plan) -> tuple[int, int] | None:
 
 
 def _sweep(scratch: Path) -> None:
-    """Removes what killed saves left in our own folder."""
+    """Removes what killed saves left in our own folder. Temporary files of drafts stay: another may be writing one just now."""
     with os.scandir(scratch) as entries:
         for entry in entries:
             if entry.name.startswith(_SCRATCH):
