@@ -11,11 +11,65 @@ from typing import Any
 
 from tests.builder import BookBuilder, Value
 
-_WORDS = (
-    "report members asked whether the force could say how many officers were trained and what this meant for victims "
-    "in rural areas the commissioner replied that funding had been agreed with partners and that figures would follow "
-    "at the next meeting of the panel where a fuller answer on neighbourhood policing was to be expected from officers"
-).split()
+_WORDS = [
+    "report",
+    "members",
+    "asked",
+    "whether",
+    "the",
+    "force",
+    "could",
+    "say",
+    "how",
+    "many",
+    "officers",
+    "were",
+    "trained",
+    "and",
+    "what",
+    "this",
+    "meant",
+    "for",
+    "victims",
+    "in",
+    "rural",
+    "areas",
+    "the",
+    "commissioner",
+    "replied",
+    "that",
+    "funding",
+    "had",
+    "been",
+    "agreed",
+    "with",
+    "partners",
+    "and",
+    "that",
+    "figures",
+    "would",
+    "follow",
+    "at",
+    "the",
+    "next",
+    "meeting",
+    "of",
+    "the",
+    "panel",
+    "where",
+    "a",
+    "fuller",
+    "answer",
+    "on",
+    "neighbourhood",
+    "policing",
+    "was",
+    "to",
+    "be",
+    "expected",
+    "from",
+    "officers",
+]
 _PEOPLE = 60
 _BODIES = 20
 
@@ -63,7 +117,14 @@ def _meeting(day: datetime.date, people: list[str], chance: random.Random) -> Va
 
 
 def _item(n: int, here: list[str], chance: random.Random) -> Value:
-    vote: Value = {"method": "show_of_hands", "for": 8, "against": 2, "abstentions": 1, "present": 11, "result": "carried"}
+    vote: Value = {
+        "method": "show_of_hands",
+        "for": 8,
+        "against": 2,
+        "abstentions": 1,
+        "present": 11,
+        "result": "carried",
+    }
     return {
         "id": f"item-{n + 1}",
         "number": str(n + 1),

@@ -64,10 +64,12 @@ def standing(
     )
     if any(answer.answer is Answer.CANNOT_TELL for answer in answers):
         return unlisted
+    if answers:
+        return answers[0]
     printed = list_for(members, kinds, on, year_starts)
     if printed is not None:
         return Standing(Answer.NO, f"the list of {_called(kinds)} of {in_short(printed)} does not have the name")
-    return answers[0] if answers else unlisted
+    return unlisted
 
 
 def list_for(

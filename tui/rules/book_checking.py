@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from tui import __version__
 from tui.record.kinds import id_of
-from tui.record.reading import read
+from tui.record.reading import read_text
 from tui.record.schema import Schema
 from tui.rules import file_location, id_case
 from tui.rules.checking import open_view
@@ -73,7 +73,7 @@ def check_book(
 
     `only`, where given, says of which record ids problems are wanted; the others are read for what they mean to those.
     `progress` is told how many records are done, and of how many. With `processes` above one, records are checked in
-    that many processes, which pays from some five hundred on.
+    that many processes, where there are enough of them to pay for it.
     """
     everything = tuple(sources)
     records: dict[str, Source] = {}
@@ -155,44 +155,46 @@ def _across(
     scope: str,
 ) -> list[Problem]:
     """Returns the problems that the rules across records find."""
-    found: dict[str, list[tuple[Rule, Finding]]] = defaultdict(list)
+    found: list[tuple[str, Rule, Finding]] = []
     for rule in BOOK_RULES:
-        for record_id, finding in rule.judge(Facts(facts[rule.id], records.__contains__)):
-            found[record_id].append((rule, finding))
-    keys = {record_id: _placed_key(scope, record_id, records[record_id], some) for record_id, some in found.items()}
-    known = cache.read([key for key in keys.values() if key]) if cache is not None else {}
+        judged = rule.judge(Facts(facts[rule.id], records.__contains__))
+        found += [(record_id, rule, finding) for record_id, finding in judged]
+    keys = [_placed_key(scope, records[record_id], *one) for record_id, *one in found] if cache is not None else []
+    known = cache.read([key for key in keys if key]) if cache is not None else {}
     problems: list[Problem] = []
+    missing: dict[str, list[tuple[str, Rule, Finding]]] = defaultdict(list)
+    for n, (record_id, rule, finding) in enumerate(found):
+        key = keys[n] if keys else ""
+        if key in known:
+            problems += (Problem.from_json(one) for one in json.loads(known[key]))
+        else:
+            missing[record_id].append((key, rule, finding))
     fresh: dict[str, str] = {}
-    for record_id, some in found.items():
-        cached = known.get(keys[record_id])
-        if cached is not None:
-            problems += (Problem.from_json(one) for one in json.loads(cached))
+    for record_id, some in missing.items():
+        view, reading = open_view(record_id, records[record_id].load(), schema)
+        if not isinstance(view, RecordView):
             continue
-        here = _place(record_id, records[record_id].load(), schema, some)
-        problems += here
-        if keys[record_id]:
-            fresh[keys[record_id]] = json.dumps([problem.as_json() for problem in here])
+        reading = reading or read_text(view.text)
+        for key, rule, finding in some:
+            here = placed(view, reading, [(rule, finding)])
+            problems += here
+            if key:
+                fresh[key] = json.dumps([problem.as_json() for problem in here])
     if cache is not None and fresh:
         cache.write(fresh)
     return problems
-
-
-def _place(record_id: str, data: bytes, schema: Schema, found: list[tuple[Rule, Finding]]) -> list[Problem]:
-    view, reading = open_view(record_id, data, schema)
-    return placed(view, reading or read(data), found) if isinstance(view, RecordView) else []
 
 
 def _key(scope: str, record_id: str, source: Source) -> str:
     return f"alone {scope} {source.blob} {record_id}"
 
 
-def _placed_key(scope: str, record_id: str, source: Source, found: list[tuple[Rule, Finding]]) -> str:
-    """Returns the key under which places are kept, empty for a source without blob id."""
+def _placed_key(scope: str, source: Source, rule: Rule, finding: Finding) -> str:
+    """Returns the key under which the places of one finding are kept, empty for a source without blob id."""
     if not source.blob:
         return ""
-    told = [[rule.id, finding.spot, finding.message] for rule, finding in found]
-    digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
-    return f"placed {scope} {source.blob} {digest} {record_id}"
+    told = json.dumps([rule.id, finding.spot, finding.message])
+    return f"placed {scope} {source.blob} {source.file} {hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
 def _unread(source: Source, record_id: str) -> Problem:

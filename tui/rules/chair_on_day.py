@@ -32,7 +32,7 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
     for record_id, on, fact, members in seats.meetings(facts):
         known = chairs(members, on)
         held = [person for person, seat in known.items() if seat.answer is Answer.YES]
-        for n, person, _ in fact["people"]:
+        for n, person, *_ in fact["people"]:
             seat = known.get(person)
             if person in fact.get("elected", ()) or (seat is not None and seat.answer is not Answer.NO):
                 continue

@@ -14,7 +14,7 @@ from tui.record.quick import quick
 from tui.record.reading import Reading, read
 from tui.record.schema import Schema
 from tui.rules import file_location
-from tui.rules.placing import of_fault, of_file, placed
+from tui.rules.placing import of_fault, placed
 from tui.rules.problem import Finding, Problem, in_order
 from tui.rules.registry import BOOK_RULES, gathering_rules, record_rules
 from tui.rules.rule import Facts, Rule
@@ -42,10 +42,14 @@ def check_alone(record_id: str, data: bytes, schema: Schema) -> Checked:
     found: list[tuple[Rule, Finding]] = []
     for rule in record_rules(view.kind):
         found += [(rule, finding) for finding in rule.check(view)]
-    facts = {rule.id: fact for rule in gathering_rules(view.kind) if (fact := rule.gather(view)) is not None}
     if not found:
-        return Checked([], facts)
-    return Checked(placed(view, reading or read(data), found), facts)
+        return Checked([], _gathered(view))
+    return Checked(placed(view, reading or read(data), found), _gathered(view))
+
+
+def _gathered(view: RecordView) -> dict[str, Any]:
+    """Returns what the rules of the book take from a record, by rule."""
+    return {rule.id: fact for rule in gathering_rules(view.kind) if (fact := rule.gather(view)) is not None}
 
 
 def open_view(record_id: str, data: bytes, schema: Schema) -> tuple[RecordView | list[Problem], Reading | None]:
@@ -116,18 +120,21 @@ def _beside_others(
     neighbour: Neighbour | None,
 ) -> list[Problem]:
     """Returns what the rules of the book say of one record that the records they need are enough to tell."""
-    others: dict[str, Checked] = {}
+    of_others: dict[str, dict[str, Any]] = {}
     found: list[tuple[Rule, Finding]] = []
     for rule in BOOK_RULES:
         fact = facts.get(rule.id)
         if fact is None or rule.needs is None:
             continue
         of = {record_id: fact}
-        for other in rule.needs(record_id, fact):
-            if neighbour is not None and other != record_id:
-                beside = _gathered(other, schema, neighbour, others)
-                if rule.id in beside.facts:
-                    of[other] = beside.facts[rule.id]
+        needed = set(rule.needs(record_id, fact)) - {record_id}
+        if needed and neighbour is None:
+            continue
+        for other in needed:
+            if other not in of_others and neighbour is not None:
+                of_others[other] = _facts_of(other, neighbour(other), schema)
+            if rule.id in of_others[other]:
+                of[other] = of_others[other][rule.id]
         found += [(rule, finding) for about, finding in rule.judge(Facts(of, exists)) if about == record_id]
     if not found:
         return []
@@ -135,11 +142,6 @@ def _beside_others(
     return placed(view, reading or read(data), found) if isinstance(view, RecordView) else []
 
 
-def _gathered(record_id: str, schema: Schema, neighbour: Neighbour, known: dict[str, Checked]) -> Checked:
-    if record_id not in known:
-        data = neighbour(record_id)
-        known[record_id] = check_alone(record_id, data, schema) if data is not None else Checked([], {})
-    return known[record_id]
-
-
-__all__ = ["Checked", "Exists", "Neighbour", "check_alone", "check_edit", "check_record", "of_file", "open_view"]
+def _facts_of(record_id: str, data: bytes | None, schema: Schema) -> dict[str, Any]:
+    view, _ = open_view(record_id, data, schema) if data is not None else (None, None)
+    return _gathered(view) if isinstance(view, RecordView) else {}

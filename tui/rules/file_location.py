@@ -9,7 +9,7 @@ from tui.rules.rule import RecordRule
 from tui.rules.view import RecordView
 from tui.rules.words import said
 
-_MODELINE = re.compile(r"#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)")
+_MODELINE = re.compile(r"(?:#[^\n]*\n)*?#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)")
 
 
 def check(view: RecordView) -> Iterable[Finding]:
@@ -21,9 +21,9 @@ def check(view: RecordView) -> Iterable[Finding]:
     if found[1] != wanted:
         yield Finding(
             (),
-            f"The first line says that the schema of this record is {said(found[1])}, and by its folder it is a {view.kind}.",
+            f"The line for editors says {said(found[1])}, and by its folder this is a record of kind {view.kind}.",
             f"Write $schema={wanted} there, or move the file to the folder of its kind.",
-            place=(1, found.start(1) + 1),
+            place=(found[0].count("\n") + 1, found.start(1) - view.text.rfind("\n", 0, found.start(1))),
         )
 
 

@@ -24,7 +24,7 @@ def check(view: RecordView) -> Iterable[Finding]:
                 yield Finding(
                     (*spot, n, key),
                     f"Another entry of this list has the {field(key)} {said(identity)} already.",
-                    f"Give this one a {field(key)} of its own; history and links follow an entry by it.",
+                    f"Give this one another {field(key)}; history and links follow an entry by it.",
                 )
             seen.add(identity)
 

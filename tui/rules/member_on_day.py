@@ -22,13 +22,13 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
     """Yields each member at a meeting whom the list of that year does not have, and what cannot be told."""
     for record_id, on, fact, members in seats.meetings(facts):
         unknown = []
-        for n, person, _ in fact["people"]:
+        for n, person, _, status in fact["people"]:
             seat = standing(members, person, MEMBER_KINDS, on)
             if seat.answer is Answer.CANNOT_TELL:
                 unknown.append((person, seat))
             elif seat.answer is Answer.NO:
-                if standing(members, person, ("substitute",), on).answer is Answer.YES:
-                    continue  # the rule on substitutes says more
+                if status == "apologies" and standing(members, person, ("substitute",), on).answer is Answer.YES:
+                    continue  # the rule on apologies of substitutes says more
                 message = f"{said(person)} is recorded as a member on {in_short(on.isoformat())}, and {seat.why}."
                 yield (
                     record_id,

@@ -12,6 +12,7 @@ from tui.procedure.numbering import numbering_in_force
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
 from tui.rules.view import RecordView, number, text
+from tui.rules.words import span
 
 _LEAVE_IT = "If the minutes print it so, leave it; else correct the number."
 
@@ -86,7 +87,7 @@ def _across(period: str, run: list[tuple[str, str]], facts: Facts) -> Iterator[t
 
 
 def _missing(before: int, n: int) -> str:
-    return f"{before + 1} is" if n == before + 2 else f"{before + 1} to {n - 1} are"
+    return f"{span(before + 1, n - 1)} {'is' if n == before + 2 else 'are'}"
 
 
 RULE = BookRule(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
 from tui.rules.view import RecordView, elements, number, text
-from tui.rules.words import said
+from tui.rules.words import said, span
 
 _LEAVE_IT = "If the agenda prints it so, leave it; else correct the pages."
 
@@ -30,11 +30,8 @@ def check(view: RecordView) -> Iterable[Finding]:
             message = f"The item begins on page {first}, and {said(before[1])} before it ends on page {before[0]}."
             yield Finding((*spot, "page_start"), message, _LEAVE_IT)
         elif before is not None and first > before[0] + 1:
-            gap = (
-                f"Page {first - 1} belongs"
-                if first == before[0] + 2
-                else f"Pages {before[0] + 1} to {first - 1} belong"
-            )
+            pages = f"{'Page' if first == before[0] + 2 else 'Pages'} {span(before[0] + 1, first - 1)}"
+            gap = f"{pages} {'belongs' if first == before[0] + 2 else 'belong'}"
             yield Finding(
                 (*spot, "page_start"), f"{gap} to no item: {said(before[1])} ends on page {before[0]}.", _LEAVE_IT
             )

@@ -1,8 +1,6 @@
 """Many records checked one after the other, or in several processes where there are enough of them to pay for it."""
 
-import multiprocessing
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeAlias
 
 from tui.record.schema import Schema
@@ -13,7 +11,7 @@ Work: TypeAlias = tuple[str, bytes]
 Alone: TypeAlias = dict[str, Any]
 """What the check of one record gives, as JSON can hold it: its `problems` and its `facts`."""
 
-WORTH_IT = 500
+WORTH_IT = 2_000
 """Records from which on a second process pays for its start."""
 _CHUNK = 100
 
@@ -24,6 +22,11 @@ def check_many(work: Sequence[Work], schema: Schema, processes: int = 1) -> Iter
         for record_id, data in work:
             yield record_id, alone(record_id, data, schema)
         return
+    import multiprocessing
+    from concurrent.futures import (
+        ProcessPoolExecutor,  # both loaded only where they pay: the command line starts quickly
+    )
+
     chunks = [work[at : at + _CHUNK] for at in range(0, len(work), _CHUNK)]
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(schema,)) as pool:

@@ -56,6 +56,8 @@ def _absent(wanted: Iterable[Wanted], there: list[str]) -> Iterator[Finding]:
 
 def hint_for(what: str, name: str, there: list[str]) -> str:
     """Returns what to write instead of a short name that is not there."""
+    if what == "minute":
+        return f"The minutes that are there: {', '.join(there[:20])}{', …' if len(there) > 20 else ''}."
     if not there:
         return f"There is no {what} in it at all: add it, or take this line out."
     meant = nearest(name, there)

@@ -100,7 +100,7 @@ def _there(theirs: Fact, what: str, name: str | int) -> tuple[list[str | int], s
         return theirs.get(what, []), name
     item, _, note = str(name).partition("/")
     notes = theirs.get("note", {})
-    return (notes.get(item, []) if item else [one for some in notes.values() for one in some]), note
+    return (notes[item] if item in notes else [one for some in notes.values() for one in some]), note
 
 
 def needs(record_id: str, fact: Fact) -> Iterable[str]:  # noqa: ARG001 - the fact says it all

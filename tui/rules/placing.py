@@ -36,11 +36,6 @@ def of_fault(record_id: str, fault: Fault) -> Problem:
     )
 
 
-def of_file(record_id: str, file: str, rule: Rule, message: str, hint: str) -> Problem:
-    """Returns a problem that is the file itself and not something in it."""
-    return Problem(record_id, file, 0, 0, "", rule.id, rule.severity, message, hint)
-
-
 def _problem(view: RecordView, reading: Reading, rule: Rule, finding: Finding, spot: Spot) -> Problem:
     path = path_of(view.schema, view.kind, view.value, spot)
     if finding.place is not None:

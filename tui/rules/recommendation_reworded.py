@@ -14,7 +14,7 @@ def check(view: RecordView) -> Iterable[Finding]:
     if sent is not None and _plain(sent) != _plain(text(view.value, "text") or ""):
         yield Finding(
             ("conveyed", "text_as_sent"),
-            f"The addressee's letter has other words: {said(sent)}.",
+            f"The addressee's letter has other words: {said(sent)}",
             "Kept as published. The minutes count; the body may want to know.",
         )
     merged = [other for _, other in texts(part(view.value, "response"), "merged_with")]

@@ -1,5 +1,6 @@
 """Every reference to a record leads to one, and to one of the right kind."""
 
+import re
 from collections.abc import Iterable
 
 from tui.record.kinds import file_of, kind_of, reference_targets
@@ -8,11 +9,15 @@ from tui.rules.rule import BookRule, Fact, Facts
 from tui.rules.view import RecordView
 from tui.rules.words import either, said
 
+_ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\Z")
+
 
 def gather(view: RecordView) -> Fact | None:
     """Returns what the record refers to, once each, by the kinds that are allowed."""
     wanted: dict[str, dict[str, None]] = {}
     for _, kinds, value in view.contents.references:
+        if not _ID.match(value) or ("/" not in value and kinds != ("person",)):
+            continue  # not the form of a reference: the schema's to tell
         wanted.setdefault(" ".join(kinds), {})[value] = None
     return {kinds: list(values) for kinds, values in wanted.items()} or None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tui.procedure.calendar import MONTHS, moment_fault
-from tui.record.kinds import slug
+from tui.record.kinds import KINDS, slug
 from tui.record.paths import Path
 from tui.record.schema import Field, Schema
 from tui.rules.problem import Finding, Spot
@@ -61,7 +61,11 @@ def _unknown(kind: Any, spot: Spot, here: Field, value: Any) -> list[Finding]:
         guess = f"; did you mean {field(meant)}?" if meant else "."
         fields = f"What else there can be: {', '.join(left[:12])}{', …' if len(left) > 12 else ''}." if left else ""
         hint = "Correct the name, or take it out." if meant else f"Take it out, or use another. {fields}".rstrip()
-        found.append(Finding((*spot, name), f"{field(name)} is not a field of {_owner(here)}{guess}", hint, at="key"))
+        found.append(
+            Finding(
+                (*spot, name), f"{field(name)} is not a field of {_owner(here, inside=True)}{guess}", hint, at="key"
+            )
+        )
     return found
 
 
@@ -160,7 +164,11 @@ def _pattern(kind: Any, spot: Spot, here: Field, value: Any) -> list[Finding]:
     if kind.pattern.startswith("^[0-9a-f]{"):
         return [Finding(spot, f"{shown} is not a fingerprint in hexadecimal of the right length.", "Copy it again.")]
     examples = f", such as {either(str(one) for one in here.examples)}" if here.examples else ""
-    return [Finding(spot, f"{shown} is not written as {_called(here)} has to be{examples}.", here.description)]
+    return [
+        Finding(
+            spot, f"{shown} is not written as {_called(here)} has to be{examples}.", "Correct it, or take the line out."
+        )
+    ]
 
 
 def _short_name(value: Any, example: str) -> str:
@@ -248,9 +256,19 @@ def _other(error: Any, spot: Spot, path: Path) -> Finding:
     )
 
 
-def _owner(here: Field) -> str:
-    """Returns what an object is called: the title of its own field, or of the list that it is an element of."""
-    return here.title if here.name or not here.path_title else f"An entry of {here.title}"
+def _owner(here: Field, inside: bool = False) -> str:
+    """Returns what an object is called: by its own field, or by the list that it is an element of."""
+    if not here.path_title:
+        called = _record_called(here.name)
+        return called if inside else called[:1].upper() + called[1:]
+    return field(here.name) if here.name else f"{'an' if inside else 'An'} entry of {here.title}"
+
+
+def _record_called(kind_name: str) -> str:
+    title = next((kind.title for kind in KINDS if kind.name == kind_name), kind_name).lower()
+    if title.startswith("rules"):
+        return title
+    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
 
 
 def _called(here: Field) -> str:

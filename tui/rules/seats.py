@@ -1,6 +1,7 @@
 """What the rules about seats share: the membership list of a body, who was at its meetings, and how not to know."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from tui.procedure.calendar import day, in_short
@@ -11,6 +12,7 @@ from tui.rules.view import Map, RecordView, text
 from tui.rules.words import all_of, said
 
 _MOST_NAMED = 3
+_SHORT_NAME = re.compile(r"[a-z0-9-]+\Z")
 
 
 def gather_list(view: RecordView) -> Fact:
@@ -21,9 +23,9 @@ def gather_list(view: RecordView) -> Fact:
 def gather_attendance(view: RecordView, wanted: Callable[[Map], bool]) -> Fact | None:
     """Returns the date of a meeting and the people in those entries of its attendance that are wanted."""
     people = [
-        [spot[1], entry["person"], text(entry, "substituting_for")]
+        [spot[1], entry["person"], text(entry, "substituting_for"), text(entry, "status")]
         for spot, entry in view.attendance
-        if wanted(entry) and isinstance(entry.get("person"), str)
+        if wanted(entry) and _SHORT_NAME.match(text(entry, "person") or "")
     ]
     date = text(view.value, "date") if people else None
     return {"date": date, "people": people} if day(date) else None

@@ -24,7 +24,7 @@ def gather(view: RecordView) -> Fact | None:
 def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
     """Yields each apology of somebody whom the list of that year has as a substitute and not as a member."""
     for record_id, on, fact, members in seats.meetings(facts):
-        for n, person, _ in fact["people"]:
+        for n, person, *_ in fact["people"]:
             as_substitute = standing(members, person, ("substitute",), on)
             as_member = standing(members, person, MEMBER_KINDS, on)
             if as_substitute.answer is Answer.YES and as_member.answer is not Answer.YES:

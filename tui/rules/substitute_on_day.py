@@ -25,7 +25,7 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
     """Yields each substitute whom the list of that year does not have, or who stands in where he cannot."""
     for record_id, on, fact, members in seats.meetings(facts):
         unknown = []
-        for n, person, member in fact["people"]:
+        for n, person, member, _ in fact["people"]:
             seat = standing(members, person, ("substitute",), on)
             if seat.answer is Answer.CANNOT_TELL:
                 unknown.append((person, seat))

@@ -17,9 +17,9 @@ def check(view: RecordView) -> Iterable[Finding]:
                 continue
             only_there = "text" not in decision and "verb" not in decision
             message = (
-                f"The printed table alone has this decision: {said(table)}."
+                f"The printed table alone has this decision: {said(table)}"
                 if only_there
-                else f"The printed table has other words for this decision: {said(table)}."
+                else f"The printed table has other words for this decision: {said(table)}"
             )
             yield Finding(
                 (*spot, *below, "table_text"),

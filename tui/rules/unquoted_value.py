@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from tui.procedure.calendar import moment_fault
 from tui.record.faults import Unreadable
 from tui.record.nodes import ListNode, MapNode, Node, ScalarNode
 from tui.record.reading import read_text
 from tui.record.scalars import spell_text
-from tui.rules.problem import Finding, Severity
+from tui.rules.problem import Finding, Severity, Spot
 from tui.rules.rule import RecordRule
 from tui.rules.view import RecordView
 from tui.rules.words import said
@@ -30,25 +31,21 @@ def check(view: RecordView) -> Iterable[Finding]:
         root = read_text(view.text).root
     except Unreadable:
         return
-    yield from _below(root)
+    yield from _below(root, ())
 
 
-def _below(node: Node) -> Iterable[Finding]:
+def _below(node: Node, spot: Spot) -> Iterable[Finding]:
     if isinstance(node, MapNode):
-        for _, inner in node.entries.values():
-            yield from _below(inner)
+        for name, (_, inner) in node.entries.items():
+            yield from _below(inner, (*spot, name))
     elif isinstance(node, ListNode):
-        for inner in node.items:
-            yield from _below(inner)
-    elif isinstance(node, ScalarNode) and not node.style and _VALUE.match(node.value):
+        for n, inner in enumerate(node.items):
+            yield from _below(inner, (*spot, n))
+    elif isinstance(node, ScalarNode) and not node.style and _VALUE.match(node.value) and not moment_fault(node.value):
         spelt = spell_text(node.value)
         if spelt != node.value:
-            yield Finding(
-                (),
-                f"{said(node.value)} stands without quotes, and other programs take it for something else.",
-                f"Write {spelt}; `minutebook format` does it.",
-                place=(node.start.line + 1, node.start.column + 1),
-            )
+            message = f"{said(node.value)} stands without quotes, and other programs take it for something else."
+            yield Finding(spot, message, f"Write {spelt}; `minutebook format` does it.")
 
 
 RULE = RecordRule("unquoted-value", Severity.ADVICE, "What other programs would misread stands in quotes", check=check)

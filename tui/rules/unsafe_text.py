@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from tui.record.safe import unsafe_characters
-from tui.rules.problem import Finding, Severity
+from tui.record.safe import Unsafe, unsafe_characters
+from tui.rules.problem import Finding, Severity, Spot
 from tui.rules.rule import RecordRule
 from tui.rules.strings import strings
 from tui.rules.view import RecordView
@@ -25,39 +25,33 @@ def check(view: RecordView) -> Iterable[Finding]:
         for unsafe in unsafe_characters(value):
             found += 1
             if found <= _MOST_NAMED:
-                yield _finding(spot, unsafe.offset, unsafe.code, unsafe.name, value[unsafe.offset])
+                yield _finding(spot, unsafe)
     if not found:
         yield from _in_comments(view.text)
 
 
-def _finding(spot: tuple[str | int, ...], offset: int, code: str, name: str, char: str) -> Finding:
-    dangerous = _DANGEROUS.match(char) is not None
-    if char in "\u00a0\u2007\u202f":
-        hint = "Replace it with a plain space, unless the document needs it."
-    elif dangerous:
-        hint = "Delete it: it can make the text look like another, or command a terminal."
-    else:
-        hint = "Delete it, or type what was meant."
-    return Finding(
-        spot,
-        f"The text holds {code} ({name}) at character {offset + 1}.",
-        hint,
-        offset=offset,
-        severity=Severity.ERROR if dangerous else None,
-    )
+def _finding(spot: Spot, unsafe: Unsafe) -> Finding:
+    message = f"The text holds {unsafe.code} ({unsafe.name}) at character {unsafe.offset + 1}."
+    return Finding(spot, message, _hint(unsafe), offset=unsafe.offset, severity=_severity(unsafe))
 
 
 def _in_comments(text: str) -> Iterable[Finding]:
     for n, line in enumerate(text.split("\n"), 1):
-        if "#" not in line:
-            continue
-        for unsafe in unsafe_characters(line):
-            yield Finding(
-                (),
-                f"A comment holds {unsafe.code} ({unsafe.name}).",
-                "Delete it, or type what was meant.",
-                place=(n, unsafe.offset + 1),
-            )
+        for unsafe in unsafe_characters(line) if "#" in line else ():
+            message = f"A comment holds {unsafe.code} ({unsafe.name})."
+            yield Finding((), message, _hint(unsafe), place=(n, unsafe.offset + 1), severity=_severity(unsafe))
+
+
+def _severity(unsafe: Unsafe) -> Severity | None:
+    return Severity.ERROR if _DANGEROUS.match(chr(unsafe.codepoint)) else None
+
+
+def _hint(unsafe: Unsafe) -> str:
+    if chr(unsafe.codepoint) in "\u00a0\u2007\u202f":
+        return "Replace it with a plain space, unless the document needs it."
+    if _severity(unsafe):
+        return "Delete it: it can make the text look like another, or command a terminal."
+    return "Delete it, or type what was meant."
 
 
 RULE = RecordRule(

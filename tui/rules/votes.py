@@ -101,7 +101,8 @@ def _result(spot: Spot, vote: Map) -> Iterable[Finding]:
     with_casting = votes_for + (casting.get("option") == "for"), against + (casting.get("option") == "against")
     became = "carried" if with_casting[0] > with_casting[1] else "lost" if with_casting[0] < with_casting[1] else "tied"
     if became != result and not (became == "tied" and result == "lost"):
-        message = f"{votes_for} for and {against} against is {became}, and the result recorded is {result}."
+        casts = ", with the casting vote," if casting else ""
+        message = f"{votes_for} for and {against} against{casts} is {became}, and the result recorded is {result}."
         yield Finding((*spot, "result"), message, _LEAVE_IT)
 
 

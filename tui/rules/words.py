@@ -38,6 +38,11 @@ def nearest(word: str, among: Collection[str]) -> str | None:
     return found[0] if found else None
 
 
+def span(first: int, last: int) -> str:
+    """Returns whole numbers that follow one another: 4, or 4 and 5, or 4 to 9."""
+    return str(first) if first == last else f"{first} {'and' if last == first + 1 else 'to'} {last}"
+
+
 def count(n: int, one: str, many: str = "") -> str:
     """Returns a number with its noun: 1 vote, 2 votes."""
     return f"{n} {one if n == 1 else many or one + 's'}"
