@@ -99,9 +99,8 @@ def _spell_decimal(value: float) -> str:
 
 def spell_text(text: str) -> str:
     """Returns text on a single line: bare where every reader takes it for this text, else in double quotes."""
-    if text and not _NOT_PLAIN.match(text) and not _MISREAD.match(text) and not needs_escape(text):
-        return text
-    return quoted(text)
+    bare = text and text == text.strip() and not _NOT_PLAIN.match(text) and not _MISREAD.match(text)
+    return text if bare and not needs_escape(text) else quoted(text)
 
 
 def spell_key(name: object) -> str:

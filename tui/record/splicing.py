@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.record.laying import element_lines, field_lines, spell_inline, value_lines
 from tui.record.nodes import MapNode, ScalarNode
-from tui.record.operations import Add, Drop, Operation, Place, Put, Shift, field_at
+from tui.record.operations import Add, Drop, Operation, Place, Put, Shift, at_spot, field_at
 from tui.record.reading import Reading, read_text
 from tui.record.relaying import relay, relay_element, relay_field
 from tui.record.scalars import is_block, quoted
@@ -34,34 +34,27 @@ def splice(reading: Reading, operation: Operation, root: Field | None) -> str:
 
 
 def _splice(reading: Reading, operation: Operation, root: Field | None) -> str:
-    text = reading.text
     adds = isinstance(operation, Add | Place)
+    if isinstance(operation, Add | Place) and not at_spot(reading.value, operation.spot):
+        if not operation.spot:
+            return _fill_empty(reading, operation, root)
+        full = {operation.name: operation.value} if isinstance(operation, Add) else [operation.value]
+        return _splice(reading, Put(operation.spot, full), root)
     if not operation.spot and not adds:
         return _empty(reading)
-    if adds and not operation.spot and not reading.value:
-        return _fill_empty(reading, operation, root)
-    spot = operation.spot if adds else operation.spot[:-1]
     try:
-        holder, parts = holder_at(text, reading.root, spot)
+        holder, parts = holder_at(reading.text, reading.root, operation.spot if adds else operation.spot[:-1])
     except InFlow as flow:
-        if isinstance(operation, Put):
-            done = _put_in_flow(reading, operation)
-            if done is not None:
-                return done
-        return _splice(read_text(_unfold(reading, flow.part)), operation, root)
-    if isinstance(operation, Add):
-        field = field_at(root, (*spot, operation.name))
-        return _insert(text, parts, operation.index, field_lines(operation.name, operation.value, parts[0].column, field),
-                       _section_gaps(parts, operation) if not spot else (False, False))  # fmt: skip
-    if isinstance(operation, Place):
-        lines = element_lines(operation.value, parts[0].column, field_at(root, (*spot, 0)))
-        return _insert(text, parts, operation.index, lines, _element_gaps(text, parts, operation.index))
-    part = parts[index_in(holder, operation.spot[-1])]
+        done = _put_in_flow(reading, operation) if isinstance(operation, Put) else None
+        return _splice(read_text(_unfold(reading, flow.part)), operation, root) if done is None else done
+    if isinstance(operation, Add | Place):
+        return _add(reading.text, parts, operation, root)
+    index = index_in(holder, operation.spot[-1])
     if isinstance(operation, Put):
-        return _put(text, part, operation.value, field_at(root, operation.spot))
+        return _put(reading.text, parts[index], operation.value, field_at(root, operation.spot))
     if isinstance(operation, Drop):
-        return _drop(text, parts, parts.index(part))
-    return _shift(text, parts, parts.index(part), operation.index, reading, operation)
+        return _drop(reading.text, parts, index)
+    return _shift(reading, parts, index, operation)
 
 
 # A value in the place of another
@@ -127,7 +120,7 @@ def _unfold(reading: Reading, part: Part | None) -> str:
     return text[: part.head] + "\n".join(lines)[part.column :] + text[end:]
 
 
-def _fill_empty(reading: Reading, operation: Operation, root: Field | None) -> str:
+def _fill_empty(reading: Reading, operation: Add | Place, root: Field | None) -> str:
     """Returns the text of an empty record with its first field."""
     assert isinstance(operation, Add)
     text, node = reading.text, reading.root
@@ -144,6 +137,17 @@ def _empty(reading: Reading) -> str:
 
 
 # Parts that come, go and move
+
+
+def _add(text: str, parts: list[Part], operation: Add | Place, root: Field | None) -> str:
+    """Returns the text with a new field or element among those that are there."""
+    column, index = parts[0].column, operation.index
+    if isinstance(operation, Place):
+        lines = element_lines(operation.value, column, field_at(root, (*operation.spot, 0)))
+        return _insert(text, parts, index, lines, _element_gaps(text, parts, index))
+    lines = field_lines(operation.name, operation.value, column, field_at(root, (*operation.spot, operation.name)))
+    gaps = (False, False) if operation.spot else _section_gaps(parts, operation)
+    return _insert(text, parts, index, lines, gaps)
 
 
 def _insert(text: str, parts: list[Part], index: int, lines: list[str], gaps: tuple[bool, bool]) -> str:
@@ -206,14 +210,14 @@ def _drop_beside_dash(text: str, part: Part, following: Part) -> str:
     return text[:at] + comments + text[at : part.head] + text[following.head :]
 
 
-def _shift(text: str, parts: list[Part], old: int, new: int, reading: Reading, operation: Shift) -> str:
+def _shift(reading: Reading, parts: list[Part], old: int, operation: Shift) -> str:
+    new = operation.index
     moved = parts[old]
     if not all(part.own_line for part in parts):
         elements = [part.node.value for part in parts]
         elements.insert(new, elements.pop(old))
         return _splice(reading, Put(operation.spot[:-1], elements), None)
-    block = text[moved.start : moved.end]
-    above, below = _element_gaps(text, parts, new if new < len(parts) - 1 else len(parts))
-    rest = read_text(_drop(text, parts, old))
+    gaps = _element_gaps(reading.text, parts, new if new < len(parts) - 1 else len(parts))
+    rest = read_text(_drop(reading.text, parts, old))
     _, others = holder_at(rest.text, rest.root, operation.spot[:-1])
-    return _insert(rest.text, others, new, block.removesuffix("\n").split("\n"), (above, below))
+    return _insert(rest.text, others, new, reading.text[moved.start : moved.end].removesuffix("\n").split("\n"), gaps)
