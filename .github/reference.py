@@ -13,7 +13,6 @@ sys.path.insert(0, str(HERE.parent))
 
 from tui.book.contract import load_schema  # noqa: E402
 from tui.book.shipped import shipped_schema  # noqa: E402
-
 from tui.cli.registry import COMMANDS  # noqa: E402
 from tui.cli.running import whole_parser  # noqa: E402
 from tui.record.kinds import KINDS  # noqa: E402

@@ -22,6 +22,9 @@ CLERK = ("The clerk (demo)", "clerk@minutebook.example")
 _FIRST = ("body", "person", "members", "plan", "rules")
 """Kinds that other records point to: they come in the first commit."""
 
+_MAIN = ("meeting", "paper")
+"""Kinds after which the commit of a document is named."""
+
 
 def make_demo(folder: Path, stepped: Callable[[int, int], None] | None = None) -> bool:
     """Makes the sample book in `folder`; returns False when it is there already. Raises WrongUsage when something else is there."""
@@ -65,14 +68,9 @@ def _by_document() -> dict[str, dict[str, str]]:
 def _note(document: str, proposals: "list[Proposal]") -> Note:
     if not document:
         subject = f"Bodies, people, members, plans and rules: {len(proposals)} records"
-        return Note(
-            action="import",
-            subject=subject,
-            reason="what the meetings' records point to",
-            evidence="the published documents named in each record",
-        )
-    kinds = sorted({each.kind for each in proposals})
-    subject = (
-        f"From a published document: {len(proposals)} records ({', '.join(kinds[:3])}{', …' if len(kinds) > 3 else ''})"
-    )
+        evidence = "the published documents named in each record"
+        return Note(action="import", subject=subject, reason="what the meetings' records point to", evidence=evidence)
+    main = max(proposals, key=lambda each: (each.kind in _MAIN, len(each.new or b"")))
+    about = main.subject.rpartition(":")[0] or main.subject
+    subject = f"{about}, and {len(proposals) - 1} more"
     return Note(action="import", subject=subject, reason="taken from the published document", evidence=document)
