@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.record.laying import element_lines, field_lines, spell_inline, value_lines
 from tui.record.nodes import MapNode, ScalarNode
-from tui.record.operations import Add, Drop, Operation, Place, Put, Shift, at_spot, field_at
+from tui.record.operations import Add, Drop, Operation, Place, Put, at_spot, field_at
 from tui.record.reading import Reading, read_text
 from tui.record.relaying import relay, relay_element, relay_field
 from tui.record.scalars import is_block, quoted
@@ -54,7 +54,7 @@ def _splice(reading: Reading, operation: Operation, root: Field | None) -> str:
         return _put(reading.text, parts[index], operation.value, field_at(root, operation.spot))
     if isinstance(operation, Drop):
         return _drop(reading.text, parts, index)
-    return _shift(reading, parts, index, operation)
+    return _shift(reading.text, parts, index, operation.index)
 
 
 # A value in the place of another
@@ -210,14 +210,20 @@ def _drop_beside_dash(text: str, part: Part, following: Part) -> str:
     return text[:at] + comments + text[at : part.head] + text[following.head :]
 
 
-def _shift(reading: Reading, parts: list[Part], old: int, operation: Shift) -> str:
-    new = operation.index
-    moved = parts[old]
-    if not all(part.own_line for part in parts):
-        elements = [part.node.value for part in parts]
-        elements.insert(new, elements.pop(old))
-        return _splice(reading, Put(operation.spot[:-1], elements), None)
-    gaps = _element_gaps(reading.text, parts, new if new < len(parts) - 1 else len(parts))
-    rest = read_text(_drop(reading.text, parts, old))
-    _, others = holder_at(rest.text, rest.root, operation.spot[:-1])
-    return _insert(rest.text, others, new, reading.text[moved.start : moved.end].removesuffix("\n").split("\n"), gaps)
+def _shift(text: str, parts: list[Part], old: int, new: int) -> str:
+    """Returns the text with one element moved; blank lines between elements stay where they are."""
+    order = list(parts)
+    order.insert(new, order.pop(old))
+    first, top = order[0], line_start(text, parts[0].head)
+    lead, comments = text[top : parts[0].head], text[first.start : line_start(text, first.head)] if first.own_line else ""
+    if parts[0].own_line:
+        top = parts[0].start
+    else:
+        margin = " " * (len(lead) - len(lead.lstrip(" ")))
+        comments = "".join(f"{margin}{line.lstrip(' ')}" for line in comments.splitlines(keepends=True))
+    done = [text[:top], comments, lead, text[first.head : first.end]]
+    for n, part in enumerate(order[1:]):
+        start = part.start if part.own_line else part.head
+        own_lead = "" if part.own_line else " " * part.column
+        done += [text[parts[n].end : parts[n + 1].start], own_lead, text[start : part.end]]
+    return "".join([*done, text[parts[-1].end :]])
