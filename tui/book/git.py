@@ -4,10 +4,11 @@ Text that a person typed goes to git on standard input only, never as an argumen
 cannot be mistaken for options), or revisions that `revision` has looked at.
 """
 
+import contextlib
 import hashlib
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ _KEPT = frozenset(
         "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL",
         "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",
         "GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_EXEC_PATH", "GIT_CEILING_DIRECTORIES",
+        "GIT_SSL_CAINFO", "GIT_SSL_CAPATH",
     }
 )  # fmt: skip
 """What a user may say to git through the environment. The rest (GIT_DIR, GIT_INDEX_FILE, dates, …) is dropped."""
@@ -120,21 +122,37 @@ class Git:
 
     @cached_property
     def repository(self) -> "git.Repo":
-        """GitPython's view, for reading what is committed. Its index and its commits are never used: they lose saves."""
+        """GitPython's view, for reading what is committed. Its index and its commits are never used: they lose saves.
+
+        Raises BookUnusable for a repository with SHA-256 names, which GitPython cannot read.
+        """
         import git  # takes a tenth of a second, which a save does not need
 
-        found = git.Repo(self.root, search_parent_directories=False)
         clean = environment(self.overrides)
+        with _unset(name for name in os.environ if name.startswith("GIT_") and name not in clean):
+            found = git.Repo(self.root, search_parent_directories=False)
+        if self.line("rev-parse", "--show-object-format") != "sha1":
+            raise BookUnusable(
+                "The history of this book has names that GitPython cannot read (SHA-256).",
+                "Name a commit instead of a day.",
+            )
         told = {name: "" for name in os.environ if name.startswith("GIT_") and name not in clean}
         told |= {name: value for name, value in clean.items() if name.startswith(("GIT_", "LC_"))}
-        common = os.fspath(found.common_dir)
-        told |= {
-            "GIT_DIR": os.fspath(found.git_dir),
-            "GIT_COMMON_DIR": common,
-            "GIT_OBJECT_DIRECTORY": f"{common}/objects",
-        }
+        git_dir, common_dir = os.fspath(found.git_dir), os.fspath(found.common_dir)
+        told |= {"GIT_DIR": git_dir, "GIT_COMMON_DIR": common_dir, "GIT_OBJECT_DIRECTORY": f"{common_dir}/objects"}
+        told |= {"GIT_WORK_TREE": os.fspath(self.root), "GIT_INDEX_FILE": f"{git_dir}/index"}
         found.git.update_environment(**told)
         return found
+
+
+@contextlib.contextmanager
+def _unset(names: Iterable[str]) -> Iterator[None]:
+    """Takes variables out of the environment for a moment; nothing of ours asks for these."""
+    held = {name: os.environ.pop(name) for name in list(names)}
+    try:
+        yield
+    finally:
+        os.environ.update(held)
 
 
 def environment(overrides: Sequence[tuple[str, str]] = (), *, optional_locks: bool = False) -> dict[str, str]:

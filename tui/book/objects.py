@@ -59,19 +59,22 @@ def read_snapshot(git: Git, commit: str | None, paths: Sequence[str], algorithm:
         return Snapshot(None, {})
     folders = folders_of(paths)
     names = [f"{commit}:{folder}" if folder else f"{commit}^{{tree}}" for folder in folders]
-    trees = {}
+    trees: dict[str, Tree] = {}
     for folder, found in zip(folders, read_objects(git, names), strict=True):
-        if found is None:
-            continue
-        kind, data = found
-        if kind != "tree":
-            raise BookUnusable(f"In the history of this book, {folder} is not a folder.", "Move it away: git mv")
-        trees[folder] = _parsed(data, len(object_id("tree", b"", algorithm)) // 2)
-    if "" not in trees:
-        raise BookUnusable(
-            f"The history of this book is damaged: the files of commit {commit[:10]} cannot be read.",
-            "See: git fsck --full",
-        )
+        above, _, name = folder.rpartition("/")
+        entry = trees.get(above, {}).get(name.encode()) if folder else None
+        if entry is not None and entry.mode != _FOLDER:
+            raise BookUnusable(
+                f"In the history of this book, {folder} is not a folder.", f"Move it away: git mv {folder} elsewhere"
+            )
+        if found is not None and found[0] == "tree":
+            trees[folder] = _parsed(found[1], len(object_id("tree", b"", algorithm)) // 2)
+        elif entry is not None or not folder:
+            # Going on would drop the folder from the book.
+            raise BookUnusable(
+                f"The history of this book is damaged: {folder or 'the files'} of commit {commit[:10]} cannot be read.",
+                "Nothing was written. Keep a copy of the folder as it is, then run: git fsck --full",
+            )
     return Snapshot(commit, trees)
 
 

@@ -168,12 +168,11 @@ class Book:
             end = datetime.datetime.combine(datetime.date.fromisoformat(moment), datetime.time.max).astimezone()
         except ValueError as error:
             raise WrongUsage(f"There is no day {moment}.", "Write it as in 2026-03-25.") from error
-        # Every commit is looked at: the newest that is not younger, whatever order the dates have.
-        out = self.git.run("log", "--no-show-signature", "--format=%H %ct", "HEAD") if self.git.has_commits() else b""
-        for line in out.decode("ascii", "replace").splitlines():
-            commit, _, seconds = line.partition(" ")
-            if int(seconds) <= end.timestamp():
-                return commit
+        # In git's order, not by date alone: the newest commit that is not younger than the end of the day.
+        commits = self.git.repository.iter_commits("HEAD") if self.git.has_commits() else iter(())
+        found = next((each.hexsha for each in commits if each.committed_date <= end.timestamp()), None)
+        if found is not None:
+            return found
         raise WrongUsage(f"The book has nothing from {moment} or before.", "See: minutebook log")
 
     # -- saving -----------------------------------------------------------------

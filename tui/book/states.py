@@ -146,6 +146,7 @@ def refuse_unlike_expected(
             raise _changed(file, on_disk[file.path], opened[file.path])
     seen = staged(git, [file.path for file in files])
     for file in files:
+        _refuse_hidden(file, seen.get(file.path))
         _refuse_committed(file, snapshot, on_disk[file.path], opened[file.path])
         _refuse_staged(file, snapshot, seen.get(file.path))
     _refuse_ignored(git, [file.path for file in files if file.old is None])
@@ -188,12 +189,15 @@ def _refuse_committed(file: Planned, snapshot: Snapshot, now: str | None, opened
     )
 
 
-def _refuse_staged(file: Planned, snapshot: Snapshot, seen: Staged | None) -> None:
+def _refuse_hidden(file: Planned, seen: Staged | None) -> None:
     if seen is not None and seen.is_hidden:
         raise BookUnusable(
             f"git was told not to look at {file.path} (skip-worktree, or a sparse checkout without its folder).",
             f"To work on it: git sparse-checkout add {file.path.rpartition('/')[0]}, or git update-index --no-skip-worktree {file.path}",
         )
+
+
+def _refuse_staged(file: Planned, snapshot: Snapshot, seen: Staged | None) -> None:
     committed = snapshot.entry(file.path)
     staged_id = seen.entry.id if seen is not None and seen.entry is not None else None
     if staged_id not in (committed.id if committed is not None else None, file.new):
