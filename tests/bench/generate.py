@@ -11,65 +11,13 @@ from typing import Any
 
 from tests.builder import BookBuilder, Value
 
-_WORDS = [
-    "report",
-    "members",
-    "asked",
-    "whether",
-    "the",
-    "force",
-    "could",
-    "say",
-    "how",
-    "many",
-    "officers",
-    "were",
-    "trained",
-    "and",
-    "what",
-    "this",
-    "meant",
-    "for",
-    "victims",
-    "in",
-    "rural",
-    "areas",
-    "the",
-    "commissioner",
-    "replied",
-    "that",
-    "funding",
-    "had",
-    "been",
-    "agreed",
-    "with",
-    "partners",
-    "and",
-    "that",
-    "figures",
-    "would",
-    "follow",
-    "at",
-    "the",
-    "next",
-    "meeting",
-    "of",
-    "the",
-    "panel",
-    "where",
-    "a",
-    "fuller",
-    "answer",
-    "on",
-    "neighbourhood",
-    "policing",
-    "was",
-    "to",
-    "be",
-    "expected",
-    "from",
-    "officers",
-]
+_SPEECH = (
+    "report members asked whether the force could say how many officers were trained and what this meant for "
+    "victims in rural areas the commissioner replied that funding had been agreed with partners and that figures "
+    "would follow at the next meeting of the panel where a fuller answer on neighbourhood policing was to be "
+    "expected from officers"
+)
+_WORDS = _SPEECH.split()
 _PEOPLE = 60
 _BODIES = 20
 

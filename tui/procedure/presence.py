@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.procedure.calendar import minutes_past_midnight
 
-VOTING_CAPACITIES = frozenset({"member", "substitute"})
+VOTING_CAPACITIES = ("member", "substitute")
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,17 +156,21 @@ def _across(
 ) -> list[Problem]:
     """Returns the problems that the rules across records find."""
     found: list[tuple[str, Rule, Finding]] = []
-    for rule in BOOK_RULES:
-        judged = rule.judge(Facts(facts[rule.id], records.__contains__))
-        found += [(record_id, rule, finding) for record_id, finding in judged]
-    keys = [_placed_key(scope, records[record_id], *one) for record_id, *one in found] if cache is not None else []
+    for one in BOOK_RULES:
+        judged = one.judge(Facts(facts[one.id], records.__contains__))
+        found += [(record_id, one, finding) for record_id, finding in judged]
+    keys = (
+        [_placed_key(scope, records[record_id], rule, finding) for record_id, rule, finding in found]
+        if cache is not None
+        else []
+    )
     known = cache.read([key for key in keys if key]) if cache is not None else {}
     problems: list[Problem] = []
     missing: dict[str, list[tuple[str, Rule, Finding]]] = defaultdict(list)
     for n, (record_id, rule, finding) in enumerate(found):
         key = keys[n] if keys else ""
         if key in known:
-            problems += (Problem.from_json(one) for one in json.loads(known[key]))
+            problems += (Problem.from_json(kept) for kept in json.loads(known[key]))
         else:
             missing[record_id].append((key, rule, finding))
     fresh: dict[str, str] = {}

@@ -5,7 +5,7 @@ they need are at hand.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from tui.record.faults import Unreadable
@@ -95,14 +95,17 @@ def check_edit(
     An error is known by its rule, path and sentence, so that it may move to another line. `old` is None for a new record.
     """
     before = check_record(record_id, old, schema, exists, neighbour) if old is not None else ()
+    return added_errors(before, check_record(record_id, new, schema, exists, neighbour))
+
+
+def added_errors(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Returns the errors of `after` that `before` did not have, counting each as often as it is there."""
     known = Counter(_mark(problem) for problem in before if problem.is_error)
     added = []
-    for problem in check_record(record_id, new, schema, exists, neighbour):
-        if not problem.is_error:
-            continue
-        if known[_mark(problem)]:
+    for problem in after:
+        if problem.is_error and known[_mark(problem)]:
             known[_mark(problem)] -= 1
-        else:
+        elif problem.is_error:
             added.append(problem)
     return tuple(added)
 

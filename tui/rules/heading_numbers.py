@@ -17,8 +17,7 @@ def check(view: RecordView) -> Iterable[Finding]:
     """Yields each number of a list that repeats the one before it or leaves one out."""
     if view.kind == "paper":
         yield from _sections((), view.value)
-        for name in ("recommended_text", "terms_of_reference"):
-            yield from _run(elements(view.value, name))
+        yield from _run(elements(view.value, "recommended_text"))
     elif view.kind == "plan":
         yield from _run(elements(view.value, "themes"))
     elif view.kind == "meeting":

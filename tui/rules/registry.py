@@ -89,6 +89,19 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+_OF_THE_TEXT: Final = {
+    "yaml": "The text of a record is plain YAML, without what two programs could read in two ways",
+    "text": "The text of a record is UTF-8 with Unix line ends and without control characters",
+    "unreadable": "Every file below records/ can be read",
+}
+
+
+def title_of(rule_id: str) -> str:
+    """Returns the title of a rule, or of the group of faults of the text that an id such as `yaml-tag` belongs to."""
+    known = {rule.id: rule.title for rule in RULES}
+    return known.get(rule_id) or _OF_THE_TEXT.get(rule_id.partition("-")[0], rule_id)
+
+
 @lru_cache(maxsize=64)
 def record_rules(kind: str) -> tuple[RecordRule, ...]:
     """Returns the rules that look at one record of this kind."""

@@ -13,12 +13,15 @@ def check(view: RecordView) -> Iterable[Finding]:
     for spot, theme in elements(view.value, "themes"):
         others = [name for _, one in elements(theme, "other_names") if (name := text(one, "name")) is not None]
         if others:
+            own = (text(theme, "name") or "").casefold()
+            alike = all(other.casefold() == own for other in others)
             names = all_of([said(text(theme, "name") or ""), *map(said, others)])
             yield Finding(
                 (*spot, "other_names"),
                 f"One theme is printed as {names}.",
                 "Kept as printed; use one name in what is written from now on.",
                 at="key",
+                severity=Severity.ADVICE if alike else None,
             )
 
 
