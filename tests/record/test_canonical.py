@@ -249,6 +249,12 @@ m:
 """
 
 
+def test_a_comment_behind_a_dash_goes_above_the_line() -> None:
+    result = canonical("a:\n-   - # one\n        id: x\n-   # two\n    id: z\n")
+    assert result == "a:\n  # one\n  - - id: x\n  # two\n  - id: z\n"
+    assert canonical(result) == result
+
+
 @pytest.mark.parametrize("text", ["a: 1\r\nb: 2\r\n", "\ufeffa: 1\nb: 2\n", "a: 1\rb: 2\r"])
 def test_line_ends_and_byte_order_mark_of_windows_are_mended(text: str) -> None:
     assert canonical(text) == "a: 1\nb: 2\n"

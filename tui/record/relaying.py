@@ -74,7 +74,8 @@ class _Relay:
         depth = len(self.levels)
         source = self.levels[-1][0] + 1 if node.flow and self.levels else node.start.column
         self.levels.append((source, column))
-        first = depth - 1 if lead else depth
+        margin = len(lead) - len(lead.lstrip(" "))
+        first = next(n for n, (_, new) in enumerate(self.levels) if new == margin) if lead else depth
         if isinstance(node, MapNode):
             for n, (key, value) in enumerate(node.entries.values()):
                 self.gap(key.start.index, depth if n else first)
