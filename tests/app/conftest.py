@@ -6,13 +6,15 @@ import datetime
 import os
 import shutil
 import subprocess
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from tui.app.desk import Desk
 from tui.app.program import Minutebook
@@ -83,7 +85,13 @@ status: confirmed
 date: "2026-05-27"
 start_time: "13:30"
 """,
-    f"{PANEL}/actions/2026-03-25-1": f"text: Send the figures for custody visits.\nkind: undertaking\nraised_at: {MEETING}\nowners:\n  - people/officer-c\n",
+    f"{PANEL}/actions/2026-03-25-1": f"""\
+text: Send the figures for custody visits.
+kind: undertaking
+owners:
+  - officer-c
+raised_at: {MEETING}
+""",
     f"{PANEL}/recommendations/2026-03-25-1": f"text: Publish the figures each quarter.\nmade_at: {MEETING}\n",
 }
 
@@ -162,7 +170,6 @@ class Terminal:
     app: Minutebook
     pilot: Pilot[int]
     folder: BookFolder
-    _seen: list[str] = field(default_factory=list)
 
     @property
     def lines(self) -> list[str]:
@@ -181,9 +188,26 @@ class Terminal:
         await self.pilot.pause()
 
     async def type(self, words: str) -> None:
-        """Types words where the cursor is."""
-        await self.pilot.press(*(_key(letter) for letter in words))
+        """Types words where the cursor is, as a terminal sends what is pasted."""
+        focused = self.app.screen.focused
+        assert isinstance(focused, Input | TextArea), f"nothing to type into: {focused}"
+        self.app.post_message(Paste(words))
         await self.pilot.pause()
+
+    async def replace(self, words: str) -> None:
+        """Types words instead of what stands in the line."""
+        focused = self.app.screen.focused
+        assert isinstance(focused, Input), f"no line to type into: {focused}"
+        await self.pilot.press("end", "ctrl+u")
+        await self.type(words)
+
+    async def save(self, reason: str) -> None:
+        """Saves what is typed, with a reason."""
+        await self.press("ctrl+s")
+        await self.until("Why?")
+        await self.type(reason)
+        await self.press("enter")
+        await self.until("Saved: ")
 
     async def until(self, words: str, *, gone: bool = False, seconds: float = 8.0) -> None:
         """Waits until words are on the screen, or are gone from it."""
@@ -204,13 +228,6 @@ class Terminal:
         return found[0]
 
 
-def _key(letter: str) -> str:
-    return {" ": "space", "/": "slash", "+": "plus", "?": "question_mark", "\n": "enter"}.get(letter, letter)
-
-
-Opener = Callable[..., Awaitable[None]]
-
-
 @contextlib.asynccontextmanager
 async def opened(
     folder: BookFolder, *, size: tuple[int, int] = (80, 24), record: str | None = None, today: datetime.date = TODAY
@@ -228,6 +245,3 @@ def run(scenario: Callable[[], Any]) -> None:
     """Runs an asynchronous scenario to its end."""
     asyncio.run(scenario())
 
-
-def records_with(**more: str) -> Mapping[str, str]:
-    return {**RECORDS, **more}

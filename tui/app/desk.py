@@ -135,7 +135,8 @@ class Desk:
 
     def search(self, words: str) -> list[tuple[str, str, str]]:
         """Returns the records that have all the words: (id, name, where); for a thread worker."""
-        return [(hit.id, hit.title, hit.excerpt) for hit in searching.search(self.book, words, limit=200)]
+        hits = searching.search(self.book, words, limit=200)
+        return [(hit.id, self.label(self.excerpts[hit.id]) if hit.id in self.excerpts else hit.title, hit.excerpt) for hit in hits]
 
     # -- one record -----------------------------------------------------------
 
@@ -151,8 +152,9 @@ class Desk:
     def drafts(self) -> list[tuple[str, str, str]]:
         """Returns what was typed and not saved: (id, name, when kept, ISO), the latest first."""
         found = {one.record_id: one for one in self.book.drafts.list()}
+        known = self.excerpts
         named = [
-            (one.record_id, self.label(self.excerpts[one.record_id]) if one.record_id in self.excerpts else f"new: {one.record_id}", one.saved_at)
+            (one.record_id, self.label(known[one.record_id]) if one.record_id in known else f"new: {one.record_id}", one.saved_at)
             for one in found.values()
         ]
         return sorted(named, key=lambda one: one[2], reverse=True)

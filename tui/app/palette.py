@@ -67,7 +67,7 @@ class BookSearch(Chooser[str]):
 
     def _found(self, words: str, hits: list[tuple[str, str, str]]) -> None:
         if words == self._latest:
-            choices = [Choice(record, f"{title}  {where}", record.rsplit("/", 1)[-1]) for record, title, where in hits]
+            choices = [Choice(record, f"{title}  {where}", detail=where) for record, title, where in hits]
             self.show_found(choices, f"No record has “{words}” in its text.")
 
     def _failed(self, error: MinutebookError) -> None:

@@ -31,7 +31,6 @@ PLACES = {
     "filter": "Filter",
     "book_problems": "Problems",
     "record": "A record",
-    "read": "A record: Read",
     "form": "A record: Edit",
     "field": "A field being typed",
     "text": "A record: Text",
@@ -102,9 +101,6 @@ REGISTRY: tuple[Action, ...] = (
            (book_is_writable, something_to_save)),
     Action("record.back", ("q", "escape"), "back", "Back. Nothing is lost: what was typed is kept as a draft.", footer=98),
 
-    Action("read.down", ("down", "j"), "down", "One line down.", listed=False),
-    Action("read.up", ("up", "k"), "up", "One line up.", listed=False),
-
     Action("form.change", ("enter", "l", "right"), "change", "Type a new value, or open the entry.", footer=1),
     Action("form.add-field", ("plus",), "add field", "Add a field that is not there yet; typing searches.", (book_is_writable,), footer=4),
     Action("form.add", ("a", "insert"), "add to list", "Add an entry to the list under the cursor.",
@@ -125,6 +121,7 @@ REGISTRY: tuple[Action, ...] = (
     Action("field.drop", ("escape",), "as it was", "Leave the field as it was.", footer=3),
 
     Action("text.leave", ("escape",), "back to the form", "Carry the text over to the form.", footer=1),
+    Action("text.indent", ("tab",), "indent", "Two spaces further in.", listed=False),
     Action("text.find-out", ("f2",), "what is allowed", "Say what may stand where the cursor is.", footer=4),
 
     Action("record_problems.go", ("enter", "l"), "go to it", "Go to the field that this problem is about.", footer=1),

@@ -23,13 +23,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """One thing to choose: its value, what it is called, more about it at the right, and words that find it too."""
+    """One thing to choose: its value, what it is called, more at the right, words that find it too, and what is said below."""
 
     value: T
     label: str
     more: str = ""
     also: str = ""
     enabled: bool = True
+    detail: str = ""
 
 
 def matching(choices: Sequence[Choice[T]], words: str) -> list[Choice[T]]:
@@ -38,14 +39,17 @@ def matching(choices: Sequence[Choice[T]], words: str) -> list[Choice[T]]:
     if not wanted:
         return list(choices)
     ranked = []
+    phrase = " ".join(wanted)
     for n, one in enumerate(choices):
         label = one.label.casefold()
         everything = f"{label} {one.more} {one.also}".casefold()
         if all(word in everything for word in wanted):
-            first = wanted[0]
-            rank = 0 if label.startswith(first) else 1 if f" {first}" in f" {label}" else 2 if first in label else 3
-            ranked.append((rank, n, one))
+            ranked.append((min(_rank(label, phrase), 10 + _rank(label, wanted[0])), n, one))
     return [one for _, _, one in sorted(ranked, key=lambda each: each[:2])]
+
+
+def _rank(label: str, words: str) -> int:
+    return 0 if label.startswith(words) else 1 if f" {words}" in label else 2 if words in label else 30
 
 
 class ChoiceLines(Lines, can_focus=False):
@@ -90,6 +94,7 @@ class Chooser(Place, ModalScreen[T | None], Generic[T]):
     Chooser { align: center middle; }
     Chooser > Vertical { width: 92%; max-width: 110; height: 80%; max-height: 32; background: $surface; border: solid $primary; }
     Chooser #title { height: 1; padding: 0 1; }
+    Chooser #detail { height: auto; max-height: 3; padding: 0 1; background: $panel; display: none; }
     Chooser #none { height: auto; padding: 0 1; display: none; }
     Chooser KeyLine { dock: bottom; }
     """
@@ -119,6 +124,7 @@ class Chooser(Place, ModalScreen[T | None], Generic[T]):
             yield LineInput(self._typed, placeholder=self._placeholder, compact=True, select_on_focus=False)
             yield ChoiceLines()
             yield Static(id="none", markup=False)
+            yield Static(id="detail", markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -145,6 +151,15 @@ class Chooser(Place, ModalScreen[T | None], Generic[T]):
         nothing = self.query_one("#none", Static)
         nothing.update(ink((none or self._none, "faint")))
         nothing.display = not found
+        if not found:
+            self.query_one("#detail", Static).display = False
+
+    def on_lines_moved(self) -> None:
+        """Says more of the choice under the cursor."""
+        chosen = self.query_one(ChoiceLines).chosen
+        below = self.query_one("#detail", Static)
+        below.update(ink(chosen.detail if chosen else ""))
+        below.display = bool(chosen and chosen.detail)
 
     def on_lines_pressed(self) -> None:
         """A choice was clicked twice."""

@@ -27,7 +27,7 @@ def action_choices(program: Any) -> list[Choice[Found]]:
         reason = action.why_not(active.node)
         label = f"{' '.join(keys[action_id]):<10} {action.help}"
         more = f"not now: {reason}" if reason else PLACES[action.place]
-        choices.append(Choice((action_id, active.node), label, more, f"{action.label} {action_id}", not reason))
+        choices.append(Choice((action_id, active.node), label, more, f"{action.label} {action_id}", not reason, f"{action.help} {more}"))
     return choices
 
 

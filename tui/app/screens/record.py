@@ -29,6 +29,7 @@ from tui.record.paths import format_path, parse_path
 from tui.rules.problem import Problem, Severity
 
 TabName = Literal["read", "form", "text", "problems"]
+_GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
 _DRAFT_AFTER = 0.6
 _CHECK_AFTER = 0.25
 _ACTIONS = {"read": "record.read", "form": "record.edit", "text": "record.text", "problems": "record.problems"}
@@ -296,7 +297,7 @@ class RecordScreen(Place, Screen[None]):
             self.problems = problems
             self.form.show_problems(problems)
             self.text_tab.show_problems(problems)
-            self.query_one(RecordProblems).show(problems)
+            self.query_one(RecordProblems).show(tuple(self._by_gravity))
             self._renew_top()
             if path:
                 self._go(path)
@@ -307,7 +308,8 @@ class RecordScreen(Place, Screen[None]):
 
     def on_record_problems_chosen(self, event: RecordProblems.Chosen) -> None:
         """Goes to the field of a problem."""
-        self._at_problem = self.problems.index(event.problem) if event.problem in self.problems else -1
+        ordered = self._by_gravity
+        self._at_problem = ordered.index(event.problem) if event.problem in ordered else -1
         self._go_to_problem(event.problem)
 
     def do_next_problem(self) -> None:
@@ -321,8 +323,14 @@ class RecordScreen(Place, Screen[None]):
     def _step_problem(self, by: int) -> None:
         if self._at_problem < 0 and by < 0:
             self._at_problem = 0
-        self._at_problem = (self._at_problem + by) % len(self.problems)
-        self._go_to_problem(self.problems[self._at_problem])
+        ordered = self._by_gravity
+        self._at_problem = (self._at_problem + by) % len(ordered)
+        self._go_to_problem(ordered[self._at_problem])
+
+    @property
+    def _by_gravity(self) -> list[Problem]:
+        """The problems in the order in which one goes through them: the gravest first, then down the record."""
+        return sorted(self.problems, key=lambda one: (_GRAVITY.index(one.severity), one.line, one.column))
 
     def _go_to_problem(self, problem: Problem) -> None:
         if self.tab == "text" or self.editing.faults:

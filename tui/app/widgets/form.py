@@ -413,7 +413,7 @@ class Form(Place, Vertical):
             value = self.editing.at(path) if path else self.editing.value
             for one in hidden_fields(field, value, path, called, self._sight()):
                 inside = f"{field.title}: " if path != self.root else ""
-                found.append(Choice((*path, one.name), f"{inside}{one.title}", one.description, one.name))
+                found.append(Choice((*path, one.name), f"{inside}{one.title}", also=one.name, detail=one.description))
         return found
 
     def do_undo(self) -> None:

@@ -27,6 +27,11 @@ class YamlArea(Place, TextArea):
     YamlArea:focus { border: none; }
     """
 
+    def do_indent(self) -> None:
+        """Goes two spaces further in."""
+        if not self.read_only:
+            self.insert("  ")
+
     def do_find_out(self) -> None:
         """Says what may stand where the cursor is."""
         self.screen.explain_line(self.cursor_location[0] + 1)  # type: ignore[attr-defined]
@@ -83,7 +88,7 @@ class TextTab(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lays out the text and its problems."""
-        area = YamlArea("", soft_wrap=True, show_line_numbers=True, read_only=self._read_only, tab_behavior="indent", id="area")
+        area = YamlArea("", soft_wrap=True, show_line_numbers=True, read_only=self._read_only, tab_behavior="focus", id="area")
         area.indent_width = 2
         area.highlight_cursor_line = True
         if "yaml" in area.available_languages:
@@ -106,13 +111,16 @@ class TextTab(Vertical):
         self._loaded = text
         if text != self.area.text:
             self.area.load_text(text)
-        self.go(line, column)
+        self.call_after_refresh(self.go, line, column)
 
     def go(self, line: int, column: int) -> None:
         """Puts the cursor at a place, counted from 1."""
         area = self.area
         row = max(0, min(line - 1, area.document.line_count - 1))
-        area.move_cursor((row, max(0, min(column - 1, len(area.document.get_line(row))))), center=True)
+        far = row >= max(1, area.size.height // 2)
+        area.move_cursor((row, max(0, min(column - 1, len(area.document.get_line(row))))), center=far)
+        if not far:
+            area.scroll_to(y=0, animate=False)
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Shows what the checks say, by line."""

@@ -1,0 +1,177 @@
+"""Nothing typed is lost: drafts are kept behind every edit, survive a kill, and are offered again."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import tui
+from tests.app.conftest import MEETING, PANEL, BookFolder, opened, run
+from tui.book.repository import Book
+
+
+def test_an_edit_is_kept_as_a_draft_by_itself_and_the_book_is_not_touched(folder: BookFolder) -> None:
+    before = folder.text()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "enter")
+            await screen.replace("Joint Panel of Examples")
+            await screen.press("enter")
+            assert "Not saved yet" in screen.lines[0]
+            await screen.until("draft ")
+            await screen.wait(lambda: Book.open(folder.root).drafts.get(MEETING), "the draft on the disk")
+
+    run(scenario)
+    draft = Book.open(folder.root).drafts.get(MEETING)
+    assert draft is not None
+    assert "name: Joint Panel of Examples\n" in draft.text
+    assert folder.text() == before
+    assert folder.git("status", "--porcelain") == ""
+
+
+def test_a_draft_is_compared_and_resumed(folder: BookFolder) -> None:
+    Book.open(folder.root).drafts.put(MEETING, folder.text().replace("Costs", "Costs of the Panel"), folder.text().encode())
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            assert "Typed and not saved" in screen.text
+            await screen.press("g", "enter")
+            await screen.until("There is a draft of this record from")
+            await screen.press("c")
+            await screen.until("in the draft")
+            assert "Costs of the Panel" in screen.line_with("in the draft")
+            await screen.press("r")
+            await screen.until("[2 Edit]")
+            assert "Costs of the Panel" in screen.text
+            await screen.save("the title was cut short")
+
+    run(scenario)
+    assert "title: Costs of the Panel\n" in folder.text()
+    assert Book.open(folder.root).drafts.get(MEETING) is None
+
+
+def test_a_draft_is_thrown_away_only_when_that_is_said(folder: BookFolder) -> None:
+    Book.open(folder.root).drafts.put(MEETING, folder.text() + "note: later\n", folder.text().encode())
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.until("There is a draft")
+            await screen.press("escape")
+            assert Book.open(folder.root).drafts.get(MEETING) is not None
+            await screen.press("q")
+        async with opened(folder, record=MEETING) as screen:
+            await screen.until("There is a draft")
+            await screen.press("d")
+            await screen.until("The draft is gone")
+
+    run(scenario)
+    assert Book.open(folder.root).drafts.get(MEETING) is None
+
+
+def test_a_draft_says_when_the_record_was_saved_by_somebody_since(folder: BookFolder) -> None:
+    Book.open(folder.root).drafts.put(MEETING, folder.text() + "note: later\n", folder.text().encode())
+    folder.write(MEETING, folder.text().replace("Costs", "Costs of 2026"))
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.until("There is a draft")
+            assert "saved by somebody since" in screen.text
+
+    run(scenario)
+
+
+def test_going_back_from_an_edited_record_keeps_it_and_says_so(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "enter")
+            await screen.replace("Joint Panel of Examples")
+            await screen.press("enter", "q")
+            await screen.until("kept as a draft")
+            assert "[1 Today]" in screen.lines[0]
+
+    run(scenario)
+    draft = Book.open(folder.root).drafts.get(MEETING)
+    assert draft is not None
+    assert "Joint Panel of Examples" in draft.text
+
+
+def test_a_field_still_open_is_kept_when_the_program_is_left(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "enter")
+            await screen.replace("Half a na")
+            await screen.press("ctrl+q")
+
+    run(scenario)
+    draft = Book.open(folder.root).drafts.get(MEETING)
+    assert draft is not None
+    assert "name: Half a na\n" in draft.text
+
+
+def test_the_draft_of_a_new_record_is_found_again_on_the_first_screen(folder: BookFolder) -> None:
+    new = "people/member-z"
+    Book.open(folder.root).drafts.put(new, "name: Member Z\n", None)
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            assert f"new: {new}" in screen.text
+            await screen.press("g", "enter")
+            await screen.until("[2 Edit]")
+            assert "Member Z" in screen.text
+            await screen.save("elected in May")
+
+    run(scenario)
+    assert folder.text(new) == "# yaml-language-server: $schema=../../schema/person.schema.json\nname: Member Z\n" or "name: Member Z\n" in folder.text(new)
+
+
+_PROGRAM = """
+import asyncio, sys, datetime
+from pathlib import Path
+from textual.events import Paste
+from tui.app.desk import Desk
+from tui.app.program import Minutebook
+from tui.book.repository import Book
+
+async def go():
+    app = Minutebook(Desk(Book.open(Path(sys.argv[1])), datetime.date(2026, 5, 11)), sys.argv[2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not app.desk.excerpts:
+            await asyncio.sleep(0.02)
+        await pilot.press("e", "enter", "end", "ctrl+u")
+        app.screen.focused.post_message(Paste("Typed before the lights went out"))
+        await pilot.press("enter")
+        print("typed", flush=True)
+        await asyncio.sleep(60)
+
+asyncio.run(go())
+"""
+
+
+def test_what_was_typed_a_second_before_a_kill_is_offered(folder: BookFolder, tmp_path: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(Path(tui.__file__).parent.parent)}
+    program = subprocess.Popen(
+        [sys.executable, "-c", _PROGRAM, str(folder.root), MEETING], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env, cwd=tmp_path
+    )
+    try:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "typed\n"
+        time.sleep(1.2)
+    finally:
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+        program.stdout.close()
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            assert "Typed and not saved" in screen.text
+            await screen.press("g", "enter")
+            await screen.until("There is a draft of this record from")
+            await screen.press("r")
+            await screen.until("Typed before the lights went out")
+
+    run(scenario)
+    assert (folder.root / "records" / PANEL).is_dir()
