@@ -43,8 +43,9 @@ def main(sizes: list[int]) -> None:
         print(
             f"{size:<8} {saved:<10.1f} {plain:<8.1f} {f'({durable:.1f})':<27} {saved / plain:.2f} ({saved / durable:.2f})"
         )
+    grown, moved = ours[-1] / ours[0], ratios[-1] / ratios[0]
     print(
-        f"from {sizes[0]} to {sizes[-1]} files: a save costs {ours[-1] / ours[0]:.2f} times as much, its ratio moves by {ratios[-1] / ratios[0]:.2f}"
+        f"from {sizes[0]} to {sizes[-1]} files a save costs {grown:.2f} times as much, and its ratio moves by {moved:.2f}"
     )
 
 

@@ -211,6 +211,22 @@ def test_a_damaged_history_is_said_and_nothing_is_built_on_it(book: BookFolder) 
     assert book.read() == PERSON_TEXT
 
 
+def test_a_branch_that_a_power_failure_emptied_is_said(book: BookFolder) -> None:
+    (book.root / ".git/refs/heads/main").write_bytes(b"")
+    with pytest.raises(BookUnusable, match="damaged"):
+        book.save("name: New\n", "people/new")
+    assert not (book.root / "records/people/new.yaml").exists()
+
+
+def test_a_commit_that_cannot_be_read_is_not_built_upon(book: BookFolder) -> None:
+    commit = book.commits()[0]
+    file = book.root / ".git/objects" / commit[:2] / commit[2:]
+    file.unlink()
+    with pytest.raises(BookUnusable, match="damaged"):
+        book.save("name: Mine\n")
+    assert book.read() == PERSON_TEXT
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO])
 def test_every_fault_of_a_disk_says_that_nothing_was_saved(code: int) -> None:
     fault = states.disk_fault(OSError(code, os.strerror(code)))

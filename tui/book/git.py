@@ -106,16 +106,13 @@ class Git:
         return self.tip("HEAD") is not None
 
     def tip(self, ref: str) -> str | None:
-        """Returns the id of the commit at a ref, None where it is not born yet."""
-        return (
-            self.line("rev-parse", "--quiet", "--verify", "--end-of-options", f"{ref}^{{commit}}", ok=(0, 1, 128))
-            or None
-        )
+        """Returns the id that a ref names, whether or not it can be read; None where the ref is not born yet."""
+        return self.line("rev-parse", "--quiet", "--verify", "--end-of-options", ref, ok=(0, 1, 128)) or None
 
     def revision(self, asked: str) -> str:
         """Returns the id of the commit that a person named. Raises WrongUsage for what names none."""
         if asked and not asked.startswith("-") and asked.isprintable():
-            found = self.tip(asked)
+            found = self.tip(f"{asked}^{{commit}}")
             if found is not None:
                 return found
         raise WrongUsage(f"There is no commit “{asked}” in this book.", "See: minutebook log")

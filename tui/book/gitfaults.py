@@ -67,7 +67,7 @@ def _wrong_config(found: re.Match[str], _root: Path) -> MinutebookError:
 _FAULTS: tuple[_Fault, ...] = (
     (re.compile(r"detected dubious ownership in repository at '(.*?)'"), _ownership),
     (re.compile(r"[Uu]nable to create '(.+?\.lock)': File exists"), _lock),
-    (re.compile(r"cannot lock ref .*?'(.+?\.lock)'"), _lock),
+    (re.compile(r"unable to resolve reference '?[^':]+'?|reference broken|No such ref: HEAD"), _damaged),
     (re.compile(r"No space left on device"), _fixed("The disk is full.", "Make some room, then save again.")),
     (re.compile(r"Disk quota exceeded"), _fixed("Your share of the disk is used up.", "Make some room, then save again.")),
     (re.compile(r"Read-only file system"), _fixed("The book is on a disk that can only be read.", "Nothing can be saved there.")),

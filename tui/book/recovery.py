@@ -58,7 +58,7 @@ def _can_go_on(book: "Book", plan: Plan) -> bool:
         or book.git.tip(plan.branch) != plan.parent
     ):
         return False
-    if book.git.tip(plan.commit) is None:
+    if book.git.tip(f"{plan.commit}^{{commit}}") is None:
         return False
     placing = placing_of(book, plan)
     with contextlib.suppress(OSError):

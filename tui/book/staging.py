@@ -52,7 +52,7 @@ def bring_up_to_date(
 ) -> bool:
     """Makes the index say of these files what the commit says; returns False when another program has the index.
 
-    An entry that is neither the old nor the new one is left: somebody staged it since. Raises BookUnusable or OSError.
+    The entries have no times of files yet: git notes those when it next looks, which spares a walk now. Raises BookUnusable or OSError.
     """
     with _index_locked(git_dir, scratch) as ours:
         if not ours:
@@ -99,11 +99,6 @@ def _enter(git: Git, files: Sequence[Planned], env: dict[str, str], lend: Sequen
         zeros = "0" * len(file.new or file.old or "")
         lines.append(f"{file.mode} {file.new}\t{file.path}\0" if file.new is not None else f"0 {zeros}\t{file.path}\0")
     git.run("update-index", "-z", "--index-info", stdin="".join(lines).encode(), env=env, writes=True, lend=lend)
-    kept = [file.path for file in files if file.new is not None]
-    if kept:
-        # Notes the files' times, so that nobody has to read them again; what comes of it is not needed.
-        named = kept if len(kept) <= _FEW else ["records"]
-        git.run("add", "--refresh", "--", *named, env=env, writes=True, lend=lend, ok=(0, 1, 128))
 
 
 @contextlib.contextmanager
