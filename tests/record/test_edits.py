@@ -1,5 +1,6 @@
 """An edit does to the text what it does to the value, and touches no line but those of what it edits."""
 
+import contextlib
 import difflib
 import re
 from random import Random
@@ -168,6 +169,28 @@ def test_a_moved_element_stands_at_its_new_place_with_its_comments() -> None:
 def test_an_edit_on_a_layout_of_a_strange_kind(text: str, edit: Edit, result: str) -> None:
     assert apply(text, [edit]) == result
     assert same(read_text(result).value, apply_to_value(read_text(text).value, [edit]))
+
+
+def test_setting_a_whole_list_or_group_touches_only_what_is_new_in_it() -> None:
+    text = "l:\n  # a\n  - id: a\n    x: 'one' # x\n    y: 2\n  # b\n  - id: b\n  # c\n  - id: c\n    m: {k: 1} # m\n"
+    new = [{"id": "c", "m": {"k": 1}}, {"id": "d"}, {"id": "a", "x": "one", "y": 3, "z": []}]
+    assert apply(text, [Set(("l",), new)]) == (
+        "l:\n  # c\n  - id: c\n    m: {k: 1} # m\n  - id: d\n  # a\n  - id: a\n    x: 'one' # x\n    y: 3\n    z: []\n"
+    )
+
+
+@given(hand_written(), st.data())
+def test_setting_a_whole_value_to_what_another_edit_makes_of_it_is_the_same(
+    written: tuple[str, dict[str, Any]], data: st.DataObject
+) -> None:
+    text, value = written
+    chance = Random(data.draw(st.integers(0, 2**32)))
+    wanted = value
+    for _ in range(3):
+        with contextlib.suppress(EditRefused, IndexError):
+            wanted = apply_to_value(wanted, [any_edit(wanted, chance, data.draw(values))])
+    edits = [Set((name,), inner) for name, inner in wanted.items()]
+    assert same(read_text(apply(text, edits)).value, {**value, **wanted})
 
 
 def test_edits_follow_one_another() -> None:

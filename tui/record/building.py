@@ -1,5 +1,6 @@
 """Builds the value and the nodes of one text from YAML's events, and gathers what a record may not have."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +20,11 @@ else:
         from yaml import SafeLoader as CParser
 
 DEEPEST = 40
+"""How many maps and lists may be inside one another."""
 MOST_NODES = 100_000
 MOST_FAULTS = 50
 
+_QUESTION_MARK = re.compile(r"(?:^[ -]*|[\[{,]\s*)\?\s", re.MULTILINE)
 _ANCHOR = "“&” at the start of a text names an anchor, which a record does not have."
 _ALIAS = "“*” at the start of a text points to an anchor, which a record does not have."
 _TAG = "“!” at the start of a text makes a tag, which a record does not have."
@@ -71,7 +74,7 @@ class Builder:
             self.faults.append(Fault(1, 1, "yaml-syntax", message, "Look at its first lines."))
         if "\t" in self.text:
             self._tabs(whole)
-        if "?" in self.text and whole and self.root is not None:
+        if whole and self.root is not None and "?" in self.text and _QUESTION_MARK.search(self.text):
             self._question_marks(self.root, 0)
         if not self.faults and not isinstance(self.root, MapNode):
             self._not_a_record()

@@ -12,7 +12,22 @@ from typing import Any, TypeAlias
 from tui.errors import WrongUsage
 from tui.record.canonical import canonical
 from tui.record.faults import Unreadable
-from tui.record.operations import Add, Drop, Operation, Place, Put, Shift, Spot, at_spot, field_at, perform, plain, same
+from tui.record.operations import (
+    Add,
+    Drop,
+    Operation,
+    Place,
+    Put,
+    Shift,
+    Spot,
+    at_spot,
+    field_at,
+    perform,
+    place_for,
+    plain,
+    same,
+    small_steps,
+)
 from tui.record.paths import Item, Path, Position, format_path, identity, steps_of
 from tui.record.reading import Reading, find_element, read_text
 from tui.record.schema import Field, Schema
@@ -96,9 +111,10 @@ def _carry_out(reading: Reading, operation: Operation, root: Field | None) -> Re
     """Returns the record after an operation on its text; where its layout is in the way, it is laid out anew first."""
     wanted = perform(operation, reading.value)
     for laid_out_anew in (False, True):
-        start = read_text(canonical(reading.text)) if laid_out_anew else reading
+        found = read_text(canonical(reading.text)) if laid_out_anew else reading
         try:
-            found = read_text(splice(start, operation, root))
+            for step in small_steps(operation, reading.value, root):
+                found = read_text(splice(found, step, root))
         except (NotSpliced, Unreadable):
             continue
         if same(found.value, wanted):
@@ -194,15 +210,6 @@ def _drop(spot: Spot, value: dict[str, Any], root: Field | None) -> Operation:
     if holder_spot and isinstance(holder_spot[-1], str) and not (field is not None and field.required):
         return _drop(holder_spot, value, root)
     return Put(holder_spot, type(holder)())
-
-
-def place_for(name: str, holder: dict[str, Any], field: Field | None) -> int:
-    """Returns where a new field goes among those there: behind the last one that the schema puts before it."""
-    if field is None or name not in field.by_name:
-        return len(holder)
-    order = list(field.by_name)
-    before = set(order[: order.index(name)])
-    return max((n + 1 for n, one in enumerate(holder) if one in before), default=0)
 
 
 def _follow(path: Path, value: dict[str, Any], root: Field | None) -> tuple[Spot, Path]:

@@ -16,7 +16,10 @@ class ScalarNode:
     __slots__ = ("end", "raw", "start", "style", "value")
 
     def __init__(self, start: "Mark", end: "Mark", style: str, raw: str) -> None:
-        self.start, self.end, self.style, self.raw = start, end, style, raw
+        self.start = start
+        self.end = end
+        self.style = style
+        self.raw = raw
         self.value: Any = raw
 
     @property

@@ -5,13 +5,16 @@ that are there. The same operation is then done on the value and on the text, an
 """
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from tui.record.paths import identity
 from tui.record.schema import Field
 
 Spot: TypeAlias = tuple[str | int, ...]
+
+_MOST_STEPS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,71 @@ def perform(operation: Operation, value: dict[str, Any]) -> dict[str, Any]:
         elements = at_spot(result, operation.spot[:-1])
         elements.insert(operation.index, elements.pop(operation.spot[-1]))
     return result
+
+
+def small_steps(operation: Operation, value: dict[str, Any], root: Field | None) -> list[Operation]:
+    """Returns operations that together do the same, but leave alone what is the same inside the old and the new value."""
+    if not isinstance(operation, Put) or not operation.spot:
+        return [operation]
+    steps = _steps(operation.spot, at_spot(value, operation.spot), operation.value, field_at(root, operation.spot))
+    return steps if len(steps) <= _MOST_STEPS else [operation]
+
+
+def _steps(spot: Spot, old: Any, new: Any, field: Field | None) -> list[Operation]:
+    if same(old, new):
+        return []
+    if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
+        return _steps_in_map(spot, old, new, field)
+    if isinstance(old, list) and isinstance(new, list):
+        key = (field.key if field is not None else None) or "id"
+        before, after = [identity(one, key) for one in old], [identity(one, key) for one in new]
+        if set(before) & set(after) and all(
+            None not in names and len(set(names)) == len(names) for names in (before, after)
+        ):
+            return _steps_in_list(spot, dict(zip(before, old, strict=True)), dict(zip(after, new, strict=True)), field)
+    return [Put(spot, new)]
+
+
+def _steps_in_map(spot: Spot, old: dict[str, Any], new: dict[str, Any], field: Field | None) -> list[Operation]:
+    steps: list[Operation] = []
+    names = dict.fromkeys(old)
+    for name, value in new.items():
+        if name in old:
+            steps += _steps((*spot, name), old[name], value, field_at(field, (name,)))
+        else:
+            place = place_for(name, names, field)
+            steps.append(Add(spot, name, place, value))
+            names = dict.fromkeys([*list(names)[:place], name, *list(names)[place:]])
+    return steps + [Drop((*spot, name)) for name in old if name not in new]
+
+
+def _steps_in_list(spot: Spot, old: dict[Any, Any], new: dict[Any, Any], field: Field | None) -> list[Operation]:
+    steps: list[Operation] = []
+    names = list(old)
+    for name in old:
+        if name not in new:
+            steps.append(Drop((*spot, names.index(name))))
+            names.remove(name)
+    for place, (name, value) in enumerate(new.items()):
+        if name not in old:
+            steps.append(Place(spot, place, value))
+            names.insert(place, name)
+            continue
+        if names[place] != name:
+            steps.append(Shift((*spot, names.index(name)), place))
+            names.remove(name)
+            names.insert(place, name)
+        steps += _steps((*spot, place), old[name], value, field_at(field, (0,)))
+    return steps
+
+
+def place_for(name: str, names: Collection[str], field: Field | None) -> int:
+    """Returns where a new field goes among those there: behind the last one that the schema puts before it."""
+    if field is None or name not in field.by_name:
+        return len(names)
+    order = list(field.by_name)
+    before = set(order[: order.index(name)])
+    return max((n + 1 for n, one in enumerate(names) if one in before), default=0)
 
 
 def at_spot(value: Any, spot: Spot) -> Any:
