@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tui.procedure.membership import MEMBER_KINDS, Answer, authorities, chairs, list_for, standing
+from tui.procedure.membership import MEMBER_KINDS, Answer, Roll
 
 LIST = {"id": "l", "date": "2022-09-14", "covers": ["appointed", "co_opted_independent", "substitutes"]}
 SUBSTITUTE = ("substitute",)
@@ -29,7 +29,7 @@ MEMBERS: dict[str, Any] = {
 
 
 def answer(person: str, on: str, kinds: tuple[str, ...] = MEMBER_KINDS) -> str:
-    found = standing(MEMBERS, person, kinds, datetime.date.fromisoformat(on))
+    found = Roll(MEMBERS).standing(person, kinds, datetime.date.fromisoformat(on))
     return f"{found.answer.value}: {found.why}"
 
 
@@ -64,7 +64,7 @@ def test_substitutes_have_a_list_of_their_own() -> None:
 
 def test_a_list_that_leaves_out_the_co_opted_does_not_say_who_is_no_member() -> None:
     members = {"lists": [{**LIST, "covers": ["appointed"]}]}
-    found = standing(members, "stranger", MEMBER_KINDS, datetime.date(2022, 7, 20))
+    found = Roll(members).standing("stranger", MEMBER_KINDS, datetime.date(2022, 7, 20))
     assert found.answer is Answer.CANNOT_TELL
 
 
@@ -72,15 +72,15 @@ def test_the_nearest_list_of_the_year_is_taken() -> None:
     members = {
         "lists": [LIST, {**LIST, "date": "2022-07-01"}, {**LIST, "date": "2022-04-20"}, {**LIST, "date": "2022"}]
     }
-    assert list_for(members, MEMBER_KINDS, datetime.date(2022, 7, 20), "05-01") == "2022-07-01"
+    assert Roll(members).list_for(MEMBER_KINDS, datetime.date(2022, 7, 20)) == "2022-07-01"
 
 
 @pytest.mark.parametrize("members", [None, {}, {"lists": "x", "memberships": [1, {"person": ["x"]}]}])
 def test_without_a_list_nothing_can_be_told(members: dict[str, Any] | None) -> None:
-    found = standing(members, "x", MEMBER_KINDS, datetime.date(2022, 7, 20))
+    found = Roll(members).standing("x", MEMBER_KINDS, datetime.date(2022, 7, 20))
     assert found.answer is Answer.CANNOT_TELL
-    assert chairs(members, datetime.date(2022, 7, 20)) == {}
-    assert authorities(members, "x") == set()
+    assert Roll(members).chairs(datetime.date(2022, 7, 20)) == {}
+    assert Roll(members).authorities("x") == set()
 
 
 def test_the_chair_is_who_holds_the_role_on_the_day() -> None:
@@ -93,7 +93,7 @@ def test_the_chair_is_who_holds_the_role_on_the_day() -> None:
     }
 
     def on(date: str) -> dict[str, str]:
-        return {who: one.answer.value for who, one in chairs(members, datetime.date.fromisoformat(date)).items()}
+        return {who: one.answer.value for who, one in Roll(members).chairs(datetime.date.fromisoformat(date)).items()}
 
     assert on("2022-06-01") == {"old": "yes", "new": "no"}
     assert on("2022-07-20") == {"old": "yes", "new": "yes"}

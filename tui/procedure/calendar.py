@@ -6,6 +6,7 @@ A date is `2022-09-14`; a vague one may stop at the year or the month; a time is
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import Final
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -67,6 +68,7 @@ def day(text: str | None) -> datetime.date | None:
         return None
 
 
+@lru_cache(maxsize=20_000)
 def first_and_last_day(text: str | None) -> tuple[datetime.date, datetime.date] | None:
     """Returns the first and last day that a date, whole or vague, may mean; None for an impossible or absent one."""
     found = _DATE.match(text) if text else None
@@ -92,6 +94,7 @@ def in_words(date: datetime.date) -> str:
     return f"{date.day} {MONTHS[date.month]} {date.year}"
 
 
+@lru_cache(maxsize=20_000)
 def in_short(text: str) -> str:
     """Returns a date, whole or vague, as a list prints it: 14 Sep 2022, Sep 2022, 2022; any other text as it is."""
     found = _DATE.match(text)

@@ -6,7 +6,8 @@ what it rests on; a list speaks for the municipal year in which it was printed a
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
@@ -43,64 +44,63 @@ class Standing:
     why: str
 
 
-def standing(
-    members: Mapping[str, Any] | None,
-    person: str,
-    kinds: tuple[str, ...],
-    on: datetime.date,
-    year_starts: str = MUNICIPAL_YEAR_STARTS,
-) -> Standing:
-    """Returns whether `person` held a seat of one of `kinds` (values of `member_kind`) on a day.
+class Roll:
+    """The membership list of a body, ready to be asked about many people and days.
 
-    `members` is the value of the body's membership record, None where the book has none.
+    `members` is the value of the body's membership record, None where the book has none. `year_starts` is the first
+    month and day of its municipal year, MM-DD.
     """
-    entries = [e for e in _dicts(members, "memberships") if e.get("person") == person and e.get("member_kind") in kinds]
-    answers = [_held(entry, on, year_starts) for entry in entries]
-    for answer in answers:
-        if answer.answer is Answer.YES:
-            return answer
-    unlisted = Standing(
-        Answer.CANNOT_TELL, f"no list of {_called(kinds)} for {municipal_year(on, year_starts).name} in this book"
-    )
-    if any(answer.answer is Answer.CANNOT_TELL for answer in answers):
+
+    def __init__(self, members: Mapping[str, Any] | None, year_starts: str = MUNICIPAL_YEAR_STARTS) -> None:
+        self._year_starts = year_starts
+        self._lists = _dicts(members, "lists")
+        self._of: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+        for entry in _dicts(members, "memberships"):
+            if isinstance(entry.get("person"), str):
+                self._of[entry["person"]].append(entry)
+        self._chairs = {who: [one for one in some if one.get("role") == "chair"] for who, some in self._of.items()}
+
+    def standing(self, person: str, kinds: tuple[str, ...], on: datetime.date) -> Standing:
+        """Returns whether `person` held a seat of one of `kinds` (values of `member_kind`) on a day."""
+        entries = [entry for entry in self._of.get(person, ()) if entry.get("member_kind") in kinds]
+        answers = [_held(entry, on, self._year_starts) for entry in entries]
+        for answer in answers:
+            if answer.answer is Answer.YES:
+                return answer
+        year = municipal_year(on, self._year_starts)
+        unlisted = Standing(Answer.CANNOT_TELL, f"no list of {_called(kinds)} for {year.name} in this book")
+        if answers:
+            uncertain = any(answer.answer is Answer.CANNOT_TELL for answer in answers)
+            return unlisted if uncertain else answers[0]
+        printed = self.list_for(kinds, on)
+        if printed is not None:
+            why = f"the list of {_called(kinds)} of {in_short(printed)} does not have the name"
+            return Standing(Answer.NO, why)
         return unlisted
-    if answers:
-        return answers[0]
-    printed = list_for(members, kinds, on, year_starts)
-    if printed is not None:
-        return Standing(Answer.NO, f"the list of {_called(kinds)} of {in_short(printed)} does not have the name")
-    return unlisted
 
+    def list_for(self, kinds: tuple[str, ...], on: datetime.date) -> str | None:
+        """Returns the date of the published list nearest to a day that gives all of `kinds` and was printed in the same
+        municipal year; None where there is none."""
+        year = municipal_year(on, self._year_starts)
+        wanted = {_COVERS.get(kind, kind) for kind in kinds}
+        near: list[tuple[int, str]] = []
+        for entry in self._lists:
+            covers, days = entry.get("covers"), _days(entry.get("date"))
+            covered = isinstance(covers, list) and wanted.issubset(one for one in covers if isinstance(one, str))
+            if days and covered and days[0] in year and days[1] in year:
+                near.append((abs((days[0] - on).days), str(entry["date"])))
+        return min(near)[1] if near else None
 
-def list_for(
-    members: Mapping[str, Any] | None, kinds: tuple[str, ...], on: datetime.date, year_starts: str
-) -> str | None:
-    """Returns the date of the published list nearest to a day that gives all of `kinds` and was printed in the same
-    municipal year; None where there is none."""
-    year = municipal_year(on, year_starts)
-    wanted = {_COVERS.get(kind, kind) for kind in kinds}
-    near: list[tuple[int, str]] = []
-    for entry in _dicts(members, "lists"):
-        date, covers = entry.get("date"), entry.get("covers")
-        days = first_and_last_day(date) if isinstance(date, str) else None
-        covered = isinstance(covers, Sequence) and wanted.issubset(one for one in covers if isinstance(one, str))
-        if days and covered and days[0] in year and days[1] in year:
-            near.append((abs((days[0] - on).days), str(date)))
-    return min(near)[1] if near else None
+    def chairs(self, on: datetime.date) -> dict[str, Standing]:
+        """Returns every person whom the list has as chair at some time, and whether that was so on this day."""
+        order = (Answer.YES, Answer.CANNOT_TELL, Answer.NO)
+        held = {who: [_held(one, on, self._year_starts) for one in some] for who, some in self._chairs.items() if some}
+        return {who: min(some, key=lambda one: order.index(one.answer)) for who, some in held.items()}
 
-
-def chairs(
-    members: Mapping[str, Any] | None, on: datetime.date, year_starts: str = MUNICIPAL_YEAR_STARTS
-) -> dict[str, Standing]:
-    """Returns every person whom the list has as chair at some time, and whether that was so on this day."""
-    found: dict[str, Standing] = {}
-    for entry in _dicts(members, "memberships"):
-        person = entry.get("person")
-        if entry.get("role") == "chair" and isinstance(person, str):
-            held = _held(entry, on, year_starts)
-            if person not in found or held.answer is Answer.YES or found[person].answer is Answer.NO:
-                found[person] = held
-    return found
+    def authorities(self, person: str) -> set[str]:
+        """Returns the authorities for which the list has somebody sitting, empty where it does not say."""
+        found = (one.get("on_behalf_of_id") for one in self._of.get(person, ()))
+        return {authority for authority in found if isinstance(authority, str)}
 
 
 def _held(entry: Mapping[str, Any], on: datetime.date, year_starts: str) -> Standing:
@@ -132,13 +132,6 @@ def _called(kinds: tuple[str, ...]) -> str:
     return _CALLED.get(kinds, "members")
 
 
-def _dicts(value: Mapping[str, Any] | None, name: str) -> Iterator[Mapping[str, Any]]:
-    inner = value.get(name) if isinstance(value, Mapping) else None
-    if isinstance(inner, list):
-        yield from (one for one in inner if isinstance(one, Mapping))
-
-
-def authorities(members: Mapping[str, Any] | None, person: str) -> set[str]:
-    """Returns the authorities for which the list has somebody sitting, empty where it does not say."""
-    found = (one.get("on_behalf_of_id") for one in _dicts(members, "memberships") if one.get("person") == person)
-    return {authority for authority in found if isinstance(authority, str)}
+def _dicts(value: Mapping[str, Any] | None, name: str) -> list[Mapping[str, Any]]:
+    inner = value.get(name) if isinstance(value, dict) else None
+    return [one for one in inner if isinstance(one, dict)] if isinstance(inner, list) else []

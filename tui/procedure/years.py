@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tui.procedure.calendar import day
@@ -23,6 +24,7 @@ class Year:
         return self.first <= date <= self.last
 
 
+@lru_cache(maxsize=20_000)
 def municipal_year(date: datetime.date, starts: str = MUNICIPAL_YEAR_STARTS) -> Year:
     """Returns the municipal year of a day; `starts` is its first month and day, MM-DD."""
     year = date.year if date >= _start(date.year, starts) else date.year - 1

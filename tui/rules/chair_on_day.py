@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tui.procedure.calendar import in_short
-from tui.procedure.membership import Answer, chairs
+from tui.procedure.membership import Answer
 from tui.rules import seats
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
@@ -29,8 +29,8 @@ def gather(view: RecordView) -> Fact | None:
 
 def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
     """Yields each chair of a meeting where the list has somebody else as chair on that day and not this person."""
-    for record_id, on, fact, members in seats.meetings(facts):
-        known = chairs(members, on)
+    for record_id, on, fact, roll in seats.meetings(facts):
+        known = roll.chairs(on)
         held = [person for person, seat in known.items() if seat.answer is Answer.YES]
         for n, person, *_ in fact["people"]:
             seat = known.get(person)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tui.procedure.calendar import in_short
-from tui.procedure.membership import MEMBER_KINDS, Answer, standing
+from tui.procedure.membership import MEMBER_KINDS, Answer
 from tui.rules import seats
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
@@ -20,14 +20,14 @@ def gather(view: RecordView) -> Fact | None:
 
 def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
     """Yields each member at a meeting whom the list of that year does not have, and what cannot be told."""
-    for record_id, on, fact, members in seats.meetings(facts):
+    for record_id, on, fact, roll in seats.meetings(facts):
         unknown = []
         for n, person, _, status in fact["people"]:
-            seat = standing(members, person, MEMBER_KINDS, on)
+            seat = roll.standing(person, MEMBER_KINDS, on)
             if seat.answer is Answer.CANNOT_TELL:
                 unknown.append((person, seat))
             elif seat.answer is Answer.NO:
-                if status == "apologies" and standing(members, person, ("substitute",), on).answer is Answer.YES:
+                if status == "apologies" and roll.standing(person, ("substitute",), on).answer is Answer.YES:
                     continue  # the rule on apologies of substitutes says more
                 message = f"{said(person)} is recorded as a member on {in_short(on.isoformat())}, and {seat.why}."
                 yield (

@@ -1,6 +1,7 @@
 """A short name or a minute number that refers to a part of another record leads to one: its item, note, theme, minute."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tui.rules.part_missing import hint_for
 from tui.rules.parts import ids, item_ids, note_ids
@@ -22,16 +23,18 @@ _WHERE = {
 
 
 def gather(view: RecordView) -> Fact | None:
-    """Returns the parts that a record has for others, and those of others that it refers to."""
+    """Returns the parts that a record has for others, their names joined by spaces, and those that it refers to."""
     fact: dict[str, Fact] = {}
     if view.kind == "meeting" and view.items:
-        fact["item"] = item_ids(view)
+        fact["item"] = " ".join(item_ids(view))
         fact["minute"] = [n for _, item in view.items if (n := number(item, "minute_number")) is not None]
-        notes = {name: found for _, item in view.items if (name := text(item, "id")) and (found := note_ids(item))}
+        notes = {
+            name: found for _, item in view.items if (name := text(item, "id")) and (found := " ".join(note_ids(item)))
+        }
         if notes:
             fact["note"] = notes
     elif view.kind == "plan":
-        fact["theme"] = ids(view.value, "themes")
+        fact["theme"] = " ".join(ids(view.value, "themes"))
     wanted = [[list(spot), record, what, name] for spot, record, what, name in _wanted(view)]
     if wanted:
         fact["wanted"] = wanted
@@ -94,13 +97,15 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
                 yield record_id, Finding(tuple(spot), message, hint_for(what, str(shown), [str(one) for one in there]))
 
 
-def _there(theirs: Fact, what: str, name: str | int) -> tuple[list[str | int], str | int]:
+def _there(theirs: Fact, what: str, name: str | int) -> tuple[list[Any], str | int]:
     """Returns the parts of one kind that a record has, and the name to look for among them."""
-    if what != "note":
+    if what == "minute":
         return theirs.get(what, []), name
+    if what != "note":
+        return theirs.get(what, "").split(), name
     item, _, note = str(name).partition("/")
     notes = theirs.get("note", {})
-    return (notes[item] if item in notes else [one for some in notes.values() for one in some]), note
+    return (notes[item] if item in notes else " ".join(notes.values())).split(), note
 
 
 def needs(record_id: str, fact: Fact) -> Iterable[str]:  # noqa: ARG001 - the fact says it all

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from tui.procedure.calendar import day, in_short
-from tui.procedure.membership import Answer, Standing
+from tui.procedure.membership import Roll, Standing
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import Fact, Facts
 from tui.rules.view import Map, RecordView, text
@@ -41,12 +41,16 @@ def needs(record_id: str, fact: Fact) -> Iterable[str]:
     return [members_id(record_id)] if "date" in fact else []
 
 
-def meetings(facts: Facts) -> Iterator[tuple[str, datetime.date, Fact, Fact | None]]:
-    """Yields each meeting's id, day and fact with the membership list of its body, None where there is none."""
+def meetings(facts: Facts) -> Iterator[tuple[str, datetime.date, Fact, Roll]]:
+    """Yields each meeting's id, day and fact with the membership list of its body, empty where there is none."""
+    rolls: dict[str, Roll] = {}
     for record_id, fact in facts.of.items():
         on = day(fact.get("date"))
         if on is not None:
-            yield record_id, on, fact, facts.get(members_id(record_id))
+            of = members_id(record_id)
+            if of not in rolls:
+                rolls[of] = Roll(facts.get(of))
+            yield record_id, on, fact, rolls[of]
 
 
 def cannot_tell(unknown: list[tuple[str, Standing]], on: datetime.date, what: str) -> Iterator[Finding]:
@@ -65,6 +69,3 @@ def cannot_tell(unknown: list[tuple[str, Standing]], on: datetime.date, what: st
         at="key",
         severity=Severity.ADVICE,
     )
-
-
-__all__ = ["Answer", "cannot_tell", "gather_attendance", "gather_list", "meetings", "members_id", "needs"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tui.procedure.calendar import in_short
-from tui.procedure.membership import MEMBER_KINDS, Answer, standing
+from tui.procedure.membership import MEMBER_KINDS, Answer
 from tui.rules import seats
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
@@ -23,10 +23,10 @@ def gather(view: RecordView) -> Fact | None:
 
 def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
     """Yields each apology of somebody whom the list of that year has as a substitute and not as a member."""
-    for record_id, on, fact, members in seats.meetings(facts):
+    for record_id, on, fact, roll in seats.meetings(facts):
         for n, person, *_ in fact["people"]:
-            as_substitute = standing(members, person, ("substitute",), on)
-            as_member = standing(members, person, MEMBER_KINDS, on)
+            as_substitute = roll.standing(person, ("substitute",), on)
+            as_member = roll.standing(person, MEMBER_KINDS, on)
             if as_substitute.answer is Answer.YES and as_member.answer is not Answer.YES:
                 message = (
                     f"Apologies from {said(person)} on {in_short(on.isoformat())}, "

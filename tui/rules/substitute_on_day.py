@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from tui.procedure.calendar import in_short
-from tui.procedure.membership import MEMBER_KINDS, Answer, authorities, standing
+from tui.procedure.membership import MEMBER_KINDS, Answer, Roll
 from tui.rules import seats
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
@@ -23,28 +23,28 @@ def gather(view: RecordView) -> Fact | None:
 
 def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
     """Yields each substitute whom the list of that year does not have, or who stands in where he cannot."""
-    for record_id, on, fact, members in seats.meetings(facts):
+    for record_id, on, fact, roll in seats.meetings(facts):
         unknown = []
         for n, person, member, _ in fact["people"]:
-            seat = standing(members, person, ("substitute",), on)
+            seat = roll.standing(person, ("substitute",), on)
             if seat.answer is Answer.CANNOT_TELL:
                 unknown.append((person, seat))
             elif seat.answer is Answer.NO:
                 message = f"{said(person)} is recorded as a substitute on {in_short(on.isoformat())}, and {seat.why}."
                 yield record_id, Finding(("attendance", n, "person"), message, _LEAVE_IT)
             if member is not None:
-                for finding in _stands_in(members, n, person, member, on):
+                for finding in _stands_in(roll, n, person, member, on):
                     yield record_id, finding
         for finding in seats.cannot_tell(unknown, on, "could sit as substitute"):
             yield record_id, finding
 
 
-def _stands_in(members: Fact | None, n: int, person: str, member: str, on: datetime.date) -> Iterable[Finding]:
+def _stands_in(roll: Roll, n: int, person: str, member: str, on: datetime.date) -> Iterable[Finding]:
     spot = ("attendance", n, "substituting_for")
-    seat = standing(members, member, MEMBER_KINDS, on)
+    seat = roll.standing(member, MEMBER_KINDS, on)
     if seat.answer is Answer.NO:
         yield Finding(spot, f"{said(member)}, for whom the substitute stands in, held no seat: {seat.why}.", _LEAVE_IT)
-    own, theirs = authorities(members, person), authorities(members, member)
+    own, theirs = roll.authorities(person), roll.authorities(member)
     if own and theirs and not own & theirs:
         message = (
             f"{said(person)} sits for {', '.join(sorted(own))}, and {said(member)} for {', '.join(sorted(theirs))}."
