@@ -152,6 +152,39 @@ def test_when_another_took_up_the_new_bytes_they_stay(book: BookFolder) -> None:
     assert book.is_clean()
 
 
+def test_another_branch_checked_out_meanwhile_gets_the_save(book: BookFolder) -> None:
+    book.git("branch", "other")
+
+    def switch(name: str) -> None:
+        if name == "built" and book.git("branch", "--show-current") == "main\n":
+            book.git("checkout", "-q", "other")
+
+    book.save("name: Mine\n", step=switch)
+    assert book.git("log", "--format=%s", "main") == "A book\n"
+    assert book.git("log", "-1", "--format=%s", "other") == f"{PERSON}: changed\n"
+    assert book.is_clean()
+
+
+def test_an_index_that_another_program_holds_at_the_end_is_caught_up_later(book: BookFolder) -> None:
+    lock = book.root / ".git/index.lock"
+    saved = book.save("name: Mine\n", step=lambda name: lock.write_bytes(b"DIRC") if name == "settled" else None)
+    assert book.commits()[-1] == saved.commit
+    assert lock.read_bytes() == b"DIRC"
+    book.open()  # cannot do it yet, and says nothing: reading works
+    lock.unlink()
+    book.open()
+    assert book.is_clean()
+
+
+def test_a_schema_changed_since_the_book_was_opened_stops_the_save(book: BookFolder) -> None:
+    opened = book.open()
+    assert opened.read_only is None
+    book.write("schema/VERSION", "99\n")
+    with pytest.raises(BookUnusable, match="changed since it was opened"):
+        book.save("name: Mine\n", book=opened)
+    assert book.read() == PERSON_TEXT
+
+
 def test_when_even_the_draft_cannot_be_kept_the_message_says_so(
     book: BookFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,7 +120,7 @@ def test_another_programs_lock_is_waited_for(tmp_path: Path) -> None:
         if len(waited) == 3:
             lock.unlink()
 
-    states.wait_for_index(tmp_path, sleep)
+    states.wait_for_index(tmp_path, sleep=sleep)
     assert len(waited) == 3
 
 

@@ -12,6 +12,7 @@ from tui.book.journal import Plan, Planned
 from tui.book.objects import read_snapshot
 from tui.book.placing import Placing
 from tui.book.staging import bring_up_to_date
+from tui.book.states import branch
 from tui.errors import BookUnusable, MinutebookError
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def carry_out(
         placing.install(lambda: step("placed"))
         placing.settle()
         step("settled")
+        _refuse_another_branch(book, plan)
         _move_branch(book, plan, lend)
     except BaseException:
         if _has_moved(book, plan):
@@ -129,6 +131,12 @@ def _move_branch(book: "Book", plan: Plan, lend: Sequence[int]) -> None:
         if now != plan.parent:
             raise BranchMovedError from error
         raise
+
+
+def _refuse_another_branch(book: "Book", plan: Plan) -> None:
+    """Raises BranchMovedError when another program checked out another branch meanwhile, MinutebookError when it began a merge."""
+    if branch(book.git, book.places) != plan.branch:
+        raise BranchMovedError
 
 
 def _has_moved(book: "Book", plan: Plan) -> bool:

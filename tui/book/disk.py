@@ -19,8 +19,11 @@ def write_whole(file: Path, data: bytes, mode: int | None = None) -> None:
     sync_folder(file.parent)
 
 
-def write_new(file: Path, data: bytes, mode: int | None = None) -> None:
-    """Writes a file that must not exist yet, and waits until it is on the disk. `mode` None leaves that to the umask."""
+def write_new(file: Path, data: bytes, mode: int | None = None, *, sync: bool = True) -> None:
+    """Writes a file that must not exist yet, and waits until it is on the disk, unless `sync` is False.
+
+    `mode` None leaves that to the umask. Raises OSError.
+    """
     made = os.open(
         file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666 if mode is None else 0o600
     )
@@ -30,7 +33,8 @@ def write_new(file: Path, data: bytes, mode: int | None = None) -> None:
             left = left[os.write(made, left) :]
         if mode is not None:
             os.fchmod(made, mode)
-        os.fsync(made)
+        if sync:
+            os.fsync(made)
     finally:
         os.close(made)
 

@@ -67,7 +67,7 @@ def read_record(root: Path, record_id: str) -> bytes:
         raise NoSuchRecord(record_id) from error
     except OSError as error:
         if error.errno in (errno.ENOTDIR, errno.ELOOP):
-            if os.path.lexists(root / file):
+            if any((root / folder).is_symlink() for folder in _above(file)) or (root / file).is_symlink():
                 raise _linked(file) from error
             raise NoSuchRecord(record_id) from error
         raise BookUnusable(f"{file} cannot be read: {error.strerror}.", "Look whether you may read it.") from error
@@ -151,6 +151,12 @@ def _read(folder: int, name: str, file: str) -> bytes:
     if room <= 0:
         raise _too_large(file, LONGEST + 1)
     return b"".join(parts)
+
+
+def _above(file: str) -> list[str]:
+    """Returns the folders on the way to a file, from the top."""
+    parts = file.split("/")
+    return ["/".join(parts[:n]) for n in range(1, len(parts))]
 
 
 def _linked(file: str) -> NotARecordFile:

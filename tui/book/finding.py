@@ -36,6 +36,8 @@ def find(start: Path) -> Places:
             raise
         raise BookUnusable(f"There is no book at or above {here}: it is not in a git repository.", _START) from error
     bare, inside, git_dir, common_dir, object_format = os.fsdecode(out).split("\n")[:5]
+    if bare not in ("true", "false"):
+        raise BookUnusable("The git on this computer is too old.", "Install version 2.31 or newer.")
     if bare == "true":
         raise BookUnusable(f"{here} is a bare repository: it has no files to work on.", "Clone it, and open the clone.")
     if inside != "true":

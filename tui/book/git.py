@@ -157,6 +157,7 @@ def environment(overrides: Sequence[tuple[str, str]] = (), *, optional_locks: bo
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
     clean.update(LC_ALL="C", LANGUAGE="C", GIT_TERMINAL_PROMPT="0", GIT_OPTIONAL_LOCKS="1" if optional_locks else "0")
     clean["GIT_LITERAL_PATHSPECS"] = "1"
+    clean["GIT_NO_REPLACE_OBJECTS"] = "1"  # a commit is built on what is there, not on what stands in for it
     clean["GIT_ALLOW_PROTOCOL"] = "file:git:http:https:ssh"
     settings = (*overrides, *SAFE_SETTINGS)
     clean["GIT_CONFIG_COUNT"] = str(len(settings))

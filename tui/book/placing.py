@@ -32,6 +32,7 @@ class Placing:
 
     def prepare(self, contents: Callable[[Planned], bytes | None]) -> None:
         """Writes the new bytes beside each file and keeps the old under a second name. Raises OSError."""
+        many = len(self._files) > _MANY
         for file in self._files:
             path = self._root / file.path
             if self.blob(file.path) == file.new:
@@ -40,13 +41,15 @@ class Placing:
                 mode = stat.S_IMODE(path.lstat().st_mode) if file.old is not None else None
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._new(file).unlink(missing_ok=True)
-                write_new(self._new(file), contents(file) or b"", mode)
+                write_new(self._new(file), contents(file) or b"", mode, sync=not many)
             if file.old is not None:
                 self._old(file).unlink(missing_ok=True)
                 try:
                     os.link(path, self._old(file), follow_symlinks=False)
                 except OSError:  # a disk without hard links
                     shutil.copy2(path, self._old(file), follow_symlinks=False)
+        if many:
+            os.sync()
 
     def install(self, placed: Callable[[], None]) -> None:
         """Puts the new bytes in place of the old, file by file. Raises OSError, or ChangedElsewhere for bytes that are neither."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from tui.book.carrying import BranchMovedError, carry_out, placing_of, take_back
 from tui.book.journal import Plan
 from tui.book.objects import read_snapshot
-from tui.book.staging import behind, bring_up_to_date, has_foreign_lock, release_left_lock
-from tui.book.states import under_way
+from tui.book.staging import behind, bring_up_to_date, release_left_lock
+from tui.book.states import under_way, wait_for_index
 
 if TYPE_CHECKING:
     from tui.book.repository import Book
@@ -22,16 +22,18 @@ _SETTLED = 0.3
 """Seconds after which a ref's lock that nobody lets go of has nobody."""
 
 
-def recover(book: "Book", lend: Sequence[int]) -> None:
+def recover(book: "Book", lend: Sequence[int], patience: float | None = None) -> None:
     """Makes up for a save that was cut off: finishes it if nothing has changed since, otherwise keeps its text as a draft.
 
-    To be called under the book's lock. Raises MinutebookError or OSError.
+    To be called under the book's lock. `patience` is how many seconds another git program gets to finish first. Raises MinutebookError or
+    OSError, with the note of the save still there.
     """
     release_left_lock(book.places.git_dir)
     _sweep(book.private_folder)
     plan = book.journal.read()
     if plan is None:
         return
+    wait_for_index(book.places.git_dir, patience)
     _release_left_refs(book, plan)
     if _is_on_branch(book, plan):
         _catch_up(book, plan, lend)
@@ -51,7 +53,7 @@ def _is_on_branch(book: "Book", plan: Plan) -> bool:
 
 def _can_go_on(book: "Book", plan: Plan) -> bool:
     """Returns whether everything still is as it was when the save was cut off."""
-    if under_way(book.places) is not None or has_foreign_lock(book.places.git_dir):
+    if under_way(book.places) is not None:
         return False
     if (
         book.git.line("symbolic-ref", "--quiet", "HEAD", ok=(0, 1)) != plan.branch

@@ -53,7 +53,7 @@ class Book:
         if book.journal.exists():
             # Somebody is saving (then the lock is held) or was cut off. Reading goes on even if this cannot be mended now.
             with contextlib.suppress(MinutebookError, OSError), book.lock(0) as held:
-                recover(book, (held,))
+                recover(book, (held,), patience=0)
         return book
 
     # -- the contract -----------------------------------------------------------
@@ -75,6 +75,13 @@ class Book:
             return why_read_only(self._schema_files)
         except BookUnusable as error:
             return str(error)
+
+    def refuse_changed_schema(self) -> None:
+        """Raises BookUnusable when the schema on disk is no longer the one that this book was opened with."""
+        if schema_files(self.root) != self._schema_files:
+            raise BookUnusable(
+                "The schema of the book was changed since it was opened.", "Close the book and open it again."
+            )
 
     @property
     def read_only_because(self) -> str | None:
@@ -197,15 +204,15 @@ class Book:
         with locked(self.places.common_dir / "minutebook.lock", who, wait, clock) as held:
             yield held
 
-    @cached_property
+    @property
     def author(self) -> Identity | None:
-        """Who git says is writing, None where it knows nobody."""
-        return author(self.settings)
+        """Who git says is writing, None where it knows nobody. It is asked again until it knows."""
+        return author(self.settings) or author(Settings.read(self.git))
 
-    @cached_property
+    @property
     def committer(self) -> Identity | None:
-        """Who git says is committing, None where it knows nobody."""
-        return committer(self.settings)
+        """Who git says is committing, None where it knows nobody. It is asked again until it knows."""
+        return committer(self.settings) or committer(Settings.read(self.git))
 
     @cached_property
     def is_trusted(self) -> bool:

@@ -152,6 +152,7 @@ def _repeatedly(book: "Book", job: _Job, check: Check | None, held: int) -> str:
 
 def _once(book: "Book", job: _Job, check: Check | None, held: int) -> str:
     paths = [file.path for file in job.planned]
+    book.refuse_changed_schema()
     branch = states.branch(book.git, book.places)
     states.refuse_read_only_disk(book.places)
     states.wait_for_index(book.places.git_dir)

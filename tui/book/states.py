@@ -18,6 +18,7 @@ from tui.record.safe import safe
 _PATIENCE = 2.0
 """Seconds that another git program gets to finish with its index."""
 
+_PAUSE = 0.05
 _BRANCH = "refs/heads/"
 
 
@@ -80,13 +81,13 @@ def refuse_conflicts(git: Git) -> None:
         )
 
 
-def wait_for_index(git_dir: Path, sleep: Callable[[float], None] = time.sleep) -> None:
-    """Waits a moment for another git program. Raises BookBusy, with the one step, when it does not let go."""
+def wait_for_index(git_dir: Path, patience: float | None = None, sleep: Callable[[float], None] = time.sleep) -> None:
+    """Waits a moment (seconds) for another git program. Raises BookBusy, with the one step, when it does not let go."""
     lock = git_dir / "index.lock"
-    for _ in range(int(_PATIENCE / 0.05)):
+    for _ in range(int((_PATIENCE if patience is None else patience) / _PAUSE) + 1):
         if not has_foreign_lock(git_dir):
             return
-        sleep(0.05)
+        sleep(_PAUSE)
     since = ""
     try:
         since = f" since {time.strftime('%H:%M on %d %b', time.localtime(lock.lstat().st_mtime))}"
