@@ -292,10 +292,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_hostile_text_is_refused_at_once(bomb: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(Unreadable):
         read(BOMBS[bomb].encode())
-    assert time.monotonic() - started < 1.5
+    assert time.process_time() - started < 1
 
 
 @given(st.one_of(st.binary(max_size=60), st.text(st.sampled_from("ab: -\n#'\"[]{}&*!|>?%@,\t\\\r\u2028é0"), max_size=40).map(str.encode)))

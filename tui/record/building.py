@@ -21,7 +21,8 @@ else:
 
 DEEPEST = 40
 """How many maps and lists may be inside one another."""
-MOST_NODES = 100_000
+MOST_NODES = 50_000
+"""Values that a record may have; a long meeting has two thousand."""
 MOST_FAULTS = 50
 
 _QUESTION_MARK = re.compile(r"(?:^[ -]*|[\[{,]\s*)\?\s", re.MULTILINE)
