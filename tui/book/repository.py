@@ -83,11 +83,6 @@ class Book:
                 "The schema of the book was changed since it was opened.", "Close the book and open it again."
             )
 
-    @property
-    def read_only_because(self) -> str | None:
-        """The same as `read_only`."""
-        return self.read_only
-
     @cached_property
     def _schema_files(self) -> dict[str, bytes]:
         return schema_files(self.root)
