@@ -89,7 +89,7 @@ start_time: "13:30"
 text: Send the figures for custody visits.
 kind: undertaking
 owners:
-  - officer-c
+  - people/officer-c
 raised_at: {MEETING}
 """,
     f"{PANEL}/recommendations/2026-03-25-1": f"text: Publish the figures each quarter.\nmade_at: {MEETING}\n",

@@ -125,7 +125,7 @@ def test_the_draft_of_a_new_record_is_found_again_on_the_first_screen(folder: Bo
             await screen.save("elected in May")
 
     run(scenario)
-    assert folder.text(new) == "# yaml-language-server: $schema=../../schema/person.schema.json\nname: Member Z\n" or "name: Member Z\n" in folder.text(new)
+    assert folder.text(new).endswith("name: Member Z\n")
 
 
 _PROGRAM = """
@@ -153,9 +153,8 @@ asyncio.run(go())
 
 def test_what_was_typed_a_second_before_a_kill_is_offered(folder: BookFolder, tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(Path(tui.__file__).parent.parent)}
-    program = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, str(folder.root), MEETING], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env, cwd=tmp_path
-    )
+    command = [sys.executable, "-c", _PROGRAM, str(folder.root), MEETING]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env, cwd=tmp_path)
     try:
         assert program.stdout is not None
         assert program.stdout.readline() == "typed\n"

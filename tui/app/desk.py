@@ -127,7 +127,7 @@ class Desk:
         """Returns what a reference to these kinds may be: (value, name, more), by name."""
         wanted = set(kinds)
         found = [
-            (reference_value(one.id), self.label(one), " ".join(filter(None, (one.status, one.detail))))
+            (reference_value(one.id) if wanted == {"person"} else one.id, self.label(one), " ".join(filter(None, (one.status, one.detail))))
             for one in self.excerpts.values()
             if one.kind in wanted
         ]

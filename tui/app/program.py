@@ -45,7 +45,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     DEFAULT_MODE = "today"
     CSS = """
     ToastRack { margin-bottom: 1; }
-    Toast { width: auto; max-width: 76; min-width: 30; background: $panel; color: $foreground; border-left: outer $primary; }
+    Toast { width: auto; max-width: 76; min-width: 30; padding: 0 1; background: $panel; color: $foreground; border-left: outer $primary; }
     """
 
     def __init__(self, desk: Desk, open_record: str | None = None) -> None:

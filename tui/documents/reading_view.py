@@ -5,7 +5,7 @@ Nothing is left out: what a special part does not show follows in the general fo
 sanitised here; whoever shows them does both (`hang` is how far a wrapped line is set in).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +37,11 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def read_lines(kind: str, value: object, schema: Schema, name: Namer) -> tuple[ReadLine, ...]:
-    """Returns a record's lines. A value that is no record gives one line saying so."""
+    """Returns a record's lines. A value that is no record, or an empty one, gives one line saying so."""
     if not isinstance(value, Mapping):
         return (ReadLine((("This record cannot be read; its text shows where.", "error"),)),)
+    if not value:
+        return (ReadLine((("This record is empty.", "faint"),)),)
     view = _View(schema.root(kind), value, name)
     {"meeting": _meeting, "person": _person, "members": _members, "deliverable": _deliverable}.get(kind, _any)(view)
     return tuple(view.lines)
@@ -170,6 +172,13 @@ class _View:
         """Returns a value in words."""
         return shown(field, value, self.name)
 
+    def others(self, field: Field | None, value: Mapping[str, Any], told: Collection[str], indent: int) -> None:
+        """Adds what an entry has beyond what has been told of it."""
+        known = field.by_name if field is not None else {}
+        for prop, inner in value.items():
+            if prop not in told and prop != "id":
+                self.general(known.get(prop), prop, inner, indent)
+
     def rest(self) -> None:
         """Adds every property that has not been shown, by its title."""
         for prop, inner in self.value.items():
@@ -232,6 +241,9 @@ def _person(view: _View) -> None:
     view.rest()
 
 
+_TOLD_OF_MEMBERS = ("person", "member_kind", "role", "on_behalf_of_id", "term", "start_date", "end_date", "substitute_for")
+
+
 def _members(view: _View) -> None:
     view.put(("Members", "title"))
     memberships = view.take("memberships")
@@ -255,6 +267,7 @@ def _members(view: _View) -> None:
             subs = one.get("substitute_for")
             said += [f"substitute for {view.named(known.get('substitute_for'), subs)}"] if subs else []
             view.put((f"{who:<26}", "strong"), ("  " + ", ".join(said), ""), indent=2, hang=30)
+            view.others(items, one, _TOLD_OF_MEMBERS, 6)
     view.rest()
 
 
@@ -270,6 +283,7 @@ def _deliverable(view: _View) -> None:
         if isinstance(one, Mapping):
             when = day(str(one["date"])) if one.get("date") else "undated"
             view.text(str(one.get("text", "")), 0, (f"{when:<12} ", "label"))
+            view.others(view.root.by_name["updates"].items, one, ("date", "text"), 13)
     view.gap()
     view.rest()
 
@@ -308,6 +322,15 @@ def _meeting(view: _View) -> None:
 _GROUPS = (("present", "Present"), ("apologies", "Apologies"), ("absent", "Absent"))
 
 
+_TOLD_OF_ATTENDANCE = frozenset(
+    ("id", "person", "name_as_printed", "label", "capacity", "status", "role", "post", "substituting_for", "mode", "intervals", "count")
+)
+
+
+def _has_place(one: Any) -> bool:
+    return isinstance(one, Mapping) and one.get("status") in dict(_GROUPS)
+
+
 def _attendance(view: _View, field: Field | None) -> None:
     entries = view.take("attendance")
     if not isinstance(entries, list) or not entries:
@@ -324,11 +347,17 @@ def _attendance(view: _View, field: Field | None) -> None:
             if ones:
                 words = "; ".join(_attendee(view, known, one) for one in ones)
                 view.put((f"{label:<{_LABEL}}  ", "label"), words, hang=_LABEL + 2)
+                for one in ones:
+                    if set(one) - _TOLD_OF_ATTENDANCE:
+                        view.put((_attendee(view, known, one), "label"), indent=_LABEL + 2)
+                        view.others(field, one, _TOLD_OF_ATTENDANCE, _LABEL + 4)
+    view.others(None, {str(n): one for n, one in enumerate(entries) if not _has_place(one)}, (), 0)
 
 
 def _attendee(view: _View, known: Mapping[str, Field], one: Mapping[str, Any]) -> str:
-    printed = str(one.get("name_as_printed") or one.get("label") or "?")
-    who = view.named(known.get("person"), one["person"]) if one.get("person") else printed
+    printed = [str(one[n]) for n in ("name_as_printed", "label") if one.get(n)]
+    who = view.named(known.get("person"), one["person"]) if one.get("person") else " ".join(printed) or "?"
+    who = f"{who} (as printed: {', '.join(printed)})" if one.get("person") and printed else who
     said = [phrase(str(one[n])) for n in ("role", "post") if one.get(n)]
     if one.get("substituting_for"):
         said.append("for " + view.named(known.get("substituting_for"), one["substituting_for"]))
@@ -377,11 +406,15 @@ def _note(view: _View, field: Field | None, note: Any, indent: int) -> None:
         return
     inner = field.items if field is not None else None
     known = inner.by_name if inner is not None else {}
-    who = view.named(known.get("speaker"), note["speaker"]) if note.get("speaker") else str(note.get("speaker_as_printed") or "")
+    printed = str(note.get("speaker_as_printed") or "")
+    who = view.named(known.get("speaker"), note["speaker"]) if note.get("speaker") else printed
+    who = f"{who} (as printed: {printed})" if note.get("speaker") and printed else who
     if note.get("on_behalf_of"):
         who = f"{who} for {note['on_behalf_of']}".strip()
     sign = _SIGNS.get(str(note.get("type")), "?")
     before: list[Piece] = [(f"{sign} ", "strong")]
+    if note.get("label"):
+        before.append((f"{note['label']}) " if len(str(note["label"])) < 4 else f"{note['label']}  ", "label"))
     if who:
         before.append((f"{who}  ", "label"))
     text = str(note.get("text") or "")
@@ -389,6 +422,7 @@ def _note(view: _View, field: Field | None, note: Any, indent: int) -> None:
     view.put(*before, first, indent=indent, hang=indent + 2)
     for line in more:
         view.put(line, indent=indent + 2, hang=indent + 2)
+    view.others(inner, note, ("type", "speaker", "speaker_as_printed", "on_behalf_of", "label", "text", "answers"), indent + 2)
     for answer in note.get("answers") or ():
         _note(view, known.get("answers"), answer, indent + 2)
 

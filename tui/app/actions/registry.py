@@ -122,6 +122,8 @@ REGISTRY: tuple[Action, ...] = (
 
     Action("text.leave", ("escape",), "back to the form", "Carry the text over to the form.", footer=1),
     Action("text.indent", ("tab",), "indent", "Two spaces further in.", listed=False),
+    Action("text.top", ("ctrl+home",), "top", "To the first line of the text."),
+    Action("text.bottom", ("ctrl+end",), "bottom", "To the last line of the text."),
     Action("text.find-out", ("f2",), "what is allowed", "Say what may stand where the cursor is.", footer=4),
 
     Action("record_problems.go", ("enter", "l"), "go to it", "Go to the field that this problem is about.", footer=1),

@@ -56,6 +56,7 @@ class RecordScreen(Place, Screen[None]):
         self._state = ""
         self._before_text: TabName = "form"
         self._at_problem = -1
+        self._warned_of = ""
 
     @property
     def program(self) -> Any:
@@ -160,9 +161,7 @@ class RecordScreen(Place, Screen[None]):
         switcher = self.query_one("#tabs", ContentSwitcher)
         before = switcher.current
         if self.editing.faults and tab in ("form", "read"):
-            fault = self.editing.faults[0]
-            words = f"Line {fault.line}, column {fault.column}: {fault.message} {fault.hint}"
-            self.program.say(f"{words} Until then there is only the Text tab.", warn=True)
+            self.program.say(f"{self._fault_words()} Until then there is only the Text tab.", warn=True)
             tab = "text"
         if before in ("read", "form", "problems") and tab == "text":
             self._before_text = cast(TabName, before)
@@ -189,11 +188,15 @@ class RecordScreen(Place, Screen[None]):
         self.query_one("#read", Reading).show(lines, stay=True)
 
     def leave_text(self) -> None:
-        """Goes from Text to the tab before; where the text cannot be read, back altogether."""
-        if self.editing.faults:
+        """Goes from Text to the tab before; where the text cannot be read, says why, and the second time goes back altogether."""
+        if not self.editing.faults:
+            self.show_tab(self._before_text)
+        elif self._warned_of == self.editing.text:
             self.do_back()
         else:
-            self.show_tab(self._before_text)
+            self._warned_of = self.editing.text
+            self._to_first_fault()
+            self.program.say(f"{self._fault_words()} Esc again goes back altogether; the text is kept as a draft.", warn=True)
 
     def explain_line(self, line: int) -> None:
         """Says what the schema says of the field on a line of the text."""
@@ -348,6 +351,10 @@ class RecordScreen(Place, Screen[None]):
             self.show_tab("form")
         self.form.go_to(parse_path(path))
 
+    def _fault_words(self) -> str:
+        fault = self.editing.faults[0]
+        return f"Line {fault.line}, column {fault.column}: {fault.message} {fault.hint}"
+
     def _to_first_fault(self) -> None:
         fault = self.editing.faults[0]
         self.text_tab.go(fault.line, fault.column)
@@ -423,8 +430,7 @@ class RecordScreen(Place, Screen[None]):
         if self.editing.faults:
             self.show_tab("text")
             self._to_first_fault()
-            fault = self.editing.faults[0]
-            self.program.say(f"Not saved. Line {fault.line}, column {fault.column}: {fault.message} {fault.hint}", warn=True)
+            self.program.say(f"Not saved. {self._fault_words()}", warn=True)
             return
         in_background(
             self.program, self, lambda: self.desk.propose(opened, text), self._ask_why, group="propose", failed=self._not_saved

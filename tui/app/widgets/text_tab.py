@@ -27,6 +27,14 @@ class YamlArea(Place, TextArea):
     YamlArea:focus { border: none; }
     """
 
+    def do_top(self) -> None:
+        """Goes to the first line."""
+        self.move_cursor((0, 0))
+
+    def do_bottom(self) -> None:
+        """Goes to the last line."""
+        self.move_cursor(self.document.end)
+
     def do_indent(self) -> None:
         """Goes two spaces further in."""
         if not self.read_only:

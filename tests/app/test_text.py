@@ -1,0 +1,148 @@
+"""The Text tab: problems by line, the cursor where the form was, and no way round a text that cannot be read."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import MEETING, BookFolder, opened, run
+from tui.app.program import Minutebook
+from tui.book.repository import Book
+
+
+def test_a_problem_is_shown_with_its_line_in_the_words_that_ci_uses(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("3", "ctrl+end")
+            await screen.type("unknown_field: x\n")
+            await screen.until("line 46")
+            assert "✗" in screen.line_with("line 46")
+            assert "Problems 3" in screen.lines[0]
+
+    run(scenario)
+
+
+def test_a_text_that_cannot_be_read_stays_in_text_with_the_sentence(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("3", "ctrl+end")
+            await screen.type("note: &anchor x\n")
+            await screen.press("alt+2")
+            await screen.until("Until then")
+            assert "[3 Text]" in screen.lines[0]
+            await screen.press("ctrl+s")
+            await screen.until("Not saved. Line 46")
+            await screen.press("escape")
+            await screen.until("Esc again")
+            await screen.press("escape")
+            await screen.until("kept as a draft")
+
+    run(scenario)
+    draft = Book.open(folder.root).drafts.get(MEETING)
+    assert draft is not None
+    assert draft.text.endswith("note: &anchor x\n")
+
+
+def test_the_cursor_goes_to_the_line_of_the_field_one_was_at(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", *["j"] * 11, "3")
+            await screen.pilot.pause()
+            row, _ = screen.app.screen.query_one("#area").cursor_location  # type: ignore[attr-defined]
+            assert screen.app.screen.editing.text.split("\n")[row] == "  - id: member-a"  # type: ignore[attr-defined]
+
+    run(scenario)
+
+
+def test_what_a_line_may_hold_is_said_on_asking(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("3", "down", "down", "down", "f2")
+            await screen.until("status: Status.")
+            assert "postponed" in screen.text
+
+    run(scenario)
+
+
+def test_an_unreadable_record_is_in_the_list_with_its_sentence_and_opens_in_text(folder: BookFolder) -> None:
+    folder.write(MEETING, folder.text() + "  : : :\n- x\n")
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("2")
+            await screen.press("slash")
+            await screen.type("unreadable")
+            await screen.press("enter")
+            assert "cannot be read" in screen.line_with("✗")
+            await screen.press("enter")
+            await screen.until("[3 Text]")
+            await screen.until("✗")
+
+    run(scenario)
+
+
+@pytest.fixture
+def lent_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes a program under test able to step aside, which only a real terminal is."""
+
+    @contextlib.contextmanager
+    def suspend(_self: Minutebook) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(Minutebook, "can_suspend", True)
+    monkeypatch.setattr(Minutebook, "suspend", suspend)
+
+
+def editor(tmp_path: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "editor"
+    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(file))
+
+
+@pytest.mark.usefixtures("lent_terminal")
+def test_ones_own_editor_gets_the_text_and_what_it_leaves_is_taken(
+    folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(tmp_path, "sed -i 's/title: Costs/title: Costs of the Panel/' \"$1\"", monkeypatch)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "o")
+            await screen.until("Costs of the Panel")
+            await screen.save("the title was cut short")
+
+    run(scenario)
+    assert "title: Costs of the Panel\n" in folder.text()
+
+
+@pytest.mark.usefixtures("lent_terminal")
+def test_a_bad_result_of_the_editor_is_kept_and_opens_in_text(folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(tmp_path, "printf 'name: [half\\n' > \"$1\"", monkeypatch)
+    before = folder.text()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "o")
+            await screen.until("[3 Text]")
+            assert "name: [half" in screen.text
+            await screen.until("✗")
+            await screen.wait(lambda: Book.open(folder.root).drafts.get(MEETING), "the draft")
+
+    run(scenario)
+    assert folder.text() == before
+
+
+@pytest.mark.usefixtures("lent_terminal")
+def test_an_editor_that_fails_changes_nothing_and_says_so(folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(tmp_path, "exit 3", monkeypatch)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "o")
+            await screen.until("ended with code 3")
+            assert "All saved" in screen.lines[0]
+
+    run(scenario)
