@@ -6,7 +6,13 @@ import pytest
 
 from tests.book.books import BookFolder
 from tui.book.editing import (
-    RefusedByChecks, commit, propose_adoption, propose_delete, propose_edits, propose_new, propose_text,
+    RefusedByChecks,
+    commit,
+    propose_adoption,
+    propose_delete,
+    propose_edits,
+    propose_new,
+    propose_text,
 )  # fmt: skip
 from tui.book.formatting import proposals, save_formatted
 from tui.book.saving import Note
@@ -77,7 +83,8 @@ def test_a_record_that_others_point_to_is_not_deleted(make_book: MakeBook) -> No
 def test_two_new_records_that_point_to_each_other_are_saved_together(make_book: MakeBook) -> None:
     book = make_book(records=RECORDS).open()
     texts = {
-        "panel/recommendations/2026-05-12-1": f"text: Publish.\nmade_at: {MEETING}\nresponse:\n  merged_with:\n    - panel/recommendations/2026-05-12-2\n",
+        "panel/recommendations/2026-05-12-1": f"text: Publish.\nmade_at: {MEETING}\nresponse:\n"
+        "  merged_with:\n    - panel/recommendations/2026-05-12-2\n",
         "panel/recommendations/2026-05-12-2": f"text: Print.\nmade_at: {MEETING}\n",
     }
     beside = {record_id: text.encode() for record_id, text in texts.items()}
