@@ -133,7 +133,7 @@ def test_a_moved_element_stands_at_its_new_place_with_its_comments() -> None:
         ("a: 1", Set(("b",), 2), "a: 1\nb: 2\n"),
         ("a: 1\nb: 2", Set(("a",), 3), "a: 3\nb: 2"),
         ("a: 1\nb: 2", Unset(("a",)), "b: 2"),
-        ("a: |\n  x", Set(("b",), 2), "a: x\nb: 2\n"),
+        ("a: |\n  x", Set(("b",), 2), "a: |-\n  x\nb: 2\n"),
         ("{}", Set(("a",), 1), "a: 1\n"),
         ("{} # c\n", Set(("a",), "x\ny"), "a: |-\n  x\n  y\n# c\n"),
         ("# c\na: 1 # d\n# e\n", Unset(("a",)), "{}\n# e\n"),

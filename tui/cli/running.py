@@ -61,8 +61,8 @@ def _dispatch(argv: list[str]) -> Exit:
 def _parsed(parser: _Parser, argv: list[str]) -> argparse.Namespace:
     """Parses; a command may say by `more` which argument takes words that stand behind options (argparse gives up on them)."""
     arguments, left = parser.parse_known_args(argv)
-    more = getattr(arguments, "more", None)
-    if left and (more is None or any(word.startswith("-") for word in left)):
+    more: str = getattr(arguments, "more", "")
+    if left and (not more or any(word.startswith("-") for word in left)):
         parser.error(f"there is no option {next((word for word in left if word.startswith('-')), left[0])}")
     if left:
         setattr(arguments, more, [*(getattr(arguments, more) or []), *left])

@@ -30,6 +30,7 @@ from tui.record.operations import (
 )
 from tui.record.paths import Item, Path, Position, format_path, identity, steps_of
 from tui.record.reading import Reading, find_element, read_text
+from tui.record.roundtrip import NotRoundTripped, by_round_trip
 from tui.record.schema import Field, Schema
 from tui.record.splicing import NotSpliced, splice
 
@@ -110,12 +111,10 @@ def apply_to_value(
 def _carry_out(reading: Reading, operation: Operation, root: Field | None) -> Reading:
     """Returns the record after an operation on its text; where its layout is in the way, it is laid out anew first."""
     wanted = perform(operation, reading.value)
-    for laid_out_anew in (False, True):
-        found = read_text(canonical(reading.text)) if laid_out_anew else reading
+    for carry_out in (_in_place, _by_round_trip, _laid_out_anew):
         try:
-            for step in small_steps(operation, reading.value, root):
-                found = read_text(splice(found, step, root))
-        except (NotSpliced, Unreadable):
+            found = carry_out(reading, operation, root)
+        except (NotSpliced, NotRoundTripped, Unreadable):
             continue
         if same(found.value, wanted):
             return found
@@ -123,6 +122,21 @@ def _carry_out(reading: Reading, operation: Operation, root: Field | None) -> Re
         "This edit cannot be made in this text without touching something else; nothing was changed.",
         "Lay the record out anew with “minutebook format”, or make the change by hand.",
     )
+
+
+def _in_place(reading: Reading, operation: Operation, root: Field | None) -> Reading:
+    found = reading
+    for step in small_steps(operation, reading.value, root):
+        found = read_text(splice(found, step, root))
+    return found
+
+
+def _by_round_trip(reading: Reading, operation: Operation, _: Field | None) -> Reading:
+    return read_text(by_round_trip(reading.text, operation))
+
+
+def _laid_out_anew(reading: Reading, operation: Operation, root: Field | None) -> Reading:
+    return _in_place(read_text(canonical(reading.text)), operation, root)
 
 
 def _plan(edit: Edit, value: dict[str, Any], root: Field | None) -> Operation | None:
@@ -232,7 +246,8 @@ def _follow(path: Path, value: dict[str, Any], root: Field | None) -> tuple[Spot
 def _element(path: Path, value: dict[str, Any], root: Field | None) -> Spot:
     if not path or isinstance(path[-1], str):
         raise EditRefused(
-            f"“{format_path(path)}” is not an element of a list.", "Name one, as in items[harm-to-hope]; a field is unset."
+            f"“{format_path(path)}” is not an element of a list.",
+            "Name one, as in items[harm-to-hope]; a field is unset.",
         )
     spot, missing = _follow(path, value, root)
     if missing:
@@ -270,7 +285,8 @@ def _refuse_unless_map(path: Path, field: Field | None, names: list[str]) -> Non
     for name in names:
         if field is not None and field.type != "object":
             raise EditRefused(
-                f"“{format_path(path)}” cannot be set: “{field.name}” is not a group of fields.", f"It is “{field.title}”."
+                f"“{format_path(path)}” cannot be set: “{field.name}” is not a group of fields.",
+                f"It is “{field.title}”.",
             )
         field = field.by_name.get(name) if field is not None else None
 
