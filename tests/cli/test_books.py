@@ -104,3 +104,28 @@ def test_a_program_named_by_the_book_itself_does_not_run_until_trusted(
     assert terminal.run("log").code == 0
     assert "doctor --trust" in terminal.run("doctor").out
     assert not mark.exists()
+
+
+def test_the_doctor_says_where_a_changed_schema_is_no_schema(terminal: Terminal) -> None:
+    file = terminal.root / "schema" / "person.schema.json"
+    file.write_text(
+        file.read_text(encoding="utf-8")
+        .replace('"minLength": 1', '"minLength": "one"')
+        .replace('"type": "object"', '"type": "thing"', 1),
+        encoding="utf-8",
+    )
+    ran = terminal.run("doctor")
+    assert ran.code == 3
+    assert "read, not written" in ran.out
+    assert "schema/person.schema.json is not JSON Schema at type" in ran.out
+    assert terminal.run("set", "people/edward-leigh", "note", "x", "--reason", "x").code == 3
+
+
+def test_a_damaged_history_is_a_sentence(terminal: Terminal) -> None:
+    import shutil
+
+    shutil.rmtree(terminal.root / ".git" / "objects")
+    (terminal.root / ".git" / "objects").mkdir()
+    ran = terminal.run("log")
+    assert ran.code == 3
+    assert "damaged" in ran.err or "cannot be read" in ran.err

@@ -3,14 +3,16 @@
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from git.exc import GitError
+
 from tui.book.message import parse
+from tui.errors import BookUnusable
 from tui.record.kinds import file_of
 
 if TYPE_CHECKING:
-    from tui.book.repository import Book
+    import git
 
-_FORMAT = "%H%x00%an%x00%aI%x00%B%x00"
-_FIELDS = 4
+    from tui.book.repository import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,26 @@ class Commit:
 
 
 def commits(book: "Book", record_id: str | None = None, limit: int = 50) -> list[Commit]:
-    """Returns the commits that touched the record (any, for None), the newest first; an empty list where there are none yet."""
-    if not book.git.has_commits():
+    """Returns the commits that touched the record (any, for None), the newest first; an empty list where there are none yet.
+
+    Raises BookUnusable when git's store is damaged.
+    """
+    if not limit or not book.git.has_commits():
         return []
     paths = [file_of(record_id)] if record_id is not None else []
-    out = book.git.run("log", f"--max-count={limit}", f"--format={_FORMAT}", "--no-show-signature", "--", *paths)
-    fields = out.decode("utf-8", "replace").split("\0")
-    return [_commit(fields[n : n + _FIELDS]) for n in range(0, len(fields) - _FIELDS + 1, _FIELDS)]
+    try:
+        return [_commit(each) for each in book.git.repository.iter_commits("HEAD", paths=paths, max_count=limit)]
+    except (GitError, ValueError, OSError) as error:
+        hint = "To see what is damaged: git fsck. A clone that others have is whole."
+        raise BookUnusable("The history of this book cannot be read: git's store is damaged.", hint) from error
 
 
-def _commit(fields: list[str]) -> Commit:
-    commit_id, author, time, text = (field.strip("\n") for field in fields)
-    message = parse(text)
+def _commit(found: "git.Commit") -> Commit:
+    message = parse(found.message if isinstance(found.message, str) else found.message.decode("utf-8", "replace"))
     return Commit(
-        commit=commit_id,
-        author=author,
-        time=time,
+        commit=found.hexsha,
+        author=found.author.name or "",
+        time=found.authored_datetime.isoformat(),
         subject=message.subject,
         action=message.first("Action"),
         reason=message.first("Reason"),
