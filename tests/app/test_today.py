@@ -25,6 +25,7 @@ def test_the_next_meeting_is_the_first_from_today_on_and_says_how_far_off_it_is(
     said = text(meeting("2026-03-25", "held"), meeting("2026-05-27"), meeting("2026-06-10"))
     assert "Wed 27 May 2026  ordinary, confirmed, in 16 days  Example Panel" in said
     assert "10 Jun" not in said
+    assert "Thu 28 May" in text(meeting("2026-05-27"), meeting("2026-05-28"))
     assert "today  " in text(meeting("2026-05-11"))
 
 

@@ -53,9 +53,9 @@ def test_a_meeting_reads_as_its_minutes_do() -> None:
     assert lines[0] == "Example Panel"
     assert lines[1] == "25 Mar 2026, 13:30–15:40   held · ordinary"
     assert " DRAFT   minutes with chair, not approved" in lines
-    assert "Present         Member A (chair, from 14:10)" in lines
-    assert "Present, others  Officer C (officer)" in lines or any("Officer C (officer)" in line for line in lines)
-    assert "Apologies       Member D" in lines
+    assert "Present           Member A (chair, from 14:10)" in lines
+    assert "Present, others   Officer C (officer)" in lines
+    assert "Apologies         Member D" in lines
     at = lines.index("41  Custody visiting")
     assert lines[at + 1 : at + 4] == ["    Q Member A  How many?", "      A Officer C  To be sent.", "    ► NOTED"]
 

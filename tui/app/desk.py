@@ -11,16 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from tui.book import listing, searching
+from tui.book.checking import check_book
 from tui.book.drafts import Draft, base_of
 from tui.book.editing import Proposal, commit, propose_delete, propose_text
 from tui.book.editor import edit_text
 from tui.book.identity import NobodyKnown, set_identity
 from tui.book.repository import Book
 from tui.book.saving import Note
+from tui.documents.reading_view import day
 from tui.errors import MinutebookError
 from tui.record.canonical import dump_record
 from tui.record.edits import Edit, apply
-from tui.record.excerpts import Excerpt
+from tui.record.excerpts import Excerpt, excerpt
 from tui.record.faults import Fault, Unreadable
 from tui.record.kinds import body_of, kind_of, reference_targets, reference_value, suggest_id
 from tui.record.paths import Path as FieldPath
@@ -68,6 +70,8 @@ class Desk:
         self.schema = book.schema
         self.today = today
         self.excerpts: dict[str, Excerpt] = {}
+        self.version = 0
+        """Changes whenever the excerpts do."""
         self._key_maps: dict[str, Callable[[FieldPath], str]] = {}
         self._writing = threading.Lock()
 
@@ -91,6 +95,7 @@ class Desk:
     def read_list(self, stepped: Stepped | None = None) -> dict[str, Excerpt]:
         """Reads an excerpt of every record; for a thread worker."""
         self.excerpts = {one.id: one for one in listing.excerpts(self.book, stepped=stepped)}
+        self.version += 1
         return self.excerpts
 
     def title(self, record_id: str) -> str:
@@ -115,8 +120,6 @@ class Desk:
 
     def label(self, found: Excerpt) -> str:
         """Returns what a record is called among others of its kind."""
-        from tui.documents.reading_view import day
-
         if found.kind == "meeting":
             return f"{found.title}, {day(found.date)}" if found.date else f"{found.title}, {found.id.rsplit('/', 1)[-1]}"
         if found.kind in ("recommendation", "action", "question"):
@@ -224,8 +227,6 @@ class Desk:
 
     def check_book(self, stepped: Stepped | None = None) -> tuple[Problem, ...]:
         """Returns the problems of the whole book; for a thread worker."""
-        from tui.book.checking import check_book
-
         return tuple(check_book(self.book, stepped=stepped).problems)
 
     # -- saving ---------------------------------------------------------------
@@ -247,8 +248,7 @@ class Desk:
 
     def refresh(self, record_id: str) -> None:
         """Reads the excerpt of one record again."""
-        from tui.record.excerpts import excerpt
-
+        self.version += 1
         if not self.book.exists(record_id):
             self.excerpts.pop(record_id, None)
             return

@@ -8,10 +8,12 @@ THEMES = (
     Theme(
         name="minutebook-dark", primary="#7fb4e6", secondary="#9db8a0", accent="#d9b36c", warning="#e5b567", error="#f08a8a",
         success="#8fcf9f", foreground="#e6e4de", background="#1b1d21", surface="#24272d", panel="#2d3138", dark=True,
+        variables={"text-muted": "#a9aca9"},
     ),
     Theme(
         name="minutebook-light", primary="#1f5b93", secondary="#47624a", accent="#6d5200", warning="#7a5200", error="#a11c1c",
         success="#1f6b35", foreground="#1c1c1a", background="#fbfaf6", surface="#f0eee6", panel="#e4e1d6", dark=False,
+        variables={"text-muted": "#5d5b52"},
     ),
     Theme(
         name="minutebook-contrast", primary="#ffff00", secondary="#00ffff", accent="#00ffff", warning="#ffff00", error="#ff8f8f",

@@ -15,6 +15,8 @@ from tui.rules.problem import Problem, Severity
 _AWAITED_SHOWN = 6
 _LATEST_SHOWN = 4
 _READ_WHOLE = 12
+_SOON = 28
+"""Days within which a body's further meetings are shown beside its next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ def today_lines(
     lines = _section("Typed and not saved", [_draft(*one, today) for one in drafts])
     lines += [*_section("Next meetings", coming), *quiet]
     lines += _section("Latest meetings", _latest(meetings, excerpts, today))
-    lines += _section("No response recorded", _recommendations(excerpts))
-    lines += _section("Undertaken, no update recorded", _actions(excerpts))
+    known = {one.id: one for one in excerpts.values() if (one.date or "") <= today.isoformat()}
+    lines += _section("No response recorded", _recommendations(known, excerpts))
+    lines += _section("Undertaken, no update recorded", _actions(known, excerpts))
     lines += _section("Look at", _wrong(problems))
     return lines[1:] if lines and not lines[0].pieces else lines
 
@@ -95,9 +98,10 @@ def _coming(
             key=lambda one: one.date or "",
         )
         if ahead:
-            first = ahead[0]
-            lines.append(_meeting(first, excerpts, today))
-            lines += _recorded(reader(first.id)) if len(lines) < _READ_WHOLE else []
+            soon = (today + datetime.timedelta(days=_SOON)).isoformat()
+            for one in [ahead[0], *(later for later in ahead[1:] if (later.date or "") <= soon)]:
+                lines.append(_meeting(one, excerpts, today))
+                lines += _recorded(reader(one.id)) if len(lines) < _READ_WHOLE else []
         else:
             without.append(_body(body, excerpts))
     who = f"{len(without)} other bodies" if lines and len(without) > 1 else _names(without)
@@ -166,13 +170,13 @@ def _ahead(date: str, today: datetime.date) -> str:
     return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
 
 
-def _recommendations(excerpts: Mapping[str, Excerpt]) -> list[TodayLine]:
-    found = [one for one in excerpts.values() if one.kind == "recommendation" and one.status == "no response recorded"]
+def _recommendations(known: Mapping[str, Excerpt], excerpts: Mapping[str, Excerpt]) -> list[TodayLine]:
+    found = [one for one in known.values() if one.kind == "recommendation" and one.status == "no response recorded"]
     return _awaited(found, excerpts, "recommendations")
 
 
-def _actions(excerpts: Mapping[str, Excerpt]) -> list[TodayLine]:
-    found = [one for one in excerpts.values() if one.kind == "action" and one.status == "no update recorded" and one.detail != "offer"]
+def _actions(known: Mapping[str, Excerpt], excerpts: Mapping[str, Excerpt]) -> list[TodayLine]:
+    found = [one for one in known.values() if one.kind == "action" and one.status == "no update recorded" and one.detail != "offer"]
     return _awaited(found, excerpts, "undertakings")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tui.documents.reading_view import day
 from tui.record.excerpts import Excerpt
 from tui.record.kinds import KIND_NAMES, kind, kind_of
 
@@ -117,7 +118,7 @@ class BookTree:
             pending += one.groups.values()
             for record_id in one.records:
                 seen = self.excerpts.get(record_id)
-                parts = (seen.title, seen.date, seen.status, seen.detail) if seen else ()
+                parts = (seen.title, seen.date, day(seen.date or ""), seen.status, seen.detail) if seen else ()
                 found[record_id] = " ".join(filter(None, (record_id, *parts))).casefold()
         return found
 

@@ -346,12 +346,25 @@ def _attendance(view: _View, field: Field | None) -> None:
         for label, ones in ((title, members), (f"{title}, others" if members else title, others)):
             if ones:
                 words = "; ".join(_attendee(view, known, one) for one in ones)
-                view.put((f"{label:<{_LABEL}}  ", "label"), words, hang=_LABEL + 2)
+                view.put((f"{label:<{_LABEL + 2}}  ", "label"), words, hang=_LABEL + 4)
                 for one in ones:
-                    if set(one) - _TOLD_OF_ATTENDANCE:
-                        view.put((_attendee(view, known, one), "label"), indent=_LABEL + 2)
-                        view.others(field, one, _TOLD_OF_ATTENDANCE, _LABEL + 4)
+                    _more_of(view, known, one)
     view.others(None, {str(n): one for n, one in enumerate(entries) if not _has_place(one)}, (), 0)
+
+
+def _more_of(view: _View, known: Mapping[str, Field], one: Mapping[str, Any]) -> None:
+    """Adds what is recorded of somebody's attendance beyond the list of names."""
+    who = str(one.get("name_as_printed") or one.get("label") or "?")
+    who = view.named(known.get("person"), one["person"]) if one.get("person") else who
+    for prop, inner in one.items():
+        if prop in _TOLD_OF_ATTENDANCE:
+            continue
+        if isinstance(inner, Mapping | list):
+            view.put((who, "label"), indent=_LABEL + 4)
+            view.general(known.get(prop), prop, inner, _LABEL + 6)
+        else:
+            title = known[prop].title if prop in known else prop
+            view.put((f"{who}, {title}: ", "label"), view.named(known.get(prop), inner), indent=_LABEL + 4, hang=_LABEL + 6)
 
 
 def _attendee(view: _View, known: Mapping[str, Field], one: Mapping[str, Any]) -> str:

@@ -49,7 +49,7 @@ class ProblemsScreen(ModeScreen):
     MODE = "problems"
     BINDINGS: ClassVar[list[BindingType]] = bindings("book_problems")
     DEFAULT_CSS = """
-    ProblemsScreen #filter { display: none; background: $surface; }
+    ProblemsScreen #filter { display: none; background: $surface; padding: 0 1; }
     ProblemsScreen.-filtering #filter { display: block; }
     ProblemsScreen #detail { height: 3; background: $surface; padding: 0 1; }
     """

@@ -80,7 +80,7 @@ class RecordsScreen(ModeScreen):
     RecordsScreen #tree { width: 1fr; }
     RecordsScreen #preview { width: 58%; border-left: solid $panel-lighten-2; display: none; }
     RecordsScreen.-wide #preview { display: block; }
-    RecordsScreen #filter { display: none; background: $surface; }
+    RecordsScreen #filter { display: none; background: $surface; padding: 0 1; }
     RecordsScreen.-filtering #filter { display: block; }
     RecordsScreen #empty { display: none; height: 1fr; padding: 1 2; }
     RecordsScreen.-empty #empty { display: block; }
@@ -93,6 +93,7 @@ class RecordsScreen(ModeScreen):
         self._open: set[Key] | None = None
         self._words = ""
         self._previewed = ""
+        self._version = -1
 
     def compose(self) -> ComposeResult:
         """Lays out the screen."""
@@ -122,12 +123,14 @@ class RecordsScreen(ModeScreen):
     def on_screen_resume(self) -> None:
         """Shows what has changed meanwhile."""
         super().on_screen_resume()
-        if self.program.desk.excerpts:
+        if self.program.desk.excerpts and self.program.desk.version != self._version:
             self.book_changed()
 
     def book_changed(self) -> None:
         """Shows the book as it is now, the cursor on the same record."""
         excerpts = self.program.desk.excerpts
+        self._version = self.program.desk.version
+        self._previewed = ""
         self._show_tree(BookTree(excerpts, excerpts))
 
     def _show_tree(self, tree: BookTree) -> None:

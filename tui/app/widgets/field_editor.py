@@ -36,11 +36,11 @@ class FieldEditor(Place, Vertical):
     DEFAULT_CSS = """
     FieldEditor { layer: above; background: $panel; height: auto; }
     FieldEditor #line { height: auto; background: $panel; }
-    FieldEditor #label { width: 22; height: 1; padding: 0 0 0 1; text-style: bold; }
+    FieldEditor #label { width: 23; height: 1; padding: 0 0 0 1; text-style: bold; }
     FieldEditor LineInput { width: 1fr; background: $background; }
     FieldEditor TextArea { width: 1fr; border: none; padding: 0 1; background: $background; }
-    FieldEditor ChoiceLines { margin-left: 22; height: auto; background: $panel; }
-    FieldEditor #remark { height: auto; padding: 0 1 0 1; margin-left: 22; }
+    FieldEditor ChoiceLines { margin-left: 23; height: auto; background: $panel; }
+    FieldEditor #remark { height: auto; padding: 0 1 0 1; margin-left: 23; }
     """
 
     class Kept(Message):

@@ -22,7 +22,10 @@ class Lines(Place, ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Lines { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
+    Lines {
+        height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        background: $background; color: $foreground;
+    }
     Lines > .lines--cursor { background: $surface-lighten-1; color: $foreground; }
     Lines:focus > .lines--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
     """
