@@ -145,7 +145,7 @@ def test_forms_open_inside_one_another_and_escape_comes_back_the_way_one_went(fo
             await screen.press("enter")
             await to(screen, "The figures will be sent")
             await screen.press("enter")
-            assert screen.lines[1].strip().startswith("‹ Items › 41 · Custody visiting › Notes")
+            assert screen.lines[1].strip().startswith("‹ Items › 41 · Custody visiting › … ›")
             await to(screen, "Text")
             await screen.press("enter")
             await screen.type(" Soon.\nAll of them.")

@@ -25,6 +25,7 @@ class Editing:
     faults: tuple[Fault, ...] = ()
     _before: list[str] = field(default_factory=list)
     _after: list[str] = field(default_factory=list)
+    _typing: bool = False
 
     @classmethod
     def begin(cls, desk: Desk, opened: Opened, text: str | None = None) -> "Editing":
@@ -59,18 +60,21 @@ class Editing:
         """Makes edits. Raises EditRefused where they do not fit, and leaves everything as it was."""
         self.set_text(self.desk.apply(self.opened.kind, self.text, edits))
 
-    def set_text(self, text: str) -> None:
-        """Takes another text for the record, whatever it is."""
+    def set_text(self, text: str, *, typing: bool = False) -> None:
+        """Takes another text for the record, whatever it is. What is typed letter by letter is one step of undo."""
         if text == self.text:
             return
-        self._before.append(self.text)
-        del self._before[:-_MOST_STEPS]
+        if not (typing and self._typing):
+            self._before.append(self.text)
+            del self._before[:-_MOST_STEPS]
+        self._typing = typing
         self._after.clear()
         self.text = text
         self._read()
 
     def undo(self) -> None:
         """Goes back to the text before the last edit."""
+        self._typing = False
         if self._before:
             self._after.append(self.text)
             self.text = self._before.pop()
@@ -78,6 +82,7 @@ class Editing:
 
     def redo(self) -> None:
         """Takes back the last undo."""
+        self._typing = False
         if self._after:
             self._before.append(self.text)
             self.text = self._after.pop()

@@ -111,7 +111,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("form.move-up", ("K", "shift+up"), "move up", "Move this entry up.", (book_is_writable, an_element_is_chosen)),
     Action("form.undo", ("ctrl+z", "u"), "undo", "Undo the last edit.", (book_is_writable, something_to_undo), footer=6),
     Action("form.redo", ("ctrl+y", "ctrl+r"), "redo", "Bring back what was undone.", (book_is_writable, something_to_redo)),
-    Action("form.out", ("escape", "q", "left", "h"), "back", "Out of this entry, or out of the form.", footer=97),
+    Action("form.out", ("escape", "q"), "back", "Out of this entry, or out of the form.", footer=97),
+    Action("form.out-of-entry", ("left", "h"), "out of the entry", "Out of this entry.", listed=False),
 
     Action("field.keep", ("enter",), "keep", "Keep what was typed.", (the_field_is_short,), footer=1),
     Action("field.next", ("tab",), "keep, next field", "Keep what was typed and go on to the next field.", footer=2),

@@ -14,6 +14,7 @@ from tui.app.screens.records import FilterLine
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.lines import Lines
 from tui.app.widgets.mode import ModeScreen
+from tui.record.kinds import kind
 from tui.rules.problem import Problem, Severity
 
 _TITLES = {Severity.ERROR: "Errors: must be put right", Severity.WARNING: "Warnings: to be looked at", Severity.ADVICE: "Advice"}
@@ -107,10 +108,16 @@ class ProblemsScreen(ModeScreen):
             for one in sorted(found, key=lambda p: (p.record, p.line, p.column)):
                 if one.record != record:
                     record = one.record
-                    name = desk.label(desk.excerpts[record]) if record in desk.excerpts else record
-                    lines.append((f" {name}", None))
+                    lines.append((f" {self._called(record)}", None))
                 lines.append(("", one))
         return lines
+
+    def _called(self, record: str) -> str:
+        found = self.program.desk.excerpts.get(record)
+        if found is None:
+            return record
+        name = self.program.desk.label(found)
+        return name if found.kind == "meeting" else f"{kind(found.kind).title}: {name}" if found.kind else name
 
     def on_lines_moved(self) -> None:
         """Shows the whole of the problem under the cursor."""

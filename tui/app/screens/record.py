@@ -239,7 +239,7 @@ class RecordScreen(Place, Screen[None]):
 
     def on_text_tab_edited(self, event: TextTab.Edited) -> None:
         """The text was typed into."""
-        self.editing.set_text(event.text)
+        self.editing.set_text(event.text, typing=True)
         self._edited()
 
     def _edited(self) -> None:

@@ -29,6 +29,11 @@ from tui.record.paths import Path, parse_path
 from tui.record.schema import Field
 from tui.rules.problem import Problem
 
+_PART = 26
+_LAST_PART = 40
+_KEPT = 2
+"""Parts of the way at its beginning that are left out last."""
+
 
 class Form(Place, Vertical):
     """The form of what is being edited. `root` is the entry that is open; the whole record where it is empty."""
@@ -129,9 +134,15 @@ class Form(Place, Vertical):
                 value = self.editing.at(path)
                 name = str(path[-2]) if len(path) > 1 else ""
                 words = summary(field, value, self.program.desk.name, name) if isinstance(value, dict) else str(value)
-                parts.append(words if len(words) <= 40 else f"{words[:39]}…")
-        words = " › ".join(parts)
-        return ink(("‹ ", "strong"), words)
+                longest = _LAST_PART if n == len(self.root) else _PART
+                parts.append(words if len(words) <= longest else f"{words[: longest - 1]}…")
+        while len(parts) > 1 and sum(len(part) + 3 for part in parts) > self.size.width - 4:
+            middle = parts[_KEPT:-1]
+            if middle and middle != ["…"]:
+                parts = [*parts[:_KEPT], "…", *(middle[2:] if middle[0] == "…" else middle[1:]), parts[-1]]
+            else:
+                parts = ["…", *parts[2:]] if parts[0] == "…" else ["…", *parts[1:]]
+        return ink(("‹ ", "strong"), " › ".join(parts))
 
     # -- where the cursor is --------------------------------------------------------
 
@@ -427,6 +438,11 @@ class Form(Place, Vertical):
         self.editing.redo()
         self.renew()
         self.post_message(self.Edited())
+
+    def do_out_of_entry(self) -> None:
+        """Out of the entry; the form of the whole record stays."""
+        if self.root:
+            self.do_out()
 
     def do_out(self) -> None:
         """Out of the entry; from the whole record, back."""

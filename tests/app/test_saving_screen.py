@@ -1,0 +1,158 @@
+"""Saving: sentences and a reason; and whatever stands in the way is explained, with what was typed kept."""
+
+import fcntl
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import MEETING, BookFolder, Terminal, opened, run
+from tui.book import lock, repository
+from tui.book.repository import Book
+
+
+async def rename(screen: Terminal, name: str) -> None:
+    await screen.press("e", "enter")
+    await screen.replace(name)
+    await screen.press("enter")
+
+
+def test_a_record_saved_by_somebody_else_meanwhile_is_not_overwritten_and_the_draft_is_offered(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await rename(screen, "Mine")
+            folder.write(MEETING, folder.text().replace("Costs", "Costs by somebody else"))
+            folder.commit()
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            await screen.type("a test")
+            await screen.press("enter")
+            await screen.until("kept as a draft")
+            await screen.press("q", "2", "slash")
+            await screen.type("held 2026")
+            await screen.press("enter", "enter")
+            await screen.until("saved by somebody since")
+
+    run(scenario)
+    assert "Costs by somebody else" in folder.text()
+    assert "name: Mine" not in folder.text()
+    draft = Book.open(folder.root).drafts.get(MEETING)
+    assert draft is not None
+    assert "name: Mine\n" in draft.text
+
+
+def test_a_busy_book_says_who_is_saving_and_nothing_is_lost(folder: BookFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "LONGEST_WAIT", 0.2)
+    monkeypatch.setattr(repository, "LONGEST_WAIT", 0.2)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await rename(screen, "Mine")
+            held = next(iter((folder.root / ".git").glob("*minutebook*lock*")), folder.root / ".git" / "minutebook.lock")
+            with Path(held).open("a") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                await screen.press("ctrl+s")
+                await screen.until("Why?")
+                await screen.type("a test")
+                await screen.press("enter")
+                await screen.until("Not saved.", seconds=15)
+            await screen.save(" again")
+
+    run(scenario)
+    assert "name: Mine\n" in folder.text()
+
+
+def test_a_reason_for_the_whole_sitting_is_not_asked_for_twice(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await rename(screen, "First")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            assert "[ ] this reason is for the whole sitting" in screen.text
+            await screen.type("minutes of March typed in")
+            await screen.press("tab", "space")
+            assert "[x] this reason" in screen.text
+            await screen.press("shift+tab", "enter")
+            await screen.until("Saved: ")
+            await screen.press("enter")
+            await screen.replace("Second")
+            await screen.press("enter", "ctrl+s")
+            await screen.until("Why?")
+            assert "minutes of March typed in" in screen.text
+            await screen.press("enter")
+            await screen.wait(lambda: "name: Second" in folder.text(), "the second save")
+
+    run(scenario)
+    reasons = folder.git("log", "-2", "--format=%(trailers:key=Reason,valueonly)").split("\n")
+    assert [one for one in reasons if one] == ["minutes of March typed in"] * 2
+
+
+def test_the_details_are_the_lines_that_the_history_keeps(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await rename(screen, "Other Panel")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            await screen.press("ctrl+d")
+            assert "name: Example Joint Panel → Other Panel" in screen.text
+
+    run(scenario)
+
+
+def test_a_reason_of_two_lines_becomes_one(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await rename(screen, "Other Panel")
+            await screen.save("first line\nApproved-by: Chair")
+
+    run(scenario)
+    assert "Approved-by" not in folder.git("log", "-1", "--format=%(trailers:only,keyonly)")
+
+
+def test_who_saves_is_asked_once_where_git_does_not_know(folder: BookFolder, own_settings: Path) -> None:
+    (own_settings.parent / ".gitconfig").write_text("")
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await rename(screen, "Other Panel")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            await screen.type("a test")
+            await screen.press("enter")
+            await screen.until("Who is saving?")
+            await screen.type("Officer C")
+            await screen.press("enter")
+            await screen.type("officer@example.org")
+            await screen.press("enter")
+            await screen.until("Why?")
+            await screen.type("a test")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+
+    run(scenario)
+    assert folder.git("log", "-1", "--format=%an <%ae>").strip() == "Officer C <officer@example.org>"
+
+
+def test_an_old_error_does_not_stop_a_save_that_adds_none(folder: BookFolder) -> None:
+    folder.write(MEETING, folder.text().replace("13:30", "25:30"))
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await rename(screen, "Other Panel")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            assert "stays" in screen.text or "stay" in screen.text
+            await screen.type("a test")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+
+    run(scenario)
+
+
+def test_nothing_changed_is_nothing_to_save(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "ctrl+s")
+            await screen.until("All saved: nothing has been changed.")
+
+    run(scenario)
