@@ -52,7 +52,9 @@ def main() -> None:
     from tui.book.demo import make_demo
 
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.update({"MINUTEBOOK_CONFIG": folder, "MINUTEBOOK_THEME": "minutebook-light", "COLUMNS": str(SIZE[0])})
+        os.environ.update(
+            {"MINUTEBOOK_CONFIG": folder, "MINUTEBOOK_THEME": "minutebook-light", "COLUMNS": str(SIZE[0])}
+        )
         book = Path(folder) / "book"
         make_demo(book, lambda _done, _total: None)
         for name, keys in PICTURES.items():

@@ -122,7 +122,9 @@ class BookFolder:
 def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keeps the settings of whoever runs the tests out of them; returns the folder of the program's own."""
     home = tmp_path_factory.mktemp("home")
-    (home / ".gitconfig").write_text("[init]\n\tdefaultBranch = main\n[user]\n\tname = The clerk\n\temail = clerk@example.org\n")
+    (home / ".gitconfig").write_text(
+        "[init]\n\tdefaultBranch = main\n[user]\n\tname = The clerk\n\temail = clerk@example.org\n"
+    )
     for name in [name for name in os.environ if name.startswith(("GIT_", "MINUTEBOOK_"))]:
         monkeypatch.delenv(name)
     for name, value in {
@@ -211,7 +213,9 @@ class Terminal:
 
     async def until(self, words: str, *, gone: bool = False, seconds: float = 8.0) -> None:
         """Waits until words are on the screen, or are gone from it."""
-        await self.wait(lambda: (words in self.text) is not gone, f"“{words}” {'gone from' if gone else 'on'} the screen", seconds)
+        await self.wait(
+            lambda: (words in self.text) is not gone, f"“{words}” {'gone from' if gone else 'on'} the screen", seconds
+        )
 
     async def wait(self, condition: Callable[[], Any], what: str = "a condition", seconds: float = 8.0) -> None:
         """Waits until a condition holds."""
@@ -244,4 +248,3 @@ async def opened(
 def run(scenario: Callable[[], Any]) -> None:
     """Runs an asynchronous scenario to its end."""
     asyncio.run(scenario())
-

@@ -57,7 +57,8 @@ def test_the_table_of_keys_names_every_action_and_is_the_one_that_is_kept() -> N
 
 
 @pytest.mark.parametrize(
-    ("key", "shown"), [("ctrl+s", "^s"), ("enter", "⏎"), ("shift+f8", "⇧F8"), ("question_mark", "?"), ("G", "G"), ("alt+1", "Alt-1")]
+    ("key", "shown"),
+    [("ctrl+s", "^s"), ("enter", "⏎"), ("shift+f8", "⇧F8"), ("question_mark", "?"), ("G", "G"), ("alt+1", "Alt-1")],
 )
 def test_keys_are_printed_as_people_write_them(key: str, shown: str) -> None:
     assert shown_key(key) == shown

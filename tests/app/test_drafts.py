@@ -33,7 +33,9 @@ def test_an_edit_is_kept_as_a_draft_by_itself_and_the_book_is_not_touched(folder
 
 
 def test_a_draft_is_compared_and_resumed(folder: BookFolder) -> None:
-    Book.open(folder.root).drafts.put(MEETING, folder.text().replace("Costs", "Costs of the Panel"), folder.text().encode())
+    Book.open(folder.root).drafts.put(
+        MEETING, folder.text().replace("Costs", "Costs of the Panel"), folder.text().encode()
+    )
 
     async def scenario() -> None:
         async with opened(folder) as screen:
@@ -154,7 +156,9 @@ asyncio.run(go())
 def test_what_was_typed_a_second_before_a_kill_is_offered(folder: BookFolder, tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(Path(tui.__file__).parent.parent)}
     command = [sys.executable, "-c", _PROGRAM, str(folder.root), MEETING]
-    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env, cwd=tmp_path)
+    program = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env, cwd=tmp_path
+    )
     try:
         assert program.stdout is not None
         assert program.stdout.readline() == "typed\n"

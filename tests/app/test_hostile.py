@@ -81,8 +81,12 @@ def test_escape_sequences_and_reversed_writing_are_spelt_out(folder: BookFolder)
             await screen.until("[1 Read]")
             for key in ("1", "e", "4", "3"):
                 await screen.press(key)
-                shown = "".join(segment.text for strip in screen.app.screen._compositor.render_strips() for segment in strip)
-                assert not [letter for letter in shown if ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or letter == "\u202e"]
+                shown = "".join(
+                    segment.text for strip in screen.app.screen._compositor.render_strips() for segment in strip
+                )
+                assert not [
+                    letter for letter in shown if ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or letter == "\u202e"
+                ]
             await screen.press("escape")
             await screen.press("1")
             assert "<U+202E>" in screen.text
@@ -99,7 +103,9 @@ def test_a_raw_escape_sequence_in_a_file_is_an_error_that_the_text_tab_shows_saf
         async with opened(folder, record=MEETING) as screen:
             await screen.until("[3 Text]")
             await screen.until("✗")
-            shown = "".join(segment.text for strip in screen.app.screen._compositor.render_strips() for segment in strip)
+            shown = "".join(
+                segment.text for strip in screen.app.screen._compositor.render_strips() for segment in strip
+            )
             assert "\x1b" not in shown
 
     run(scenario)

@@ -17,7 +17,10 @@ HEIGHT = 24
 
 def many(number: int) -> dict[str, Excerpt]:
     ids = [f"panel-{n % 50}/meetings/{2000 + n % 25}-{n % 12 + 1:02}-{n % 28 + 1:02}-m{n}" for n in range(number)]
-    return {one: Excerpt(one, "meeting", f"Panel, {one}", one.split("/")[2][:10], "held", f"{one.split('/')[0]}/body") for one in ids}
+    return {
+        one: Excerpt(one, "meeting", f"Panel, {one}", one.split("/")[2][:10], "held", f"{one.split('/')[0]}/body")
+        for one in ids
+    }
 
 
 class Shown(App[None]):
@@ -84,10 +87,16 @@ def test_a_filter_keeps_the_records_that_have_all_the_words_and_their_groups() -
 
 
 def test_numbered_records_are_in_the_order_of_their_numbers_and_years_newest_first() -> None:
-    ids = [f"p/actions/2022-07-20-{n}" for n in (10, 2, 1)] + ["p/meetings/2021-01-01", "p/meetings/2022-01-01", "p/body"]
+    ids = [f"p/actions/2022-07-20-{n}" for n in (10, 2, 1)] + [
+        "p/meetings/2021-01-01",
+        "p/meetings/2022-01-01",
+        "p/body",
+    ]
     tree = BookTree(ids, {})
     rows = tree.rows(tree.all_keys())
-    assert [row.record for row in rows if row.record and "actions" in row.record] == [f"p/actions/2022-07-20-{n}" for n in (1, 2, 10)]
+    assert [row.record for row in rows if row.record and "actions" in row.record] == [
+        f"p/actions/2022-07-20-{n}" for n in (1, 2, 10)
+    ]
     assert [row.label for row in rows if row.label.startswith("20")] == ["2022", "2021"]
     assert tree.way_to("p/meetings/2021-01-01") == [("p",), ("p", "meeting"), ("p", "meeting", "2021")]
 

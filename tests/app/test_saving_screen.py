@@ -16,7 +16,9 @@ async def rename(screen: Terminal, name: str) -> None:
     await screen.press("enter")
 
 
-def test_a_record_saved_by_somebody_else_meanwhile_is_not_overwritten_and_the_draft_is_offered(folder: BookFolder) -> None:
+def test_a_record_saved_by_somebody_else_meanwhile_is_not_overwritten_and_the_draft_is_offered(
+    folder: BookFolder,
+) -> None:
     async def scenario() -> None:
         async with opened(folder, record=MEETING) as screen:
             await rename(screen, "Mine")
@@ -40,14 +42,18 @@ def test_a_record_saved_by_somebody_else_meanwhile_is_not_overwritten_and_the_dr
     assert "name: Mine\n" in draft.text
 
 
-def test_a_busy_book_says_who_is_saving_and_nothing_is_lost(folder: BookFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_busy_book_says_who_is_saving_and_nothing_is_lost(
+    folder: BookFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(lock, "LONGEST_WAIT", 0.2)
     monkeypatch.setattr(repository, "LONGEST_WAIT", 0.2)
 
     async def scenario() -> None:
         async with opened(folder, record=MEETING) as screen:
             await rename(screen, "Mine")
-            held = next(iter((folder.root / ".git").glob("*minutebook*lock*")), folder.root / ".git" / "minutebook.lock")
+            held = next(
+                iter((folder.root / ".git").glob("*minutebook*lock*")), folder.root / ".git" / "minutebook.lock"
+            )
             with Path(held).open("a") as file:
                 fcntl.flock(file, fcntl.LOCK_EX)
                 await screen.press("ctrl+s")

@@ -10,7 +10,14 @@ from tui.app.themes import CHOICES, first_theme
 def test_every_screen_can_be_walked_at_any_size(folder: BookFolder, size: tuple[int, int]) -> None:
     async def scenario() -> None:
         async with opened(folder, size=size) as screen:
-            for keys in (["2", "j", "k", "G", "g"], ["3"], ["1", "e", "1"], ["3"], ["escape", "4", "2", "enter"], ["escape", "plus"]):
+            for keys in (
+                ["2", "j", "k", "G", "g"],
+                ["3"],
+                ["1", "e", "1"],
+                ["3"],
+                ["escape", "4", "2", "enter"],
+                ["escape", "plus"],
+            ):
                 await screen.press(*keys)
                 assert all(len(line) <= size[0] for line in screen.lines)
                 assert len(screen.lines) == size[1]
@@ -94,7 +101,9 @@ def test_a_book_of_another_schema_is_read_but_not_written_and_says_why(folder: B
 
 
 @pytest.mark.parametrize("colours", [name for name, _ in CHOICES])
-def test_every_set_of_colours_draws_every_mode(folder: BookFolder, colours: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_set_of_colours_draws_every_mode(
+    folder: BookFolder, colours: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("MINUTEBOOK_THEME", colours)
 
     async def scenario() -> None:
@@ -107,7 +116,9 @@ def test_every_set_of_colours_draws_every_mode(folder: BookFolder, colours: str,
     run(scenario)
 
 
-def test_without_colours_the_cursor_the_tab_and_the_severity_are_still_marked(folder: BookFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_colours_the_cursor_the_tab_and_the_severity_are_still_marked(
+    folder: BookFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     folder.write(MEETING, folder.text().replace('date: "2026-03-25"', 'date: "2026-03-32"'))
     folder.commit()
@@ -135,7 +146,9 @@ def test_colours_begin_as_the_clerk_or_the_terminal_says(environment: dict[str, 
     assert first_theme(environment) == theme
 
 
-def test_a_fault_of_the_program_says_where_the_drafts_are_and_no_values(folder: BookFolder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_of_the_program_says_where_the_drafts_are_and_no_values(
+    folder: BookFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
     async def scenario() -> None:
         async with opened(folder, record=MEETING) as screen:
             await screen.press("e", "enter")

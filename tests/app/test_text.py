@@ -119,7 +119,9 @@ def test_ones_own_editor_gets_the_text_and_what_it_leaves_is_taken(
 
 
 @pytest.mark.usefixtures("lent_terminal")
-def test_a_bad_result_of_the_editor_is_kept_and_opens_in_text(folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_result_of_the_editor_is_kept_and_opens_in_text(
+    folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor(tmp_path, "printf 'name: [half\\n' > \"$1\"", monkeypatch)
     before = folder.text()
 
@@ -136,7 +138,9 @@ def test_a_bad_result_of_the_editor_is_kept_and_opens_in_text(folder: BookFolder
 
 
 @pytest.mark.usefixtures("lent_terminal")
-def test_an_editor_that_fails_changes_nothing_and_says_so(folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_editor_that_fails_changes_nothing_and_says_so(
+    folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor(tmp_path, "exit 3", monkeypatch)
 
     async def scenario() -> None:

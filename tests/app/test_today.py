@@ -43,7 +43,9 @@ def test_a_past_meeting_that_was_only_confirmed_is_not_said_to_have_been_held() 
 
 
 def test_what_the_next_meeting_lacks_is_only_what_is_not_recorded() -> None:
-    said = text(meeting("2026-05-27"), value={"start_time": "13:30", "items": [{"id": "a"}, {"id": "b", "papers": ["x"]}]})
+    said = text(
+        meeting("2026-05-27"), value={"start_time": "13:30", "items": [{"id": "a"}, {"id": "b", "papers": ["x"]}]}
+    )
     assert "2 agenda items, 1 with papers" in said
     assert "not recorded: a place, when the agenda was published" in said
     full = {"start_condition": "on the rising of the council", "location": {"name": "Hall"}, "items": [{"id": "a"}],
@@ -54,9 +56,15 @@ def test_what_the_next_meeting_lacks_is_only_what_is_not_recorded() -> None:
 
 
 def test_recommendations_and_undertakings_are_awaited_offers_are_not() -> None:
-    awaited = Excerpt("panel/recommendations/2026-03-25-1", "recommendation", "Publish it.", None, "no response recorded")
-    offer = Excerpt("panel/actions/2026-03-25-1", "action", "Could forward these.", None, "no update recorded", None, "offer")
-    action = Excerpt("panel/actions/2026-03-25-2", "action", "Send the figures.", None, "no update recorded", None, "action")
+    awaited = Excerpt(
+        "panel/recommendations/2026-03-25-1", "recommendation", "Publish it.", None, "no response recorded"
+    )
+    offer = Excerpt(
+        "panel/actions/2026-03-25-1", "action", "Could forward these.", None, "no update recorded", None, "offer"
+    )
+    action = Excerpt(
+        "panel/actions/2026-03-25-2", "action", "Send the figures.", None, "no update recorded", None, "action"
+    )
     said = text(awaited, offer, action)
     assert "No response recorded" in said
     assert "Publish it." in said

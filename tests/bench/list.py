@@ -73,7 +73,10 @@ def main() -> int:
         times = asyncio.run(measure(many(number)))
         base = base or times
         ratios = [one / first for one, first in zip(times, base, strict=True)]
-        print(f"{number:>9,}  " + "  ".join(f"{one * 1000:10.2f} ms  × {ratio:6.1f}" for one, ratio in zip(times, ratios, strict=True)))
+        print(
+            f"{number:>9,}  "
+            + "  ".join(f"{one * 1000:10.2f} ms  × {ratio:6.1f}" for one, ratio in zip(times, ratios, strict=True))
+        )
         worst = ratios[2]
     return 0 if worst <= _MOST else 1
 

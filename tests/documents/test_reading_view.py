@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builder import ROOT, the_schema
-from tui.documents.reading_view import day, is_draft, read_lines
+from tui.documents.reading_lines import day
+from tui.documents.reading_view import is_draft, read_lines
 from tui.record.kinds import id_of, kind_of
 from tui.record.reading import read
 
@@ -60,7 +61,9 @@ def test_a_meeting_reads_as_its_minutes_do() -> None:
     assert lines[at + 1 : at + 4] == ["    Q Member A  How many?", "      A Officer C  To be sent.", "    ► NOTED"]
 
 
-@pytest.mark.parametrize(("state", "draft"), [("drafting", True), ("published", True), ("approved", False), ("signed", False)])
+@pytest.mark.parametrize(
+    ("state", "draft"), [("drafting", True), ("published", True), ("approved", False), ("signed", False)]
+)
 def test_minutes_are_a_draft_until_they_are_approved(state: str, draft: bool) -> None:
     value = {**MEETING, "minutes": {"state": state}}
     assert is_draft("meeting", value) is draft
@@ -73,7 +76,13 @@ def test_a_meeting_without_minutes_is_no_draft() -> None:
 
 @pytest.mark.parametrize(
     ("date", "said"),
-    [("2026-03-25", "25 Mar 2026"), ("2026-03", "Mar 2026"), ("2026", "2026"), ("2026-13-01", "2026-13-01"), ("soon", "soon")],
+    [
+        ("2026-03-25", "25 Mar 2026"),
+        ("2026-03", "Mar 2026"),
+        ("2026", "2026"),
+        ("2026-13-01", "2026-13-01"),
+        ("soon", "soon"),
+    ],
 )
 def test_dates_are_read_as_vague_as_they_are(date: str, said: str) -> None:
     assert day(date) == said
@@ -89,7 +98,9 @@ def _leaves(value: Any) -> list[str]:
         return [leaf for name, inner in value.items() if name != "id" for leaf in _leaves(inner)]
     if isinstance(value, list):
         return [leaf for inner in value for leaf in _leaves(inner)]
-    return [line.strip() for line in value.split("\n") if line.strip()] if isinstance(value, str) and " " in value else []
+    return (
+        [line.strip() for line in value.split("\n") if line.strip()] if isinstance(value, str) and " " in value else []
+    )
 
 
 def _sample() -> list[Path]:
@@ -102,12 +113,26 @@ def test_every_text_of_every_sample_record_is_in_its_reading() -> None:
         assert record_id is not None
         value = read(file.read_bytes()).value
         shown = " ".join(text(kind_of(record_id) or "", value).split())
-        missing = [leaf for leaf in _leaves(value) if " ".join(leaf.split()) not in shown and leaf.upper() not in shown.upper()]
+        missing = [
+            leaf for leaf in _leaves(value) if " ".join(leaf.split()) not in shown and leaf.upper() not in shown.upper()
+        ]
         assert missing == [], file
 
 
 _INNER = ["id", "text", "notes", "items", "person", "status", "x"]
-_OUTER = ["name", "items", "attendance", "minutes", "memberships", "updates", "location", "date", "sections", "themes", "response"]
+_OUTER = [
+    "name",
+    "items",
+    "attendance",
+    "minutes",
+    "memberships",
+    "updates",
+    "location",
+    "date",
+    "sections",
+    "themes",
+    "response",
+]
 _anything = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 5) | st.text(max_size=6),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_INNER), inner, max_size=4),

@@ -64,7 +64,11 @@ def _ask_name(program: Any, made: Kind, owner: str) -> None:
         return
     prop, words = _ASKED.get(made.name, ("", ""))
     if prop and not words:
-        choices = [Choice(value, name, more) for value, name, more in desk.candidates(("meeting",)) if value.startswith(f"{owner}/")]
+        choices = [
+            Choice(value, name, more)
+            for value, name, more in desk.candidates(("meeting",))
+            if value.startswith(f"{owner}/")
+        ]
         choices.sort(key=lambda one: one.value, reverse=True)
 
         def meeting_chosen(value: str | None) -> None:
@@ -80,10 +84,17 @@ def _ask_name(program: Any, made: Kind, owner: str) -> None:
     def named(value: Any) -> None:
         first = {field.name: value} if value not in (None, "") else {}
         if made.name == "meeting" and f"{owner}/body" in desk.excerpts:
-            first = {"name": desk.excerpts[f"{owner}/body"].title, "classification": "ordinary", "status": "tentative", **first}
+            first = {
+                "name": desk.excerpts[f"{owner}/body"].title,
+                "classification": "ordinary",
+                "status": "tentative",
+                **first,
+            }
         _open_form(program, made, owner, first)
 
-    program.push_screen(Ask(f"A new {made.title.lower()}", words or f"{field.title}: {field.description}", field, named))
+    program.push_screen(
+        Ask(f"A new {made.title.lower()}", words or f"{field.title}: {field.description}", field, named)
+    )
 
 
 def _open_form(program: Any, made: Kind, owner: str, value: dict[str, Any]) -> None:

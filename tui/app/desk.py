@@ -18,7 +18,7 @@ from tui.book.editor import edit_text
 from tui.book.identity import NobodyKnown, set_identity
 from tui.book.repository import Book
 from tui.book.saving import Note
-from tui.documents.reading_view import day
+from tui.documents.reading_lines import day
 from tui.errors import MinutebookError
 from tui.record.canonical import dump_record
 from tui.record.edits import Edit, apply
@@ -121,7 +121,9 @@ class Desk:
     def label(self, found: Excerpt) -> str:
         """Returns what a record is called among others of its kind."""
         if found.kind == "meeting":
-            return f"{found.title}, {day(found.date)}" if found.date else f"{found.title}, {found.id.rsplit('/', 1)[-1]}"
+            return (
+                f"{found.title}, {day(found.date)}" if found.date else f"{found.title}, {found.id.rsplit('/', 1)[-1]}"
+            )
         if found.kind in ("recommendation", "action", "question"):
             return f"{found.id.rsplit('/', 1)[-1]}: {found.title}"
         return found.title
@@ -130,7 +132,11 @@ class Desk:
         """Returns what a reference to these kinds may be: (value, name, more), by name."""
         wanted = set(kinds)
         found = [
-            (reference_value(one.id) if wanted == {"person"} else one.id, self.label(one), " ".join(filter(None, (one.status, one.detail))))
+            (
+                reference_value(one.id) if wanted == {"person"} else one.id,
+                self.label(one),
+                " ".join(filter(None, (one.status, one.detail))),
+            )
             for one in self.excerpts.values()
             if one.kind in wanted
         ]
@@ -139,7 +145,10 @@ class Desk:
     def search(self, words: str) -> list[tuple[str, str, str]]:
         """Returns the records that have all the words: (id, name, where); for a thread worker."""
         hits = searching.search(self.book, words, limit=200)
-        return [(hit.id, self.label(self.excerpts[hit.id]) if hit.id in self.excerpts else hit.title, hit.excerpt) for hit in hits]
+        return [
+            (hit.id, self.label(self.excerpts[hit.id]) if hit.id in self.excerpts else hit.title, hit.excerpt)
+            for hit in hits
+        ]
 
     # -- one record -----------------------------------------------------------
 
@@ -157,7 +166,11 @@ class Desk:
         found = {one.record_id: one for one in self.book.drafts.list()}
         known = self.excerpts
         named = [
-            (one.record_id, self.label(known[one.record_id]) if one.record_id in known else f"new: {one.record_id}", one.saved_at)
+            (
+                one.record_id,
+                self.label(known[one.record_id]) if one.record_id in known else f"new: {one.record_id}",
+                one.saved_at,
+            )
             for one in found.values()
         ]
         return sorted(named, key=lambda one: one[2], reverse=True)
@@ -220,7 +233,9 @@ class Desk:
         def exists(other: str) -> bool:
             return other == record_id or self.book.exists(other)
 
-        return tuple(check_record(record_id, text.encode("utf-8", "surrogatepass"), self.schema, exists, self._neighbour))
+        return tuple(
+            check_record(record_id, text.encode("utf-8", "surrogatepass"), self.schema, exists, self._neighbour)
+        )
 
     def _neighbour(self, record_id: str) -> bytes | None:
         return self.book.read_bytes(record_id) if self.book.exists(record_id) else None
@@ -252,7 +267,9 @@ class Desk:
         if not self.book.exists(record_id):
             self.excerpts.pop(record_id, None)
             return
-        self.excerpts[record_id] = excerpt(record_id, self.read(self.book.read_bytes(record_id).decode("utf-8", "replace")).value)
+        self.excerpts[record_id] = excerpt(
+            record_id, self.read(self.book.read_bytes(record_id).decode("utf-8", "replace")).value
+        )
 
     # -- drafts ---------------------------------------------------------------
 
@@ -289,4 +306,3 @@ class Desk:
     def in_editor(self, record_id: str, text: str) -> str:
         """Returns the text as the clerk's own editor left it. Raises WrongUsage with what went wrong."""
         return edit_text(self.book, record_id, text)
-

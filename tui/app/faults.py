@@ -23,5 +23,8 @@ def fault_words(error: BaseException | None, drafts: Path) -> str:
         shown = list(frames) if os.environ.get("MINUTEBOOK_DEBUG") else ours[-_SHOWN:]
         where = [f"  {Path(one.filename).name}, line {one.lineno}, in {one.name}" for one in shown]
         lines += [f"It was {type(error).__name__}, here:", *where]
-    lines += [f"What was typed is kept as drafts in {drafts}", "and is offered when the record is opened again: minutebook"]
+    lines += [
+        f"What was typed is kept as drafts in {drafts}",
+        "and is offered when the record is opened again: minutebook",
+    ]
     return "\n".join(lines) + "\n"

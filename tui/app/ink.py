@@ -42,7 +42,9 @@ def ink(*pieces: Piece) -> Content:
 def spread(left: Content, right: Content, width: int) -> Content:
     """Returns a line of exactly `width` cells: `left` cut where needed, `right` at its end."""
     room = max(0, width - right.cell_length)
-    return left.truncate(max(0, room - 1), ellipsis=True).pad_right(max(0, room - min(left.cell_length, room - 1))) + right
+    return (
+        left.truncate(max(0, room - 1), ellipsis=True).pad_right(max(0, room - min(left.cell_length, room - 1))) + right
+    )
 
 
 def joined(parts: Iterable[Content], between: str = "  ") -> Content:

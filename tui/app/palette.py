@@ -62,7 +62,12 @@ class BookSearch(Chooser[str]):
     def _search(self, words: str) -> None:
         if words == self._latest:
             in_background(
-                self.app, self, partial(self._desk.search, words), partial(self._found, words), group="search", failed=self._failed
+                self.app,
+                self,
+                partial(self._desk.search, words),
+                partial(self._found, words),
+                group="search",
+                failed=self._failed,
             )
 
     def _found(self, words: str, hits: list[tuple[str, str, str]]) -> None:

@@ -90,7 +90,14 @@ class Minutebook(Place, App[int], inherit_bindings=False):
 
     def read_book(self) -> None:
         """Reads the list of records, then checks the book, both in the background."""
-        in_background(self, self, lambda: self.desk.read_list(self._stepped("Reading")), self._read, group="list", failed=self.complain)
+        in_background(
+            self,
+            self,
+            lambda: self.desk.read_list(self._stepped("Reading")),
+            self._read,
+            group="list",
+            failed=self.complain,
+        )
 
     def _read(self, _excerpts: object) -> None:
         self.book_read.publish(None)
@@ -99,7 +106,12 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     def check_book(self) -> None:
         """Checks the whole book in the background."""
         in_background(
-            self, self, lambda: self.desk.check_book(self._stepped("Checking")), self._checked, group="check book", failed=self.complain
+            self,
+            self,
+            lambda: self.desk.check_book(self._stepped("Checking")),
+            self._checked,
+            group="check book",
+            failed=self.complain,
         )
 
     def _checked(self, problems: tuple[Problem, ...]) -> None:
@@ -146,7 +158,12 @@ class Minutebook(Place, App[int], inherit_bindings=False):
 
         def save() -> None:
             in_background(
-                self, self, lambda: self.desk.save(self.desk.propose(opened, opened.text), reason), saved, group="person", failed=failed
+                self,
+                self,
+                lambda: self.desk.save(self.desk.propose(opened, opened.text), reason),
+                saved,
+                group="person",
+                failed=failed,
             )
 
         def failed(error: MinutebookError) -> None:

@@ -37,7 +37,11 @@ CHOICES = (
 def first_theme(environment: Mapping[str, str], kept: str = "") -> str:
     """Returns the theme to begin with: $MINUTEBOOK_THEME, the one kept, or what the terminal says of its background."""
     wanted = environment.get("MINUTEBOOK_THEME", "") or kept
-    words = {word: name for name, word in CHOICES} | {name: name for name, _ in CHOICES} | {"contrast": "minutebook-contrast"}
+    words = (
+        {word: name for name, word in CHOICES}
+        | {name: name for name, _ in CHOICES}
+        | {"contrast": "minutebook-contrast"}
+    )
     if wanted in words:
         return words[wanted]
     background = environment.get("COLORFGBG", "").rpartition(";")[2]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.app.ink import Piece
-from tui.documents.reading_view import day, phrase
+from tui.documents.reading_lines import day, phrase
 from tui.record.excerpts import Excerpt
 from tui.rules.problem import Problem, Severity
 
@@ -94,7 +94,11 @@ def _coming(
     without: list[str] = []
     for body, found in sorted(meetings.items(), key=lambda one: (-len(one[1]), one[0])):
         ahead = sorted(
-            (one for one in found if one.status not in ("cancelled", "postponed") and (one.date or "")[:10] >= today.isoformat()),
+            (
+                one
+                for one in found
+                if one.status not in ("cancelled", "postponed") and (one.date or "")[:10] >= today.isoformat()
+            ),
             key=lambda one: one.date or "",
         )
         if ahead:
@@ -123,7 +127,9 @@ def _recorded(value: Any) -> list[TodayLine]:
     if items:
         papers = sum(bool(one.get("papers")) for one in items)
         there.append(f"{len(items)} agenda {'item' if len(items) == 1 else 'items'}, {papers} with papers")
-    published = [one for one in value.get("publications") or () if isinstance(one, Mapping) and one.get("what") == "agenda"]
+    published = [
+        one for one in value.get("publications") or () if isinstance(one, Mapping) and one.get("what") == "agenda"
+    ]
     if published:
         at = published[-1].get("at")
         there.append(f"agenda published {day(str(at))}" if at else "agenda published")
@@ -138,8 +144,15 @@ def _recorded(value: Any) -> list[TodayLine]:
     return lines
 
 
-def _latest(meetings: Mapping[str, list[Excerpt]], excerpts: Mapping[str, Excerpt], today: datetime.date) -> list[TodayLine]:
-    past = [one for found in meetings.values() for one in found if len(one.date or "") == 10 and (one.date or "") < today.isoformat()]
+def _latest(
+    meetings: Mapping[str, list[Excerpt]], excerpts: Mapping[str, Excerpt], today: datetime.date
+) -> list[TodayLine]:
+    past = [
+        one
+        for found in meetings.values()
+        for one in found
+        if len(one.date or "") == 10 and (one.date or "") < today.isoformat()
+    ]
     past.sort(key=lambda one: (one.date or "", one.id), reverse=True)
     return [_meeting(one, excerpts, today) for one in past[:_LATEST_SHOWN]]
 
@@ -176,18 +189,31 @@ def _recommendations(known: Mapping[str, Excerpt], excerpts: Mapping[str, Excerp
 
 
 def _actions(known: Mapping[str, Excerpt], excerpts: Mapping[str, Excerpt]) -> list[TodayLine]:
-    found = [one for one in known.values() if one.kind == "action" and one.status == "no update recorded" and one.detail != "offer"]
+    found = [
+        one
+        for one in known.values()
+        if one.kind == "action" and one.status == "no update recorded" and one.detail != "offer"
+    ]
     return _awaited(found, excerpts, "undertakings")
 
 
 def _awaited(found: list[Excerpt], excerpts: Mapping[str, Excerpt], what: str) -> list[TodayLine]:
     found.sort(key=lambda one: (one.date or "", one.id), reverse=True)
     lines = [
-        TodayLine(((f"{one.id.rsplit('/', 1)[-1]:<14} ", "strong"), f"{one.title}  ", (_body(one.body or "", excerpts), "faint")), one.id)
+        TodayLine(
+            (
+                (f"{one.id.rsplit('/', 1)[-1]:<14} ", "strong"),
+                f"{one.title}  ",
+                (_body(one.body or "", excerpts), "faint"),
+            ),
+            one.id,
+        )
         for one in found[:_AWAITED_SHOWN]
     ]
     more = len(found) - _AWAITED_SHOWN
-    return [*lines, TodayLine(((f"and {more} more {what}, in Records", "faint"),), mode="records")] if more > 0 else lines
+    return (
+        [*lines, TodayLine(((f"and {more} more {what}, in Records", "faint"),), mode="records")] if more > 0 else lines
+    )
 
 
 def _wrong(problems: Iterable[Problem] | None) -> list[TodayLine]:

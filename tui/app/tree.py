@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tui.documents.reading_view import day
+from tui.documents.reading_lines import day
 from tui.record.excerpts import Excerpt
 from tui.record.kinds import KIND_NAMES, kind, kind_of
 
@@ -122,7 +122,9 @@ class BookTree:
                 found[record_id] = " ".join(filter(None, (record_id, *parts))).casefold()
         return found
 
-    def _flatten(self, group: _Group, depth: int, is_open: Collection[Key], kept: set[str] | None, rows: list[Row]) -> int:
+    def _flatten(
+        self, group: _Group, depth: int, is_open: Collection[Key], kept: set[str] | None, rows: list[Row]
+    ) -> int:
         at = len(rows)
         rows.append(Row(group.key, depth, group.label))
         opened = kept is not None or group.key in is_open
@@ -156,7 +158,9 @@ class BookTree:
             elif name == "meeting" and found:
                 top.groups[(folder, name)] = self._by_year((folder, name), found)
             elif found:
-                top.groups[(folder, name)] = _Group((folder, name), kind(name).plural, records=sorted(found, key=_dated_last))
+                top.groups[(folder, name)] = _Group(
+                    (folder, name), kind(name).plural, records=sorted(found, key=_dated_last)
+                )
         top.records += by_kind.get("", [])
         return top
 
@@ -178,7 +182,11 @@ class BookTree:
         for plan, found in sorted(by_plan.items()):
             key = (*PLANS, plan)
             ordered = sorted(found, key=lambda one: (not one.endswith("/plan"), self._name(one).casefold()))
-            name = self.excerpts[f"plans/{plan}/plan"].title if f"plans/{plan}/plan" in self.excerpts else plan.replace("-", " ")
+            name = (
+                self.excerpts[f"plans/{plan}/plan"].title
+                if f"plans/{plan}/plan" in self.excerpts
+                else plan.replace("-", " ")
+            )
             top.groups[key] = _Group(key, name, records=ordered)
         return top
 

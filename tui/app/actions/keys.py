@@ -41,7 +41,10 @@ def keymap(file: Path) -> dict[str, str]:
         raise WrongUsage(f"The file of your keys cannot be read: {error}.", f"It is {file}.") from error
     unknown = [name for name in wanted if name not in BY_ID]
     if unknown:
-        raise WrongUsage(f"Your keys name no action: {', '.join(unknown)}.", f"The ids stand in the list of keys; the file is {file}.")
+        raise WrongUsage(
+            f"Your keys name no action: {', '.join(unknown)}.",
+            f"The ids stand in the list of keys; the file is {file}.",
+        )
     wrong = [name for name, keys in wanted.items() if not isinstance(keys, str) or not keys.strip()]
     if wrong:
         raise WrongUsage(f"Your keys for {', '.join(wrong)} are not keys.", 'Write them as "ctrl+s" or "ctrl+s,f2".')

@@ -82,7 +82,7 @@ REGISTRY: tuple[Action, ...] = (
     Action("filter.keep", ("enter", "down"), "to the list", "Go to the list that is left.", footer=1),
     Action("filter.drop", ("escape",), "drop", "Drop the filter.", footer=2),
 
-    Action("book_problems.open", ("enter", "l"), "go to it", "Open the record at the field that this problem is about.",
+    Action("book_problems.open", ("enter", "l", "e"), "go to it", "Open the record at the field that this problem is about.",
            (a_record_is_chosen,), footer=1),
     Action("book_problems.filter", ("slash",), "filter", "Show only problems with these words.", footer=3),
     Action("book_problems.back", ("q", "escape"), "back", "Drop the filter, or go back to Today.", listed=False),
@@ -154,7 +154,9 @@ BY_ID = {one.id: one for one in REGISTRY}
 def bindings(place: str) -> list[BindingType]:
     """Returns the bindings of a place, each with its action's id, so that keys can be changed."""
     return [
-        Binding(",".join(one.keys), f"run('{one.id}')", one.label, id=one.id, show=one.footer > 0, priority=one.priority)
+        Binding(
+            ",".join(one.keys), f"run('{one.id}')", one.label, id=one.id, show=one.footer > 0, priority=one.priority
+        )
         for one in REGISTRY
         if one.place == place
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.app.desk import Desk
 from tui.app.screens.chooser import Choice
-from tui.documents.reading_view import phrase
+from tui.documents.reading_lines import phrase
 from tui.record.kinds import slug
 from tui.record.paths import Path
 from tui.record.schema import Field
@@ -84,5 +84,9 @@ def _themes(desk: Desk) -> list[Choice[Any]]:
         if one.kind == "plan":
             plan = desk.value(one.id)
             themes = plan.get("themes") if isinstance(plan, dict) else None
-            found += [Choice(t["id"], str(t.get("name") or t["id"]), one.title) for t in themes or () if isinstance(t, dict) and "id" in t]
+            found += [
+                Choice(t["id"], str(t.get("name") or t["id"]), one.title)
+                for t in themes or ()
+                if isinstance(t, dict) and "id" in t
+            ]
     return found

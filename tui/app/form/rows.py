@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tui.app.form.usual import USUAL
-from tui.documents.reading_view import Namer, shown, summary
+from tui.documents.reading_lines import Namer, shown, summary
 from tui.record.paths import Path, steps_of
 from tui.record.schema import Field
 from tui.rules.problem import Problem
@@ -61,7 +61,9 @@ def hidden_fields(field: Field, value: Any, path: Path, called: str, sight: Sigh
     return [one for one in field.properties if not _is_shown(one, field, there, path, called, sight)]
 
 
-def _object_rows(field: Field, value: Mapping[str, Any], path: Path, called: str, depth: int, sight: Sight) -> Iterator[Row]:
+def _object_rows(
+    field: Field, value: Mapping[str, Any], path: Path, called: str, depth: int, sight: Sight
+) -> Iterator[Row]:
     ordered = sorted(field.properties, key=lambda one: one.name == "id")
     for one in ordered:
         if not _is_shown(one, field, value, path, called, sight):
@@ -86,7 +88,9 @@ def _is_shown(one: Field, field: Field, value: Mapping[str, Any], path: Path, ca
         return True
     if one.name in USUAL.get(called, ()) or len(field.properties) <= ALL_SHOWN_UP_TO:
         return True
-    return any(where[: len(at)] == at for where, _ in sight.problems) or any(where[: len(at)] == at for where in sight.added)
+    return any(where[: len(at)] == at for where, _ in sight.problems) or any(
+        where[: len(at)] == at for where in sight.added
+    )
 
 
 def _field_row(field: Field, value: Any, path: Path, depth: int, sight: Sight) -> Row:
@@ -116,11 +120,17 @@ def _list_rows(field: Field, value: Any, path: Path, depth: int, sight: Sight, r
         yield Row("field", path, field, depth, field.title, _plain(value), True, row.problems)
         return
     entries = value or []
-    yield Row("list", path, field, depth, field.title, str(len(entries)) if entries else "", value is not None, row.problems)
+    yield Row(
+        "list", path, field, depth, field.title, str(len(entries)) if entries else "", value is not None, row.problems
+    )
     for step, entry in zip(steps_of(entries, field.key), entries, strict=True):
         at = (*path, step)
         items = field.items
-        text = summary(items, entry, sight.name, field.name) if isinstance(entry, Mapping) else shown(items, entry, sight.name)
+        text = (
+            summary(items, entry, sight.name, field.name)
+            if isinstance(entry, Mapping)
+            else shown(items, entry, sight.name)
+        )
         yield Row("entry", at, items, depth + 1, "", text, True, _own(at, sight), _below(at, sight))
 
 

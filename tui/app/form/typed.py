@@ -63,13 +63,21 @@ def _choice(field: Field, text: str) -> Typed:
 
 def _integer(text: str) -> Typed:
     plain = text.replace(",", "").replace(" ", "")
-    return Typed(int(plain)) if re.fullmatch(r"-?[0-9]{1,18}", plain) else Typed(text, "A whole number is wanted, as in 41.")
+    return (
+        Typed(int(plain))
+        if re.fullmatch(r"-?[0-9]{1,18}", plain)
+        else Typed(text, "A whole number is wanted, as in 41.")
+    )
 
 
 def _number(text: str) -> Typed:
     if re.fullmatch(r"-?[0-9]{1,18}", text):
         return Typed(int(text))
-    return Typed(float(text)) if re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,15}", text) else Typed(text, "A number is wanted, as in 4.5.")
+    return (
+        Typed(float(text))
+        if re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,15}", text)
+        else Typed(text, "A number is wanted, as in 4.5.")
+    )
 
 
 def _boolean(text: str) -> Typed:

@@ -4,7 +4,18 @@ Only convenience: every other field of the schema is one key away (`+`). A name 
 """
 
 USUAL: dict[str, tuple[str, ...]] = {
-    "meeting": ("name", "classification", "status", "date", "start_time", "actual_start", "actual_end", "location", "attendance", "items"),
+    "meeting": (
+        "name",
+        "classification",
+        "status",
+        "date",
+        "start_time",
+        "actual_start",
+        "actual_end",
+        "location",
+        "attendance",
+        "items",
+    ),
     "person": ("name", "given_name", "family_name", "style_in_minutes", "other_names"),
     "body": ("name", "classification", "timezone", "host_authority"),
     "members": ("memberships",),

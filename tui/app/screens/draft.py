@@ -14,10 +14,9 @@ from tui.app.actions.registry import bindings
 from tui.app.ink import ink
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.reading import Reading
-from tui.documents.reading_view import ReadLine
+from tui.documents.reading_lines import ReadLine
 
 Answer = Literal["resume", "discard"]
-
 
 
 class DraftFound(Place, ModalScreen["Answer | None"]):
@@ -47,7 +46,10 @@ class DraftFound(Place, ModalScreen["Answer | None"]):
             box.border_title = "Draft"
             yield Static(ink((f"There is a draft of this record from {self._when}.", "strong")), markup=False)
             if self._changed_since:
-                yield Static(ink(("The record has been saved by somebody since: compare before going on.", "warning")), markup=False)
+                yield Static(
+                    ink(("The record has been saved by somebody since: compare before going on.", "warning")),
+                    markup=False,
+                )
             yield Reading()
             yield KeyLine()
 

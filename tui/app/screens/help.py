@@ -27,14 +27,25 @@ def action_choices(program: Any) -> list[Choice[Found]]:
         reason = action.why_not(active.node)
         label = f"{' '.join(keys[action_id]):<10} {action.help}"
         more = f"not now: {reason}" if reason else PLACES[action.place]
-        choices.append(Choice((action_id, active.node), label, more, f"{action.label} {action_id}", not reason, f"{action.help} {more}"))
+        choices.append(
+            Choice(
+                (action_id, active.node),
+                label,
+                more,
+                f"{action.label} {action_id}",
+                not reason,
+                f"{action.help} {more}",
+            )
+        )
     return choices
 
 
 def offer_help(program: Any) -> None:
     """Shows the actions; the one that is chosen runs where help was asked for."""
     choices = sorted(action_choices(program), key=lambda one: _RANK.get(BY_ID[one.value[0]].place, 0))
-    program.push_screen(Chooser("What can be done here", choices, placeholder="type to search, Enter runs it"), run_choice)
+    program.push_screen(
+        Chooser("What can be done here", choices, placeholder="type to search, Enter runs it"), run_choice
+    )
 
 
 def run_choice(found: Found | None) -> None:

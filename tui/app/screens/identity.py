@@ -26,12 +26,17 @@ class AskIdentity(ModalScreen["tuple[str, str] | None"]):
         """Lays out the box."""
         with Vertical() as box:
             box.border_title = "Who is saving?"
-            yield Static(ink("Every change bears the name of who made it. It is kept for this book only."), markup=False)
+            yield Static(
+                ink("Every change bears the name of who made it. It is kept for this book only."), markup=False
+            )
             yield Static(ink(("Name", "strong")), markup=False)
             yield Input(id="name", compact=True)
             yield Static(ink(("E-mail address", "strong")), markup=False)
             yield Input(id="email", compact=True)
-            yield Static(ink(("⏎", "key"), " go on   ", ("Esc", "key"), " back: nothing is saved yet, nothing is lost"), markup=False)
+            yield Static(
+                ink(("⏎", "key"), " go on   ", ("Esc", "key"), " back: nothing is saved yet, nothing is lost"),
+                markup=False,
+            )
 
     def on_input_submitted(self) -> None:
         """Goes on to the next line, or answers."""

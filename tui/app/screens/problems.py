@@ -17,7 +17,11 @@ from tui.app.widgets.mode import ModeScreen
 from tui.record.kinds import kind
 from tui.rules.problem import Problem, Severity
 
-_TITLES = {Severity.ERROR: "Errors: must be put right", Severity.WARNING: "Warnings: to be looked at", Severity.ADVICE: "Advice"}
+_TITLES = {
+    Severity.ERROR: "Errors: must be put right",
+    Severity.WARNING: "Warnings: to be looked at",
+    Severity.ADVICE: "Advice",
+}
 Line = Problem | str
 
 
@@ -41,7 +45,12 @@ class ProblemList(Lines):
         text, problem = self.lines[n]
         if problem is None:
             return ink((text, "heading" if text.endswith(":") else "strong"))
-        return ink("  ", (f"{MARKS[problem.severity]} ", str(problem.severity)), problem.message, ("  " + problem.path, "faint"))
+        return ink(
+            "  ",
+            (f"{MARKS[problem.severity]} ", str(problem.severity)),
+            problem.message,
+            ("  " + problem.path, "faint"),
+        )
 
 
 class ProblemsScreen(ModeScreen):
@@ -98,7 +107,10 @@ class ProblemsScreen(ModeScreen):
                 one
                 for one in problems
                 if one.severity is severity
-                and all(word in f"{one.record} {desk.title(one.record)} {one.path} {one.rule} {one.message}".casefold() for word in wanted)
+                and all(
+                    word in f"{one.record} {desk.title(one.record)} {one.path} {one.rule} {one.message}".casefold()
+                    for word in wanted
+                )
             ]
             if not found:
                 continue

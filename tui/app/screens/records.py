@@ -18,7 +18,8 @@ from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.lines import Lines
 from tui.app.widgets.mode import ModeScreen
 from tui.app.widgets.reading import Reading
-from tui.documents.reading_view import ReadLine, day, phrase, read_lines
+from tui.documents.reading_lines import ReadLine, day, phrase
+from tui.documents.reading_view import read_lines
 from tui.errors import MinutebookError
 from tui.record.excerpts import Excerpt
 
@@ -59,7 +60,12 @@ def _excerpt_words(record_id: str, found: Excerpt | None, *, alone: bool) -> lis
     if found.kind == "meeting":
         mark = {"held": "●", "cancelled": "×", "postponed": "×"}.get(found.status or "", "○")
         date = day(found.date) if found.date else "no date"
-        return [f"{mark} ", f"{date:<11}", f"  {phrase(found.detail or ''):<9}  ", (phrase(found.status or "no status"), "label")]
+        return [
+            f"{mark} ",
+            f"{date:<11}",
+            f"  {phrase(found.detail or ''):<9}  ",
+            (phrase(found.status or "no status"), "label"),
+        ]
     if found.kind == "body":
         return [found.title] if alone else ["The body itself"]
     if found.kind == "members":
@@ -144,7 +150,9 @@ class RecordsScreen(ModeScreen):
         at = shown.rows[shown.cursor].key if shown.rows else None
         shown.rows = self._tree.rows(self._open or set(), self._words)
         shown.excerpts = dict(self._tree.excerpts)
-        cursor = next((n for n, row in enumerate(shown.rows) if row.key == at), min(shown.cursor, max(0, len(shown.rows) - 1)))
+        cursor = next(
+            (n for n, row in enumerate(shown.rows) if row.key == at), min(shown.cursor, max(0, len(shown.rows) - 1))
+        )
         if first_record or (self._words and shown.rows and not shown.rows[cursor].record):
             cursor = next((n for n, row in enumerate(shown.rows) if row.record), 0)
             cursor = next((n for n, row in enumerate(shown.rows) if row.record and "/meetings/" in row.record), cursor)

@@ -60,7 +60,9 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
                 yield Static(id="sentences", markup=False)
             yield Static(self._standing(), id="standing", markup=False)
             if not self.is_stopped:
-                yield Static(ink("Why? ", ("a few words for who reads the record of changes", "faint")), id="why", markup=False)
+                yield Static(
+                    ink("Why? ", ("a few words for who reads the record of changes", "faint")), id="why", markup=False
+                )
                 yield LineInput(self._reason, placeholder="the vote was to note", compact=True, select_on_focus=False)
                 yield Tick("this reason is for the whole sitting", value=bool(self._reason))
             yield Static(id="said", markup=False)
@@ -114,7 +116,12 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         self._busy = True
         self._say("Saving …", "faint")
         in_background(
-            program, self, lambda: program.desk.save(self._proposal, reason), self._saved, group="save", failed=self._failed
+            program,
+            self,
+            lambda: program.desk.save(self._proposal, reason),
+            self._saved,
+            group="save",
+            failed=self._failed,
         )
 
     def _saved(self, subject: str) -> None:

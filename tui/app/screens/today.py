@@ -85,7 +85,10 @@ class TodayScreen(ModeScreen):
             return
         chosen = self.chosen_record()
         shown.lines = today_lines(desk.excerpts, desk.today, self.program.problems, desk.value, desk.drafts())
-        at = next((n for n, line in enumerate(shown.lines) if line.record and line.record == chosen), first_choice(shown.lines))
+        at = next(
+            (n for n, line in enumerate(shown.lines) if line.record and line.record == chosen),
+            first_choice(shown.lines),
+        )
         shown.renew(at)
         if at == first_choice(shown.lines):
             shown.scroll_to(y=0, animate=False)

@@ -197,7 +197,9 @@ class FieldEditor(Place, Vertical):
             remark = "" if self.query_one(ChoiceLines).choices else "Nothing to choose has these letters."
         elif text.strip():
             remark = typed(self.field, text).remark
-        words = ink((f"✗ {remark}", "error")) if remark else ink((self.field.description, "faint"), *self._kept_as(text))
+        words = (
+            ink((f"✗ {remark}", "error")) if remark else ink((self.field.description, "faint"), *self._kept_as(text))
+        )
         self.query_one("#remark", Static).update(words)
 
     def _kept_as(self, text: str) -> list[tuple[str, str]]:

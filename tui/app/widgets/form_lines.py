@@ -97,7 +97,9 @@ def drawn_row(row: Row, width: int) -> list[Content]:
         lines = [ink(*head, (_NOTHING, "faint"))]
         return _with_problems(lines, row.problems, LABEL + 1, width)
     wrapped = [
-        part for line in row.text.rstrip("\n").split("\n") for part in (ink(line).wrap(max(10, width - LABEL)) if line else [Content("")])
+        part
+        for line in row.text.rstrip("\n").split("\n")
+        for part in (ink(line).wrap(max(10, width - LABEL)) if line else [Content("")])
     ]
     if len(wrapped) > _TEXT_LINES and row.what != "unknown":
         rest = len(wrapped) - _TEXT_LINES + 1

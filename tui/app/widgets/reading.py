@@ -6,7 +6,7 @@ from textual.content import Content
 
 from tui.app.ink import STYLES, ink
 from tui.app.widgets.lines import Lines
-from tui.documents.reading_view import ReadLine
+from tui.documents.reading_lines import ReadLine
 
 _SHORT = 3
 WIDEST = 110

@@ -42,7 +42,12 @@ class RecordProblems(Lines):
         for one in self._problems:
             where = f"  line {one.line}, column {one.column}  "
             head = ink((f"{MARKS[one.severity]} {one.severity}", str(one.severity)), (where, "faint"), one.path)
-            body = [part for text in (one.message, one.hint) if text for part in ink(text).wrap(max(10, self.inner_width - 4))]
+            body = [
+                part
+                for text in (one.message, one.hint)
+                if text
+                for part in ink(text).wrap(max(10, self.inner_width - 4))
+            ]
             self._lines += [(one, head, True), *((one, part.pad_left(4), False) for part in body)]
         super().renew(cursor)
 

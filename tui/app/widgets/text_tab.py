@@ -69,7 +69,13 @@ class LineProblems(Lines, can_focus=False):
         """Returns one problem with its line and column."""
         one = self.problems[n]
         where = f"line {one.line}, {one.column}"
-        return ink((f"{where:<13} ", "strong"), (f"{MARKS[one.severity]} ", str(one.severity)), one.message, " ", (one.hint, "faint"))
+        return ink(
+            (f"{where:<13} ", "strong"),
+            (f"{MARKS[one.severity]} ", str(one.severity)),
+            one.message,
+            " ",
+            (one.hint, "faint"),
+        )
 
 
 class TextTab(Vertical):
@@ -96,7 +102,9 @@ class TextTab(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lays out the text and its problems."""
-        area = YamlArea("", soft_wrap=True, show_line_numbers=True, read_only=self._read_only, tab_behavior="focus", id="area")
+        area = YamlArea(
+            "", soft_wrap=True, show_line_numbers=True, read_only=self._read_only, tab_behavior="focus", id="area"
+        )
         area.indent_width = 2
         area.highlight_cursor_line = True
         if "yaml" in area.available_languages:
@@ -133,7 +141,9 @@ class TextTab(Vertical):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Shows what the checks say, by line."""
         shown = self.query_one(LineProblems)
-        shown.problems = tuple(sorted(problems, key=lambda one: (one.severity is not Severity.ERROR, one.line, one.column)))
+        shown.problems = tuple(
+            sorted(problems, key=lambda one: (one.severity is not Severity.ERROR, one.line, one.column))
+        )
         shown.renew(0)
         self.set_class(not problems, "-quiet")
 

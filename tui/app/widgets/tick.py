@@ -30,7 +30,9 @@ class Tick(Place, Widget, can_focus=True):
     def render(self) -> Content:
         """Returns the box and its words."""
         hint = "  Space" if self.has_focus else "  Tab, then Space"
-        return ink((f"[{'x' if self.value else ' '}] ", "strong"), self._words, (hint, "" if self.has_focus else "faint"))
+        return ink(
+            (f"[{'x' if self.value else ' '}] ", "strong"), self._words, (hint, "" if self.has_focus else "faint")
+        )
 
     def on_click(self) -> None:
         """A click ticks it."""

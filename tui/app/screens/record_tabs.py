@@ -1,0 +1,210 @@
+"""The tabs of a record, on one text: Read, Edit, Text and Problems, and the line above them."""
+
+from typing import Any, Literal, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from tui.app.actions.place import Place, run_action
+from tui.app.desk import Opened
+from tui.app.editing import Editing
+from tui.app.widgets.form import Form
+from tui.app.widgets.keyline import KeyLine
+from tui.app.widgets.reading import Reading
+from tui.app.widgets.record_problems import RecordProblems
+from tui.app.widgets.text_tab import TextTab
+from tui.app.widgets.topline import Tab, TopLine
+from tui.documents.reading_lines import day
+from tui.documents.reading_view import read_lines
+from tui.record.paths import format_path
+from tui.rules.problem import Problem, Severity
+
+TabName = Literal["read", "form", "text", "problems"]
+_ACTIONS = {"read": "record.read", "form": "record.edit", "text": "record.text", "problems": "record.problems"}
+
+
+class RecordTabs(Place, Screen[None]):
+    """One record. `tab` is read, edit, text, problems or editor; `path` the field to go to; `text` what was typed already."""
+
+    DEFAULT_CSS = """
+    RecordTabs ContentSwitcher { height: 1fr; }
+    """
+
+    def __init__(self, opened: Opened, *, tab: str = "read", path: str = "", text: str | None = None) -> None:
+        super().__init__()
+        self._opened = opened
+        self._first_tab = tab
+        self._first_path = path
+        self._text = text
+        self.problems: tuple[Problem, ...] = ()
+        self._draft_timer: Any = None
+        self._check_timer: Any = None
+        self._kept_text: str | None = None
+        self._state = ""
+        self._before_text: TabName = "form"
+        self._at_problem = -1
+        self._warned_of = ""
+
+    @property
+    def program(self) -> Any:
+        """The program, which knows the book."""
+        return cast(Any, self.app)
+
+    @property
+    def desk(self) -> Any:
+        """What the screen asks the book through."""
+        return self.program.desk
+
+    def compose(self) -> ComposeResult:
+        """Lays out the tabs."""
+        self.editing = Editing.begin(self.desk, self._opened, self._text)
+        yield TopLine(self._title(), self._tabs(), "", "All saved")
+        with ContentSwitcher(id="tabs"):
+            yield Reading(id="read")
+            yield Form(self.editing)
+            yield TextTab(read_only=bool(self.desk.read_only))
+            yield RecordProblems()
+        yield KeyLine()
+
+    # -- the first line -------------------------------------------------------------
+
+    def _title(self) -> str:
+        opened = self._opened
+        desk = self.desk
+        body = desk.body_name(opened.record_id)
+        value = self.editing.value if isinstance(self.editing.value, dict) else {}
+        if opened.kind == "meeting":
+            date = value.get("date")
+            last = day(str(date)) if date else opened.record_id.rsplit("/", 1)[-1]
+        elif opened.kind in ("recommendation", "action", "question"):
+            last = f"{opened.kind} {opened.record_id.rsplit('/', 1)[-1]}"
+        elif opened.kind in ("body", "members"):
+            last = opened.kind
+        else:
+            last = str(value.get("name") or value.get("title") or opened.record_id.rsplit("/", 1)[-1])
+        new = "new: " if opened.is_new else ""
+        return (
+            f"{body} › {new}{last}"
+            if body and opened.kind != "body"
+            else f"{new}{last if opened.kind != 'body' else body or last}"
+        )
+
+    def _tabs(self) -> tuple[Tab, ...]:
+        grave = sum(one.severity is not Severity.ADVICE for one in self.problems)
+        words = (
+            ("Read", ""),
+            ("Edit", ""),
+            ("Text", ""),
+            ("Problems", str(len(self.problems)) if grave or self.problems else ""),
+        )
+        key = self.program.key_of
+        return tuple(
+            Tab(action, key(action), word, count)
+            for action, (word, count) in zip(_ACTIONS.values(), words, strict=True)
+        )
+
+    def _renew_top(self) -> None:
+        top = self.query_one(TopLine)
+        top.title = self._title()
+        top.tabs = self._tabs()
+        top.current = _ACTIONS[self.tab]
+        if self.desk.read_only:
+            top.state = "Reading only"
+        elif self.editing.is_changed:
+            top.state = self._state or "Not saved yet"
+        else:
+            top.state = "All saved"
+        self.refresh_bindings()
+
+    def on_top_line_chosen(self, event: TopLine.Chosen) -> None:
+        """A tab was clicked."""
+        run_action(self, event.action)
+
+    # -- tabs -----------------------------------------------------------------------
+
+    @property
+    def tab(self) -> TabName:
+        """The tab that shows."""
+        return cast(TabName, self.query_one("#tabs", ContentSwitcher).current or "read")
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self.query_one(Form)
+
+    @property
+    def text_tab(self) -> TextTab:
+        """The text."""
+        return self.query_one(TextTab)
+
+    def show_tab(self, tab: TabName) -> None:
+        """Shows a tab with what the text says now. A text that cannot be read stays in Text, which says why."""
+        self.form.keep_typing()
+        switcher = self.query_one("#tabs", ContentSwitcher)
+        before = switcher.current
+        if self.editing.faults and tab in ("form", "read"):
+            self.program.say(f"{self._fault_words()} Until then there is only the Text tab.", warn=True)
+            tab = "text"
+        if before in ("read", "form", "problems") and tab == "text":
+            self._before_text = cast(TabName, before)
+        switcher.current = tab
+        if tab == "read":
+            self._show_reading()
+            self.query_one("#read", Reading).focus()
+        elif tab == "form":
+            self.form.renew()
+            self.form.lines.focus()
+        elif tab == "text":
+            if before != "text":
+                line, column = 1, 1
+                if before == "form" and self.form.row is not None:
+                    line, column = self.desk.place(self.editing.text, self.form.row.path)
+                self.text_tab.load(self.editing.text, line, column)
+            self.text_tab.area.focus()
+        else:
+            self.query_one(RecordProblems).focus()
+        self._renew_top()
+
+    def _show_reading(self) -> None:
+        lines = read_lines(self._opened.kind, self.editing.value, self.desk.schema, self.desk.name)
+        self.query_one("#read", Reading).show(lines, stay=True)
+
+    def explain_line(self, line: int) -> None:
+        """Says what the schema says of the field on a line of the text."""
+        found = self.desk.field_at(self._opened.kind, self.editing.text, line)
+        if found is None:
+            self.program.say(
+                "Nothing can be said of this line: the text cannot be read, or the schema knows no such field."
+            )
+            return
+        path, field = found
+        words = [f"{format_path(path)}: {field.title}. {field.description}"]
+        words += [f"One of: {', '.join(field.choices)}."] if field.choices else []
+        inner = field.items if field.type == "list" else field
+        words += [f"Fields: {', '.join(one.name for one in inner.properties)}."] if inner and inner.properties else []
+        self.program.say(" ".join(words))
+
+    def do_read(self) -> None:
+        """Shows Read."""
+        self.show_tab("read")
+
+    def do_edit(self) -> None:
+        """Shows Edit."""
+        self.show_tab("form")
+
+    def do_text(self) -> None:
+        """Shows Text."""
+        self.show_tab("text")
+
+    def do_problems(self) -> None:
+        """Shows Problems."""
+        self.show_tab("problems")
+
+    def _fault_words(self) -> str:
+        fault = self.editing.faults[0]
+        return f"Line {fault.line}, column {fault.column}: {fault.message} {fault.hint}"
+
+    def _to_first_fault(self) -> None:
+        fault = self.editing.faults[0]
+        self.text_tab.go(fault.line, fault.column)

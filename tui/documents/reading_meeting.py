@@ -1,0 +1,212 @@
+"""A meeting as its minutes read: who was there, what was asked and answered, what was decided; marked while it is a draft."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tui.documents.reading_lines import LABEL, Piece, View, day, phrase
+from tui.record.schema import Field
+
+APPROVED = ("approved", "signed")
+
+
+def is_draft(kind: str, value: object) -> bool:
+    """Returns whether a record has minutes that no meeting has approved yet."""
+    if kind != "meeting" or not isinstance(value, Mapping):
+        return False
+    minutes = value.get("minutes")
+    if isinstance(minutes, Mapping):
+        return minutes.get("state") not in APPROVED
+    return False
+
+
+def read_meeting(view: View) -> None:
+    """Puts the lines of a meeting into the view."""
+    root, value = view.root.by_name, view.value
+    view.put((str(view.take("name") or "Meeting"), "title"))
+    date, printed = view.take("date"), view.take("weekday")
+    when = [f"{printed} {day(str(date))}" if printed and date else day(str(date)) if date else "No date recorded"]
+    start, end = value.get("actual_start") or value.get("start_time"), value.get("actual_end")
+    for prop in ("start_time", "actual_start", "actual_end"):
+        view.take(prop)
+    if start:
+        when.append(f"{start}–{end}" if end else str(start))
+    state = [phrase(str(view.take("status") or "no status recorded")), phrase(str(view.take("classification") or ""))]
+    view.put(", ".join(when), ("   " + " · ".join(filter(None, state)), "strong"))
+    if value.get("actual_start") and value.get("start_time") and value["actual_start"] != value["start_time"]:
+        view.put((f"called for {value['start_time']}", "faint"))
+    place = value.get("location")
+    if isinstance(place, Mapping) and set(place) <= {"name", "address"}:
+        view.take("location")
+        view.put(", ".join(str(one) for one in place.values()))
+    minutes = value.get("minutes")
+    if is_draft("meeting", value):
+        view.put(
+            (" DRAFT ", "draft"),
+            f"  minutes {phrase(str(minutes.get('state') or ''))}, not approved"
+            if isinstance(minutes, Mapping)
+            else "",
+        )
+    _attendance(view, root["attendance"].items)
+    items = view.take("items")
+    if isinstance(items, list) and items:
+        for one in items:
+            view.gap()
+            _item(view, root["items"].items, one, 0)
+    view.gap()
+    view.rest()
+
+
+_GROUPS = (("present", "Present"), ("apologies", "Apologies"), ("absent", "Absent"))
+
+
+_TOLD_OF_ATTENDANCE = frozenset(
+    (
+        "id",
+        "person",
+        "name_as_printed",
+        "label",
+        "capacity",
+        "status",
+        "role",
+        "post",
+        "substituting_for",
+        "mode",
+        "intervals",
+        "count",
+    )
+)
+
+
+def _has_place(one: Any) -> bool:
+    return isinstance(one, Mapping) and one.get("status") in dict(_GROUPS)
+
+
+def _attendance(view: View, field: Field | None) -> None:
+    entries = view.take("attendance")
+    if not isinstance(entries, list) or not entries:
+        if "items" in view.value and view.value.get("status") == "held":
+            view.put(("Nobody is recorded as present.", "faint"))
+        return
+    view.gap()
+    known = field.by_name if field is not None else {}
+    for status, title in _GROUPS:
+        there = [one for one in entries if isinstance(one, Mapping) and one.get("status") == status]
+        members = [one for one in there if one.get("capacity") in ("member", "substitute")]
+        others = [one for one in there if one not in members]
+        for label, ones in ((title, members), (f"{title}, others" if members else title, others)):
+            if ones:
+                words = "; ".join(_attendee(view, known, one) for one in ones)
+                view.put((f"{label:<{LABEL + 2}}  ", "label"), words, hang=LABEL + 4)
+                for one in ones:
+                    _more_of(view, known, one)
+    view.others(None, {str(n): one for n, one in enumerate(entries) if not _has_place(one)}, (), 0)
+
+
+def _more_of(view: View, known: Mapping[str, Field], one: Mapping[str, Any]) -> None:
+    """Adds what is recorded of somebody's attendance beyond the list of names."""
+    who = str(one.get("name_as_printed") or one.get("label") or "?")
+    who = view.named(known.get("person"), one["person"]) if one.get("person") else who
+    for prop, inner in one.items():
+        if prop in _TOLD_OF_ATTENDANCE:
+            continue
+        if isinstance(inner, Mapping | list):
+            view.put((who, "label"), indent=LABEL + 4)
+            view.general(known.get(prop), prop, inner, LABEL + 6)
+        else:
+            title = known[prop].title if prop in known else prop
+            view.put(
+                (f"{who}, {title}: ", "label"), view.named(known.get(prop), inner), indent=LABEL + 4, hang=LABEL + 6
+            )
+
+
+def _attendee(view: View, known: Mapping[str, Field], one: Mapping[str, Any]) -> str:
+    printed = [str(one[n]) for n in ("name_as_printed", "label") if one.get(n)]
+    who = view.named(known.get("person"), one["person"]) if one.get("person") else " ".join(printed) or "?"
+    who = f"{who} (as printed: {', '.join(printed)})" if one.get("person") and printed else who
+    said = [phrase(str(one[n])) for n in ("role", "post") if one.get(n)]
+    if one.get("substituting_for"):
+        said.append("for " + view.named(known.get("substituting_for"), one["substituting_for"]))
+    elif one.get("capacity") not in ("member", None):
+        said.append(phrase(str(one["capacity"])))
+    if one.get("mode") == "virtual":
+        said.append("virtual")
+    spans = [span for span in one.get("intervals") or () if isinstance(span, Mapping)]
+    said += [" ".join(f"{word} {span[word]}" for word in ("from", "to") if span.get(word)) for span in spans]
+    if one.get("count") is not None:
+        said.append(str(one["count"]))
+    return f"{who} ({', '.join(said)})" if said else who
+
+
+def _item(view: View, field: Field | None, one: Any, indent: int) -> None:
+    if not isinstance(one, Mapping):
+        view.put(str(one), indent=indent)
+        return
+    known = field.by_name if field is not None else {}
+    done = {"id", "title", "minute_number", "notes", "decisions", "items"}
+    number = one.get("minute_number") or one.get("number")
+    if "minute_number" not in one:
+        done.add("number")
+    head = f"{number!s:<4}" if number is not None else "    "
+    view.put((head, "strong"), (str(one.get("title") or "No title"), "strong"), indent=indent, hang=indent + 4)
+    if one.get("recital"):
+        done.add("recital")
+        view.text(str(one["recital"]), indent + 4)
+    for note in one.get("notes") or ():
+        _note(view, known.get("notes"), note, indent + 4)
+    for decision in one.get("decisions") or ():
+        _decision(view, known.get("decisions"), decision, indent + 4)
+    for prop, inner in one.items():
+        if prop not in done:
+            view.general(known.get(prop), prop, inner, indent + 4)
+    for inner in one.get("items") or ():
+        _item(view, known.get("items").items if "items" in known else None, inner, indent + 4)  # type: ignore[union-attr]
+
+
+_SIGNS = {"question": "Q", "answer": "A", "statement": "S", "narrative": " ", "scene": "—"}
+
+
+def _note(view: View, field: Field | None, note: Any, indent: int) -> None:
+    if not isinstance(note, Mapping):
+        view.put(str(note), indent=indent)
+        return
+    inner = field.items if field is not None else None
+    known = inner.by_name if inner is not None else {}
+    printed = str(note.get("speaker_as_printed") or "")
+    who = view.named(known.get("speaker"), note["speaker"]) if note.get("speaker") else printed
+    who = f"{who} (as printed: {printed})" if note.get("speaker") and printed else who
+    if note.get("on_behalf_of"):
+        who = f"{who} for {note['on_behalf_of']}".strip()
+    sign = _SIGNS.get(str(note.get("type")), "?")
+    before: list[Piece] = [(f"{sign} ", "strong")]
+    if note.get("label"):
+        before.append((f"{note['label']}) " if len(str(note["label"])) < 4 else f"{note['label']}  ", "label"))
+    if who:
+        before.append((f"{who}  ", "label"))
+    text = str(note.get("text") or "")
+    first, *more = text.rstrip("\n").split("\n")
+    view.put(*before, first, indent=indent, hang=indent + 2)
+    for line in more:
+        view.put(line, indent=indent + 2, hang=indent + 2)
+    view.others(
+        inner, note, ("type", "speaker", "speaker_as_printed", "on_behalf_of", "label", "text", "answers"), indent + 2
+    )
+    for answer in note.get("answers") or ():
+        _note(view, known.get("answers"), answer, indent + 2)
+
+
+def _decision(view: View, field: Field | None, decision: Any, indent: int) -> None:
+    if not isinstance(decision, Mapping):
+        view.put(str(decision), indent=indent)
+        return
+    inner = field.items if field is not None else None
+    known = inner.by_name if inner is not None else {}
+    verb = str(decision.get("verb") or phrase(str(decision.get("outcome") or ""))).upper()
+    text = str(decision.get("text") or "").rstrip("\n")
+    first, *more = text.split("\n")
+    view.put((f"► {verb}", "decision"), f"  {first}" if first else "", indent=indent, hang=indent + 2)
+    for line in more:
+        view.put(line, indent=indent + 2, hang=indent + 2)
+    done = {"id", "verb", "text"} | ({"outcome"} if str(decision.get("outcome", "")) in verb.lower() else set())
+    for prop, value in decision.items():
+        if prop not in done:
+            view.general(known.get(prop), prop, value, indent + 2)
