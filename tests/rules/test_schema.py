@@ -44,6 +44,14 @@ def test_a_private_value_that_breaks_its_pattern_is_in_no_sentence() -> None:
     assert all("secret" not in message for _, _, message in problems(book, "people/member-a"))
 
 
+@pytest.mark.parametrize("value", ["2022-09-14", "telephone \u0442\u0432\u0441"], ids=["unquoted", "other letters"])
+def test_no_rule_shows_a_private_value(value: str) -> None:
+    data = f"name: Member A\nprivate_contact: {value}\n".encode()
+    (problem,) = check_record("people/member-a", data, the_schema())
+    assert problem.path == "private_contact"
+    assert value.split()[-1] not in problem.message + problem.hint
+
+
 def test_a_value_in_a_sentence_is_short_and_shows_what_is_invisible() -> None:
     book = a_book().meeting(status="h\u202eeld" + "!" * 500)
     message = problems(book, "example-panel/meetings/2022-09-14")[0][2]

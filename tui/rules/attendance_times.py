@@ -1,10 +1,11 @@
 """The times at which somebody came and left lie within the meeting, in order, and do not overlap."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from tui.procedure.calendar import minutes_past_midnight
 from tui.procedure.presence import Interval, interval
-from tui.rules.problem import Finding, Severity
+from tui.rules.problem import Finding, Severity, Spot
 from tui.rules.rule import RecordRule
 from tui.rules.view import RecordView, elements, text
 
@@ -18,9 +19,7 @@ def check(view: RecordView) -> Iterable[Finding]:
     if began is not None and ended is not None and ended < began:
         began = ended = None  # past midnight, or a slip that another rule names
     for at, entry in view.attendance:
-        if "intervals" not in entry:
-            continue
-        stays: list[Interval] = []
+        stays: list[tuple[Spot, Interval]] = []
         for below, one in elements(entry, "intervals"):
             spot, stay = at + below, interval(one)
             if stay.arrived is not None and stay.left is not None and stay.left < stay.arrived:
@@ -33,9 +32,14 @@ def check(view: RecordView) -> Iterable[Finding]:
                 elif time is not None and ended is not None and time > ended:
                     message = f"{what} at {one[name]}, after the meeting ended at {end}."
                     yield Finding((*spot, name), message, _LEAVE_IT)
-            if any(stay.overlaps(earlier) for earlier in stays):
-                yield Finding(spot, "This stay shares time with another of the same person.", _LEAVE_IT)
-            stays.append(stay)
+            stays.append((spot, stay))
+        yield from _overlaps(stays)
+
+
+def _overlaps(stays: list[tuple[Spot, Interval]]) -> Iterable[Finding]:
+    for (_, earlier), (spot, stay) in pairwise(sorted(stays, key=lambda one: one[1].arrived or 0)):
+        if stay.overlaps(earlier):
+            yield Finding(spot, "This stay shares time with another of the same person.", _LEAVE_IT)
 
 
 RULE = RecordRule(

@@ -7,49 +7,22 @@ outside: records come as `Source`, the cache as anything with `read` and `write`
 import gc
 import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from tui import __version__
 from tui.record.kinds import id_of
-from tui.record.reading import read_text
 from tui.record.schema import Schema
 from tui.rules import file_location, id_case
-from tui.rules.checking import open_view
+from tui.rules.across import problems_across
 from tui.rules.parallel import Work, check_many
-from tui.rules.placing import placed
-from tui.rules.problem import Finding, Problem, Severity, in_order
+from tui.rules.problem import Problem, Severity, in_order
 from tui.rules.registry import BOOK_RULES, RULES
-from tui.rules.rule import Facts, Rule
-from tui.rules.view import RecordView
+from tui.rules.sources import Cache, Source
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file below `records/`, by its path from the root of the book.
-
-    `blob` is anything that changes when the bytes do, such as git's id of them; without it nothing is cached. `load`
-    returns the bytes. Where the file cannot be read, `trouble` is the sentence that says why, and `load` is not called.
-    """
-
-    file: str
-    load: Callable[[], bytes]
-    blob: str | None = None
-    trouble: str = ""
-    hint: str = ""
-
-
-class Cache(Protocol):
-    """Texts kept from one check to the next, by key. What is lost is only computed again."""
-
-    def read(self, keys: Sequence[str]) -> Mapping[str, str]:
-        """Returns those of the texts that are there."""
-
-    def write(self, texts: Mapping[str, str]) -> None:
-        """Keeps the texts."""
+__all__ = ["BookChecked", "Cache", "Progress", "Source", "cache_scope", "check_book"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +65,7 @@ def check_book(
     readable = {record_id: source for record_id, source in records.items() if not source.trouble}
     with _nothing_collected():
         facts = _each_alone(readable, schema, cache, scope, processes, progress, problems)
-        problems += _across(records, facts, schema, cache, scope)
+        problems += problems_across(records, facts, schema, cache, scope)
     if only is not None:
         problems = [problem for problem in problems if only(problem.record)]
     checked = len(records) if only is None else sum(1 for record_id in records if only(record_id))
@@ -162,58 +135,8 @@ def _take(record_id: str, alone: Mapping[str, Any], problems: list[Problem], fac
         facts[rule_id][record_id] = fact
 
 
-def _across(
-    records: Mapping[str, Source],
-    facts: Mapping[str, Mapping[str, Any]],
-    schema: Schema,
-    cache: Cache | None,
-    scope: str,
-) -> list[Problem]:
-    """Returns the problems that the rules across records find."""
-    found: list[tuple[str, Rule, Finding]] = []
-    for one in BOOK_RULES:
-        judged = one.judge(Facts(facts[one.id], records.__contains__))
-        found += [(record_id, one, finding) for record_id, finding in judged]
-    keys = (
-        [_placed_key(scope, records[record_id], rule, finding) for record_id, rule, finding in found]
-        if cache is not None
-        else []
-    )
-    known = cache.read([key for key in keys if key]) if cache is not None else {}
-    problems: list[Problem] = []
-    missing: dict[str, list[tuple[str, Rule, Finding]]] = defaultdict(list)
-    for n, (record_id, rule, finding) in enumerate(found):
-        key = keys[n] if keys else ""
-        if key in known:
-            problems += (Problem.from_json(kept) for kept in json.loads(known[key]))
-        else:
-            missing[record_id].append((key, rule, finding))
-    fresh: dict[str, str] = {}
-    for record_id, some in missing.items():
-        view, reading = open_view(record_id, records[record_id].load(), schema)
-        if not isinstance(view, RecordView):
-            continue
-        reading = reading or read_text(view.text)
-        for key, rule, finding in some:
-            here = placed(view, reading, [(rule, finding)])
-            problems += here
-            if key:
-                fresh[key] = json.dumps([problem.as_json() for problem in here])
-    if cache is not None and fresh:
-        cache.write(fresh)
-    return problems
-
-
 def _key(scope: str, record_id: str, source: Source) -> str:
     return f"alone {scope} {source.blob} {record_id}"
-
-
-def _placed_key(scope: str, source: Source, rule: Rule, finding: Finding) -> str:
-    """Returns the key under which the places of one finding are kept, empty for a source without blob id."""
-    if not source.blob:
-        return ""
-    told = json.dumps([rule.id, finding.spot, finding.message])
-    return f"placed {scope} {source.blob} {source.file} {hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
 def _unread(source: Source, record_id: str) -> Problem:

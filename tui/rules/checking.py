@@ -6,6 +6,7 @@ they need are at hand.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any, NamedTuple
 
 from tui.record.faults import Unreadable
@@ -22,6 +23,10 @@ from tui.rules.view import RecordView
 
 Exists = Callable[[str], bool]
 Neighbour = Callable[[str], bytes | None]
+
+
+MOST_OF_A_KIND = 100
+"""Problems that one rule is allowed in one record; whoever has more needs no longer list."""
 
 
 class Checked(NamedTuple):
@@ -41,10 +46,19 @@ def check_alone(record_id: str, data: bytes, schema: Schema) -> Checked:
         return Checked(view, {})
     found: list[tuple[Rule, Finding]] = []
     for rule in record_rules(view.kind):
-        found += [(rule, finding) for finding in rule.check(view)]
+        found += limited(rule, rule.check(view))
     if not found:
         return Checked([], _gathered(view))
     return Checked(placed(view, reading or read(data), found), _gathered(view))
+
+
+def limited(rule: Rule, findings: Iterable[Finding]) -> list[tuple[Rule, Finding]]:
+    """Returns the first findings of a rule in one record, and instead of the rest one that says so."""
+    some = [(rule, finding) for finding in islice(findings, MOST_OF_A_KIND + 1)]
+    if len(some) > MOST_OF_A_KIND:
+        message = f"There are more than {MOST_OF_A_KIND} problems of this kind; the others are not shown."
+        some[-1] = (rule, Finding((), message, "Mend these first, then check again."))
+    return some
 
 
 def _gathered(view: RecordView) -> dict[str, Any]:
@@ -138,7 +152,8 @@ def _beside_others(
                 of_others[other] = _facts_of(other, neighbour(other), schema)
             if rule.id in of_others[other]:
                 of[other] = of_others[other][rule.id]
-        found += [(rule, finding) for about, finding in rule.judge(Facts(of, exists)) if about == record_id]
+        judged = rule.judge(Facts(of, exists))
+        found += limited(rule, (finding for about, finding in judged if about == record_id))
     if not found:
         return []
     view, reading = open_view(record_id, data, schema)

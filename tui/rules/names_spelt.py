@@ -22,6 +22,7 @@ _STYLES = re.compile(
 _WORD = re.compile(r"[\w’'.-]+")
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 _MOST_PLACES = 3
+_LONGEST = 200
 _ALIKE = 0.7
 
 
@@ -110,7 +111,9 @@ def _short_for(word: str, full: str) -> bool:
 
 def _words(name: str, styles: list[str]) -> list[str]:
     dropped = {word.casefold().strip(".") for style in styles for word in style.split()}
-    words = [word.casefold().replace("’", "'").strip(".") for word in _WORD.findall(_IN_BRACKETS.sub("", name))]
+    words = [
+        word.casefold().replace("’", "'").strip(".") for word in _WORD.findall(_IN_BRACKETS.sub("", name[:_LONGEST]))
+    ]
     return [word for word in words if word and word not in dropped and not _STYLES.match(word)]
 
 

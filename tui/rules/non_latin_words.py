@@ -35,9 +35,10 @@ def check(view: RecordView) -> Iterable[Finding]:
             scripts = sorted({_script(char).capitalize() for char in others})
             mixed = "partly " if len(others) < len(word[0]) else ""
             codes = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(others[:6]))
+            shown = "A word here" if view.is_private(spot) else said(word[0])
             yield Finding(
                 spot,
-                f"{said(word[0])} is {mixed}in {' and '.join(scripts)} letters ({codes}).",
+                f"{shown} is {mixed}in {' and '.join(scripts)} letters ({codes}).",
                 "If the document has it so, leave it; if the text was extracted or pasted, type the word again.",
                 offset=word.start(),
             )

@@ -8,6 +8,7 @@ from tui.rules.rule import RecordRule
 from tui.rules.view import RecordView, elements, text, texts
 from tui.rules.words import field, nearest, said
 
+_MOST_COMPARED = 200
 _TO_ITEMS = {
     "presiding": ("from_item", "to_item"),
     "declarations": ("item", "declared_during"),
@@ -26,17 +27,22 @@ def check(view: RecordView) -> Iterable[Finding]:
         yield from _absent(wanted, ids(view.value, "memberships"))
         return
     yield from _absent(_items_wanted(view), item_ids(view))
-    here = ids(view.value, "attendance")
+    yield from _absent(_people_wanted(view), ids(view.value, "attendance"))
+    yield from _absent(_motions_wanted(view), [name for _, item in view.items for name in ids(item, "motions")])
+
+
+def _people_wanted(view: RecordView) -> Iterator[Wanted]:
     for spot, scene in elements(view.value, "scenes"):
         for list_name in ("left", "entered"):
-            yield from _absent((((*spot, *at), "attendance entry", name) for at, name in texts(scene, list_name)), here)
-    motions: list[str] | None = None
+            yield from (((*spot, *at), "attendance entry", name) for at, name in texts(scene, list_name))
+
+
+def _motions_wanted(view: RecordView) -> Iterator[Wanted]:
     for spot, item in view.items:
         for below, decision in elements(item, "decisions"):
             name = text(decision, "motion")
             if name is not None:
-                motions = motions if motions is not None else [one for _, i in view.items for one in ids(i, "motions")]
-                yield from _absent([((*spot, *below, "motion"), "motion", name)], motions)
+                yield (*spot, *below, "motion"), "motion", name
 
 
 def _items_wanted(view: RecordView) -> Iterator[Wanted]:
@@ -49,8 +55,9 @@ def _items_wanted(view: RecordView) -> Iterator[Wanted]:
 
 
 def _absent(wanted: Iterable[Wanted], there: list[str]) -> Iterator[Finding]:
+    known = set(there)
     for spot, what, name in wanted:
-        if name not in there:
+        if name not in known:
             yield Finding(spot, f"There is no {what} {said(name)} in this record.", hint_for(what, name, there))
 
 
@@ -60,7 +67,7 @@ def hint_for(what: str, name: str, there: list[str]) -> str:
         return f"The minutes that are there: {', '.join(there[:20])}{', …' if len(there) > 20 else ''}."
     if not there:
         return f"There is no {what} in it at all: add it, or take this line out."
-    meant = nearest(name, there)
+    meant = nearest(name, there[:_MOST_COMPARED])
     if meant is not None:
         return f"Did you mean {field(meant)}?"
     return f"Write the short name of one that is there: {', '.join(there[:8])}{', …' if len(there) > 8 else ''}."

@@ -8,8 +8,11 @@ from tui.record.paths import format_path
 from tui.record.reading import Reading
 from tui.rules.problem import Finding, Problem, Severity, Spot
 from tui.rules.rule import Rule
-from tui.rules.spots import path_of
+from tui.rules.spots import positions
 from tui.rules.view import RecordView
+
+MOST_PLACES = 100
+"""Places that one finding names; whoever has more looks for them by the first."""
 
 
 def placed(view: RecordView, reading: Reading, found: Iterable[tuple[Rule, Finding]]) -> list[Problem]:
@@ -17,7 +20,7 @@ def placed(view: RecordView, reading: Reading, found: Iterable[tuple[Rule, Findi
     problems: list[Problem] = []
     for rule, finding in found:
         spots = finding.spots(view) if finding.spots is not None else [finding.spot]
-        problems += (_problem(view, reading, rule, finding, spot) for spot in spots)
+        problems += (_problem(view, reading, rule, finding, spot) for spot in spots[:MOST_PLACES])
     return problems
 
 
@@ -37,21 +40,21 @@ def of_fault(record_id: str, fault: Fault) -> Problem:
 
 
 def _problem(view: RecordView, reading: Reading, rule: Rule, finding: Finding, spot: Spot) -> Problem:
-    path = path_of(view.schema, view.kind, view.value, spot)
+    there = positions(spot)
     if finding.place is not None:
         place = Place(*finding.place)
     elif finding.at == "key":
-        place = reading.key_place(path)
+        place = reading.key_place(there)
     elif finding.offset is not None:
-        place = reading.text_place(path, finding.offset)
+        place = reading.text_place(there, finding.offset)
     else:
-        place = reading.place(path)
+        place = reading.place(there)
     return Problem(
         view.record_id,
         view.file,
         place.line,
         place.column,
-        format_path(path),
+        format_path(view.paths.path(spot)),
         rule.id,
         finding.severity or rule.severity,
         finding.message,

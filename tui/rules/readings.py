@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from tui.record.paths import BadPath, parse_path
 from tui.record.safe import safe, shortened
 from tui.rules.problem import Spot
-from tui.rules.spots import spot_of
 from tui.rules.view import RecordView, elements, text
 
 
@@ -40,7 +39,7 @@ def readings(view: RecordView) -> Iterator[FieldReading]:
                 steps = parse_path(path)
             except BadPath:
                 steps = ()
-            there = spot_of(view.schema, view.kind, view.value, steps) if steps else None
+            there = view.paths.spot(steps) if steps else None
             yield FieldReading(
                 spot=there or own,
                 own_spot=own,

@@ -14,7 +14,7 @@ def check(view: RecordView) -> Iterable[Finding]:
     compiled = validator(view.schema, view.kind)
     if compiled.is_valid(view.value):
         return ()
-    return findings(view.schema, view.kind, view.value, compiled.iter_errors(view.value))
+    return findings(view, compiled.iter_errors(view.value))
 
 
 RULE = RecordRule("schema", Severity.ERROR, "Every field is one of the schema's and holds what it should", check=check)

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from tui.procedure.calendar import MONTHS, moment_fault
 from tui.record.kinds import KINDS, slug
 from tui.record.paths import Path
-from tui.record.schema import Field, Schema
+from tui.record.schema import Field
 from tui.rules.problem import Finding, Spot
-from tui.rules.spots import path_of, value_at
+from tui.rules.spots import positions, value_at
+from tui.rules.view import RecordView
 from tui.rules.words import either, field, nearest, said
 
+_MOST = 200
 _GRAVEST_FIRST = ("Type", "Enum", "Constant", "Pattern", "MinLength", "MaxLength")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/. ]([0-9]{1,2}|[A-Za-z]{3,9})[/. ]([0-9]{4})\Z")
 _TWELVE_HOUR = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))? ?([ap])\.?m\.?\Z", re.IGNORECASE)
@@ -32,17 +35,21 @@ _TYPES: Mapping[str, str] = {
 }
 
 
-def findings(schema: Schema, kind: str, value: Any, errors: Iterable[Any]) -> list[Finding]:
+def findings(view: RecordView, errors: Iterable[Any]) -> list[Finding]:
     """Returns one finding for each thing that is wrong, from the validator's errors; of several about one value the
     gravest."""
     about: dict[tuple[Spot, str], tuple[int, list[Finding]]] = {}
-    for error in errors:
+    for error in islice(errors, _MOST):
         spot: Spot = tuple(error.instance_path)
         name = type(error.kind).__name__.rpartition(".")[2]
         teller = _TELLERS.get(name)
-        path = path_of(schema, kind, value, spot)
-        here = schema.field(kind, path)
-        told = teller(error.kind, spot, here, value_at(value, spot)) if teller and here else [_other(error, spot, path)]
+        path = positions(spot)
+        here = view.schema.field(view.kind, path)
+        told = (
+            teller(error.kind, spot, here, value_at(view.value, spot))
+            if teller and here
+            else [_other(error, spot, path)]
+        )
         grade = _GRAVEST_FIRST.index(name) if name in _GRAVEST_FIRST else 0
         about_what = name if name not in _GRAVEST_FIRST else "value"
         known = about.get((spot, about_what))
@@ -55,7 +62,7 @@ def findings(schema: Schema, kind: str, value: Any, errors: Iterable[Any]) -> li
 
 def _unknown(kind: Any, spot: Spot, here: Field, value: Any) -> list[Finding]:
     found = []
-    for name in kind.unexpected:
+    for name in kind.unexpected[:_MOST]:
         meant = nearest(name, here.by_name)
         left = [one for one in here.by_name if not isinstance(value, Mapping) or one not in value]
         guess = f"; did you mean {field(meant)}?" if meant else "."

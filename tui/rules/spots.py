@@ -8,17 +8,63 @@ from tui.record.schema import Schema
 from tui.rules.problem import Spot
 
 
-def path_of(schema: Schema, kind: str, value: Any, spot: Iterable[str | int]) -> Path:
-    """Returns the path to a spot: elements of lists by identity where they have one of their own, else by position."""
-    steps: list[Step] = []
-    at = value
-    for step in spot:
+class Paths:
+    """Paths and spots of one record. Each list is numbered and named once, however many problems it has."""
+
+    def __init__(self, schema: Schema, kind: str, value: Any) -> None:
+        self._schema = schema
+        self._kind = kind
+        self._value = value
+        self._steps: dict[int, list[Item | Position]] = {}
+        self._places: dict[int, dict[Step, int]] = {}
+
+    def path(self, spot: Iterable[str | int]) -> Path:
+        """Returns the path to a spot: elements by identity where they have one of their own, else by position."""
+        steps: list[Step] = []
+        at = self._value
+        for step in spot:
+            if isinstance(step, str):
+                steps.append(step)
+            elif isinstance(at, list) and 0 <= step < len(at):
+                steps.append(self._elements(tuple(steps), at)[step])
+            else:
+                steps.append(Position(step))
+            at = _down(at, step)
+        return tuple(steps)
+
+    def spot(self, path: Path) -> Spot | None:
+        """Returns the spot that a path leads to, None where the record has nothing there."""
+        spot: list[str | int] = []
+        at = self._value
+        for n, step in enumerate(path):
+            found = self._place(path[:n], at, step)
+            if found is None:
+                return None
+            spot.append(found)
+            at = _down(at, found)
+        return tuple(spot)
+
+    def _place(self, holder: Path, at: Any, step: Step) -> str | int | None:
         if isinstance(step, str):
-            steps.append(step)
-        else:
-            steps.append(_element(schema, kind, tuple(steps), at, step))
-        at = _down(at, step)
-    return tuple(steps)
+            return step if isinstance(at, dict) and step in at else None
+        if not isinstance(at, list):
+            return None
+        if isinstance(step, Position):
+            return step.n if step.n < len(at) else None
+        if id(at) not in self._places:
+            self._places[id(at)] = {one: n for n, one in enumerate(self._elements(holder, at))}
+        return self._places[id(at)].get(step)
+
+    def _elements(self, holder: Path, elements: list[Any]) -> list[Item | Position]:
+        if id(elements) not in self._steps:
+            field = self._schema.field(self._kind, holder)
+            self._steps[id(elements)] = steps_of(elements, field.key if field is not None else None)
+        return self._steps[id(elements)]
+
+
+def positions(spot: Iterable[str | int]) -> Path:
+    """Returns the path to a spot that names no element: for finding a place, not for print."""
+    return tuple(step if isinstance(step, str) else Position(step) for step in spot)
 
 
 def value_at(value: Any, spot: Iterable[str | int]) -> Any:
@@ -26,34 +72,6 @@ def value_at(value: Any, spot: Iterable[str | int]) -> Any:
     for step in spot:
         value = _down(value, step)
     return value
-
-
-def spot_of(schema: Schema, kind: str, value: Any, path: Path) -> Spot | None:
-    """Returns the spot that a path leads to, None where the record has nothing there."""
-    spot: list[str | int] = []
-    at = value
-    for n, step in enumerate(path):
-        found: str | int | None
-        if isinstance(step, str):
-            found = step if isinstance(at, dict) and step in at else None
-        elif not isinstance(at, list):
-            found = None
-        else:
-            steps = steps_of(at, schema.key_of(kind, path[:n]))
-            found = step.n if isinstance(step, Position) else steps.index(step) if step in steps else None
-        if found is None:
-            return None
-        spot.append(found)
-        at = _down(at, found)
-    return tuple(spot)
-
-
-def _element(schema: Schema, kind: str, holder: Path, elements: Any, n: int) -> Item | Position:
-    field = schema.field(kind, holder)
-    key = field.key if field is not None else None
-    if not isinstance(elements, list) or key is None or not 0 <= n < len(elements):
-        return Position(n)
-    return steps_of(elements, key)[n]
 
 
 def _down(at: Any, step: str | int) -> Any:

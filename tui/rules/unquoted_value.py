@@ -31,21 +31,27 @@ def check(view: RecordView) -> Iterable[Finding]:
         root = read_text(view.text).root
     except Unreadable:
         return
-    yield from _below(root, ())
+    for spot, value in _misread(root, ()):
+        shown, spelt = (
+            (said(value), spell_text(value)) if not view.is_private(spot) else ("This", "it in double quotes")
+        )
+        message = f"{shown} stands without quotes, and other programs take it for something else."
+        yield Finding(spot, message, f"Write {spelt}; `minutebook format` does it.")
 
 
-def _below(node: Node, spot: Spot) -> Iterable[Finding]:
+def _misread(node: Node, spot: Spot) -> Iterable[tuple[Spot, str]]:
     if isinstance(node, MapNode):
         for name, (_, inner) in node.entries.items():
-            yield from _below(inner, (*spot, name))
+            yield from _misread(inner, (*spot, name))
     elif isinstance(node, ListNode):
         for n, inner in enumerate(node.items):
-            yield from _below(inner, (*spot, n))
-    elif isinstance(node, ScalarNode) and not node.style and _VALUE.match(node.value) and not moment_fault(node.value):
-        spelt = spell_text(node.value)
-        if spelt != node.value:
-            message = f"{said(node.value)} stands without quotes, and other programs take it for something else."
-            yield Finding(spot, message, f"Write {spelt}; `minutebook format` does it.")
+            yield from _misread(inner, (*spot, n))
+    elif isinstance(node, ScalarNode) and not node.style and isinstance(node.value, str) and _is_misread(node.value):
+        yield spot, node.value
+
+
+def _is_misread(value: str) -> bool:
+    return _VALUE.match(value) is not None and moment_fault(value) is None and spell_text(value) != value
 
 
 RULE = RecordRule("unquoted-value", Severity.ADVICE, "What other programs would misread stands in quotes", check=check)

@@ -8,6 +8,7 @@ from tui.record.kinds import file_of
 from tui.record.schema import Schema
 from tui.rules.contents import Contents, contents_of
 from tui.rules.problem import Spot
+from tui.rules.spots import Paths, positions
 
 Map = Mapping[str, Any]
 
@@ -31,6 +32,16 @@ class RecordView:
     def body_folder(self) -> str:
         """The first word of the id: the folder of the body, of the people or of the plans."""
         return self.record_id.partition("/")[0]
+
+    @cached_property
+    def paths(self) -> Paths:
+        """The paths of the record's parts."""
+        return Paths(self.schema, self.kind, self.value)
+
+    def is_private(self, spot: Spot) -> bool:
+        """Returns whether what stands at a spot must not be shown in any sentence."""
+        field = self.schema.field(self.kind, positions(spot))
+        return field is not None and field.private
 
     @cached_property
     def contents(self) -> Contents:

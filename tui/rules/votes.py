@@ -25,12 +25,14 @@ def check(view: RecordView) -> Iterable[Finding]:
     if not view.votes:
         return
     here = members_present(entry for _, entry in view.attendance)
+    people = [(person, is_present(entry)) for _, entry in view.attendance if (person := text(entry, "person"))]
+    present = {person for person, is_here in people if is_here}, {person for person, is_here in people if not is_here}
     for spot, vote, _ in view.votes:
         voters = elements(vote, "voters")
         yield from _named_and_stated(spot, vote, voters)
         if voters:
             yield from _named_twice(spot, voters)
-            yield from _not_present(view, spot, voters)
+            yield from _not_present(present, spot, voters)
         yield from _too_many(here, spot, vote)
         yield from _result(spot, vote)
 
@@ -65,11 +67,10 @@ def _named_twice(spot: Spot, voters: list[tuple[Spot, Map]]) -> Iterable[Finding
             yield Finding(spot + below, f"{said(name)} is listed both {where}.", _LEAVE_IT)
 
 
-def _not_present(view: RecordView, spot: Spot, voters: list[tuple[Spot, Map]]) -> Iterable[Finding]:
-    here = {text(entry, "person") for _, entry in view.attendance if is_present(entry)}
-    if not here - {None}:
+def _not_present(present: tuple[set[str], set[str]], spot: Spot, voters: list[tuple[Spot, Map]]) -> Iterable[Finding]:
+    here, away = present
+    if not here:
         return
-    away = {text(entry, "person") for _, entry in view.attendance if not is_present(entry)}
     for below, one in voters:
         person = text(one, "person")
         if person is not None and person not in here and one.get("option") not in ("absent", None):

@@ -34,7 +34,7 @@ def all_of(words: Iterable[str]) -> str:
 
 def nearest(word: str, among: Collection[str]) -> str | None:
     """Returns the one of `among` that was probably meant."""
-    found = difflib.get_close_matches(word.lower(), list(among), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word[:_LONGEST].lower(), list(among), n=1, cutoff=0.6)
     return found[0] if found else None
 
 
