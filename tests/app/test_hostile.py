@@ -7,11 +7,9 @@ from tests.app.conftest import MEETING, PANEL, BookFolder, opened, run
 
 TITLES = [
     "[/]",
-    "[bold]loud",
     "[@click=app.quit]x",
     "[link=https://example.org]here[/link]",
     r"\[/] and [ ",
-    "$primary [red]",
 ]
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import MEETING, BookFolder, Terminal, opened, run
-from tui.book import lock, repository
 from tui.book.repository import Book
 
 
@@ -45,8 +44,8 @@ def test_a_record_saved_by_somebody_else_meanwhile_is_not_overwritten_and_the_dr
 def test_a_busy_book_says_who_is_saving_and_nothing_is_lost(
     folder: BookFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "LONGEST_WAIT", 0.2)
-    monkeypatch.setattr(repository, "LONGEST_WAIT", 0.2)
+    patient = Book.lock
+    monkeypatch.setattr(Book, "lock", lambda self, _wait=0.0, clock=None: patient(self, 0.2, clock))
 
     async def scenario() -> None:
         async with opened(folder, record=MEETING) as screen:
