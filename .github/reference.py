@@ -34,7 +34,7 @@ def commands() -> str:
             "|---|---|",
         ]
         for action in parser._actions:
-            if action.dest != "help":
+            if action.help != argparse.SUPPRESS and action.dest != "help":
                 name = ", ".join(action.option_strings) or str(action.metavar or action.dest)
                 if action.option_strings and action.nargs != 0:
                     name += f" {action.metavar or '|'.join(map(str, action.choices or [action.dest.upper()]))}"

@@ -170,7 +170,7 @@ def test_the_order_of_properties_is_that_of_the_schema(schema: Schema) -> None:
 @pytest.mark.parametrize(
     ("path", "said", "hint"),
     [
-        ("dat", "a meeting has no field “dat”", "Did you mean date?"),
+        ("dat", "A meeting has no field “dat”", "Did you mean date?"),
         ("notes[a].outcome", "notes[a] has no field “outcome”", "Its fields are id, text, answers."),
         ("notes.text", "notes is a list", "notes[id]"),
         ("presented_by.name", "presented_by is a list", "presented_by[#1]"),

@@ -98,11 +98,12 @@ def propose_delete(book: "Book", record_id: str) -> Proposal:
 
 def propose_adoption(book: "Book", record_id: str) -> Proposal:
     """Returns the proposal to take over what was changed by hand: the record on disk against what was last committed."""
+    kind = _kind(record_id)
     old, new = book.committed_bytes(record_id), book.bytes_on_disk(record_id)
     if old is None and new is None:
         raise WrongUsage(f"There is no record {record_id} in this book.", "See: minutebook list meeting")
     return _proposal(
-        book, record_id, _kind(record_id), old, new, "adopt", errors_without(book, record_id) if new is None else ()
+        book, record_id, kind, old, new, "adopt", errors_without(book, record_id) if new is None else ()
     )
 
 

@@ -2,7 +2,9 @@
 
 import os
 import shlex
+import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,8 @@ from tui.errors import WrongUsage
 
 if TYPE_CHECKING:
     from tui.book.repository import Book
+
+_NAME_IT = "Name yours, for instance: export EDITOR=nano"
 
 
 def editor_command(book: "Book | None" = None) -> list[str]:
@@ -23,12 +27,17 @@ def editor_command(book: "Book | None" = None) -> list[str]:
         or os.environ.get("EDITOR")
         or (book.user_setting("core.editor") if book is not None else None)
     )
-    if chosen:
-        return shlex.split(chosen)
+    if chosen and chosen.strip():
+        try:
+            return shlex.split(chosen)
+        except ValueError as error:
+            raise WrongUsage(f"The name of your editor cannot be read: {chosen}", _NAME_IT) from error
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage("There is no terminal to edit in.", "Name an editor that needs none: export EDITOR=…")
     for name in ("nano", "vi"):
         if any((Path(folder) / name).is_file() for folder in os.get_exec_path()):
             return [name]
-    raise WrongUsage("No editor is known.", "Name yours, for instance: export EDITOR=nano")
+    raise WrongUsage("No editor is known.", _NAME_IT)
 
 
 def edit_text(book: "Book", record_id: str, text: str) -> str:
@@ -43,8 +52,21 @@ def edit_text(book: "Book", record_id: str, text: str) -> str:
         except OSError as error:
             raise WrongUsage(
                 f"The editor {command[0]} cannot be started: {error.strerror}.",
-                "Name yours, for instance: export EDITOR=nano",
+                _NAME_IT,
             ) from error
         if ended.returncode != 0:
             raise WrongUsage(f"The editor {command[0]} ended with code {ended.returncode}, so nothing was saved.")
-        return file.read_bytes().decode("utf-8", "replace")
+        return _text_in(file, book.private_folder / f"edited-{file.name}")
+
+
+def _text_in(file: Path, kept: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except FileNotFoundError as error:
+        raise WrongUsage("The editor left no file behind, so nothing was saved.") from error
+    except UnicodeDecodeError as error:
+        shutil.copy(file, kept)
+        raise WrongUsage(
+            "What the editor left is not in UTF-8, so nothing was saved.",
+            f"It is kept in {kept}. Let the editor save as UTF-8, then edit again.",
+        ) from error

@@ -111,7 +111,7 @@ class Git:
 
     def revision(self, asked: str) -> str:
         """Returns the id of the commit that a person named. Raises WrongUsage for what names none."""
-        if asked and not asked.startswith("-") and asked.isprintable():
+        if asked and not asked.startswith(("-", "^")) and ".." not in asked and asked.isprintable():
             found = self.tip(f"{asked}^{{commit}}")
             if found is not None:
                 return found

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from git.exc import GitError
 
 from tui.book.message import parse
-from tui.errors import BookUnusable
-from tui.record.kinds import file_of
+from tui.errors import BookUnusable, WrongUsage
+from tui.record.kinds import file_of, id_fault, kind_of
 
 if TYPE_CHECKING:
     import git
@@ -37,8 +37,12 @@ class Commit:
 def commits(book: "Book", record_id: str | None = None, limit: int = 50) -> list[Commit]:
     """Returns the commits that touched the record (any, for None), the newest first; an empty list where there are none yet.
 
-    Raises BookUnusable when git's store is damaged.
+    Raises WrongUsage for what is no id, BookUnusable when git's store is damaged.
     """
+    if record_id is not None and kind_of(record_id) is None:
+        raise WrongUsage(
+            id_fault(record_id) or f"“{record_id}” is not the id of a record.", "See: minutebook list meeting"
+        )
     if not limit or not book.git.has_commits():
         return []
     paths = [file_of(record_id)] if record_id is not None else []

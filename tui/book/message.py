@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.errors import WrongUsage
+from tui.procedure.calendar import date_fault
 from tui.record.changes import LINE_LIMIT
 from tui.record.safe import safe, shortened
 
@@ -27,6 +28,7 @@ _OWN_REASONS: Mapping[str, str] = {"format": "one spelling for every value", "up
 
 _TRAILER_LINE = re.compile(rf"({'|'.join(_TRAILERS)}): (.*)\Z")
 _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _BULLET = "- "
 
 
@@ -69,7 +71,7 @@ def one_line(text: str) -> str:
 def compose(subject: str, body: Sequence[str] | Mapping[str, Sequence[str]], trailers: Trailers) -> str:
     """Returns the message. `body` is the lines of changes, for several records a mapping from the id of each to its lines.
 
-    Raises WrongUsage for an unknown action, an empty subject, or a missing reason.
+    Raises WrongUsage for an unknown action, an empty subject, a missing reason, or an event on no day.
     """
     title = shortened(one_line(subject), LONGEST_SUBJECT).lstrip("#-> ")
     if not title:
@@ -107,6 +109,17 @@ def check_reason(action: str, reason: str) -> str:
     return said
 
 
+def check_event_date(date: str | None) -> str:
+    """Returns the day that something happened on, empty for none. Raises WrongUsage for what is no day."""
+    said = one_line(date or "")
+    if said and (_DAY.match(said) is None or date_fault(said)):
+        raise WrongUsage(
+            f"“{shortened(said, 40)}” is not the day of an event. {date_fault(said) or ''}".rstrip(),
+            "Write year, month and day, as in 2026-03-25.",
+        )
+    return said
+
+
 def _body(body: Sequence[str] | Mapping[str, Sequence[str]]) -> list[str]:
     if not isinstance(body, Mapping):
         return ["\n".join(_bullets(body))] if body else []
@@ -128,6 +141,6 @@ def _last_paragraph(trailers: Trailers) -> str:
     values: list[tuple[str, str]] = [("Action", trailers.action)]
     values += [("Record", record_id) for record_id in trailers.records]
     values += [("Reason", reason), ("Schema", str(trailers.schema))]
-    values += [("Authority", trailers.authority or ""), ("Event-Date", trailers.event_date or "")]
+    values += [("Authority", trailers.authority or ""), ("Event-Date", check_event_date(trailers.event_date))]
     values += [("Evidence", trailers.evidence or ""), ("Warnings", ", ".join(trailers.warnings))]
     return "\n".join(f"{name}: {said}" for name, value in values if (said := one_line(value)))

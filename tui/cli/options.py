@@ -2,6 +2,8 @@
 
 import argparse
 
+from tui.record.safe import shortened
+
 
 def add_format(parser: argparse.ArgumentParser, *more: str) -> None:
     """Adds `--format text|json` and the further forms given."""
@@ -13,6 +15,13 @@ def add_format(parser: argparse.ArgumentParser, *more: str) -> None:
 def add_record(parser: argparse.ArgumentParser) -> None:
     """Adds the record's id."""
     parser.add_argument("id", metavar="ID", help="the record, such as example-joint-panel/meetings/2026-05-12")
+
+
+def count(typed: str) -> int:
+    """Returns a number of things to show. Raises ArgumentTypeError for what is none."""
+    if not (typed.isascii() and typed.isdigit() and 0 < len(typed) < 10 and int(typed)):
+        raise argparse.ArgumentTypeError(f"{shortened(typed, 40)} is not a number from 1 on")
+    return int(typed)
 
 
 def add_reason(parser: argparse.ArgumentParser) -> None:

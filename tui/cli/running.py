@@ -10,11 +10,12 @@ from typing import NoReturn
 from tui import __version__
 from tui.cli.call import Call
 from tui.cli.registry import COMMANDS, Command, command
-from tui.errors import Exit, MinutebookError, WrongUsage
+from tui.errors import BookUnusable, Exit, MinutebookError, WrongUsage
 from tui.record.safe import safe
 
 BOOK_HELP = "the folder of the book, or one below it (default: here)"
 DEBUG = "MINUTEBOOK_DEBUG"
+LONGEST_SENTENCE = 1_200
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,16 +64,21 @@ def _parsed(parser: _Parser, argv: list[str]) -> argparse.Namespace:
     arguments, left = parser.parse_known_args(argv)
     more: str = getattr(arguments, "more", "")
     if left and (not more or any(word.startswith("-") for word in left)):
-        parser.error(f"there is no option {next((word for word in left if word.startswith('-')), left[0])}")
+        option = next((word for word in left if word.startswith("-")), None)
+        parser.error(f"there is no option {option}" if option else f"“{left[0]}” is one word too many")
     if left:
         setattr(arguments, more, [*(getattr(arguments, more) or []), *left])
     return arguments
 
 
 def _add(commands: "argparse._SubParsersAction[_Parser]", each: Command) -> _Parser:
-    return commands.add_parser(
+    made = commands.add_parser(
         each.name, help=each.help, description=each.help[:1].upper() + each.help[1:] + ".", allow_abbrev=False
     )
+    made.add_argument(
+        "--book", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    )  # it may stand behind the command too
+    return made
 
 
 def _command_in(argv: list[str]) -> Command | None:
@@ -128,13 +134,24 @@ def _overview() -> str:
 
 
 def _start(arguments: argparse.Namespace) -> Path:
-    return Path(arguments.book) if arguments.book else Path.cwd()
+    if arguments.book == "":
+        raise WrongUsage("--book needs the name of a folder.", "Leave it out for the book that you are in.")
+    try:
+        return Path(arguments.book) if arguments.book is not None else Path.cwd()
+    except FileNotFoundError as error:
+        raise BookUnusable("The folder that you are in is no longer there.", "Go to another: cd") from error
 
 
 def _explain(error: MinutebookError) -> None:
-    print(f"minutebook: {safe(error.sentence)}", file=sys.stderr)
+    print(f"minutebook: {_cut(safe(error.sentence))}", file=sys.stderr)
     for line in error.hint.splitlines():
-        print(f"  {safe(line)}", file=sys.stderr)
+        print(f"  {_cut(safe(line))}", file=sys.stderr)
+
+
+def _cut(sentence: str) -> str:
+    """Returns a sentence without the middle of what is too long to be read; somebody may have typed a whole book as an id."""
+    half = LONGEST_SENTENCE // 2
+    return sentence if len(sentence) <= LONGEST_SENTENCE else f"{sentence[:half]} … {sentence[-half:]}"
 
 
 def _own_fault(error: Exception) -> int:

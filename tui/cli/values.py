@@ -1,14 +1,43 @@
 """Values as a person types them on the command line, turned into what the schema says that the field holds."""
 
+import pathlib
+import re
+import stat
 import sys
 from typing import Any
 
 from tui.errors import WrongUsage
 from tui.record.paths import Path, format_path
-from tui.record.reading import Unreadable, read
+from tui.record.reading import LONGEST, Unreadable, read
+from tui.record.safe import shortened
 from tui.record.schema import Field
 
+_INTEGER = re.compile(r"-?[0-9]{1,15}\Z")
+_DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 _YES = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def typed_text(source: str) -> str:
+    """Returns the text in a file, or on standard input for `-`. Raises WrongUsage for what is no text that a record can hold."""
+    return _decoded(typed_bytes(source), "standard input" if source == "-" else source)
+
+
+def typed_bytes(source: str) -> bytes:
+    """Returns the bytes of a file, or of standard input for `-`, one more than a record may have at most. Raises WrongUsage."""
+    if source == "-":
+        if sys.stdin is None:
+            raise WrongUsage("There is no standard input to read from.", "Give the value, or a file.")
+        return sys.stdin.buffer.read(LONGEST + 1)
+    try:
+        if not stat.S_ISREG(pathlib.Path(source).stat().st_mode):
+            raise WrongUsage(f"{source} is not a file.", "Name a file with a record in it, or - for standard input.")
+        with pathlib.Path(source).open("rb") as file:
+            return file.read(LONGEST + 1)
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        raise WrongUsage(
+            f"{source} cannot be read: {said}.", "Look whether it is there, and whether you may read it."
+        ) from error
 
 
 def typed_value(field: Field, typed: str) -> Any:
@@ -17,12 +46,12 @@ def typed_value(field: Field, typed: str) -> Any:
     Text, dates and choices are taken letter for letter. Numbers and yes or no are read as such. Entries, groups of fields and
     whole lists are given as YAML: `{id: member-b, person: member-b, capacity: member, status: present}`.
     """
-    text = sys.stdin.read().removesuffix("\n") if typed == "-" else typed
+    text = typed_text("-").removesuffix("\n") if typed == "-" else _whole(typed)
     match field.type:
         case "integer":
-            return _number(field, text, int)
+            return int(_digits(field, text, _INTEGER))
         case "number":
-            return _number(field, text, float)
+            return float(_digits(field, text, _DECIMAL))
         case "boolean":
             if text.lower() not in _YES:
                 raise WrongUsage(
@@ -37,7 +66,7 @@ def typed_value(field: Field, typed: str) -> Any:
 
 def yaml_value(text: str, title: str) -> Any:
     """Returns the value that a piece of YAML stands for. Raises WrongUsage with its place."""
-    wrapped = "value:\n" + "".join(f"  {line}\n" for line in text.splitlines()) if "\n" in text else f"value: {text}\n"
+    wrapped = "value:\n" + "".join(f"  {line}\n" for line in text.split("\n"))
     try:
         return read(wrapped.encode("utf-8")).value["value"]
     except Unreadable as error:
@@ -69,6 +98,8 @@ def pairs(field: Field, words: list[str]) -> dict[str, Any]:
         for group in groups:
             inner = _property(inner, group)
             at = at.setdefault(group, {})
+            if not isinstance(at, dict):
+                raise WrongUsage(f"“{word}” and another word both give {inner.title} a value.", "Keep one of the two.")
         at[last] = typed_value(_property(inner, last), typed)
     return found
 
@@ -76,14 +107,32 @@ def pairs(field: Field, words: list[str]) -> dict[str, Any]:
 def _property(field: Field, name: str) -> Field:
     inner = field.by_name.get(name)
     if inner is None:
-        raise WrongUsage(
-            f"{field.title or 'The record'} has no field “{name}”.", f"There are: {', '.join(field.by_name)}"
-        )
+        there = f"There are: {', '.join(field.by_name)}" if field.by_name else "Give its value whole, as YAML."
+        raise WrongUsage(f"{field.title or 'The record'} has no field “{name}”.", there)
     return inner
 
 
-def _number(field: Field, text: str, kind: type[int] | type[float]) -> int | float:
+def _digits(field: Field, text: str, form: re.Pattern[str]) -> str:
+    if form.match(text) is None:
+        raise WrongUsage(
+            f"“{shortened(text, 40)}” is not a number that {field.title} can be.",
+            "Give it in digits, at most 15 of them." if form is _INTEGER else "Give it in digits, as in 12.5.",
+        )
+    return text
+
+
+def _decoded(data: bytes, source: str) -> str:
+    if len(data) > LONGEST:
+        raise WrongUsage(
+            f"The text from {source} is longer than a whole record may be.", f"{LONGEST / 1e6:.1f} MB is the most."
+        )
     try:
-        return kind(text)
-    except ValueError:
-        raise WrongUsage(f"“{text}” is not a number, and {field.title} is one.", "Give it in digits.") from None
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise WrongUsage(f"The text from {source} is not in UTF-8.", "Save it as UTF-8.") from error
+
+
+def _whole(typed: str) -> str:
+    if any("\ud800" <= char <= "\udfff" for char in typed):
+        raise WrongUsage("What was typed is not in UTF-8.", "Type it again, in a terminal that is set to UTF-8.")
+    return typed

@@ -303,7 +303,7 @@ def _lookup(ref: str, documents: Mapping[str, Any]) -> Any:
 
 
 def _no_such_field(kind: str, path: Path, n: int, at: Field) -> tuple[str, str]:
-    place = format_path(path[:n]) or f"a {kind}"
+    place = format_path(path[:n]) or f"A {kind}"
     step = path[n]
     if at.type == "list":
         example = f"{format_path(path[:n])}[{at.key or '#1'}]"

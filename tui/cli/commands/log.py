@@ -3,15 +3,16 @@
 import argparse
 
 from tui.cli.call import Call
-from tui.cli.options import add_format
-from tui.errors import Exit
+from tui.cli.options import add_format, count
+from tui.errors import Exit, WrongUsage
+from tui.record.kinds import id_of
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the record, how many commits, and the form of the output."""
     parser.add_argument("id", nargs="?", metavar="ID", help="only the commits of this record")
     parser.add_argument(
-        "--limit", type=int, default=50, metavar="N", help="at most so many, the newest first (default: 50)"
+        "--limit", type=count, default=50, metavar="N", help="at most so many, the newest first (default: 50)"
     )
     add_format(parser)
 
@@ -20,9 +21,13 @@ def run(call: Call) -> Exit:
     """Prints time, author, action and subject of each commit, then why."""
     from tui.book.history import commits
 
-    found = commits(call.book, call.arguments.id, max(call.arguments.limit, 0))
+    asked = call.arguments.id
+    record_id = None if asked is None else id_of(asked) or asked.removesuffix(".yaml")
+    found = commits(call.book, record_id, call.arguments.limit)
+    if not found and record_id is not None and not call.book.exists(record_id):
+        raise WrongUsage(f"The book never had a record {record_id}.", "See: minutebook list meeting")
     if call.wants_json:
-        call.json(record=call.arguments.id, commits=[each.as_json() for each in found])
+        call.json(record=record_id, commits=[each.as_json() for each in found])
         return Exit.OK
     for each in found:
         call.line(f"{each.commit[:10]}  {each.time}  {each.author}  {each.action or '-'}")
@@ -30,5 +35,5 @@ def run(call: Call) -> Exit:
         if each.reason:
             call.line(f"    Reason: {each.reason}")
     if not found:
-        call.say("There are no commits yet.")
+        call.say("There are no commits yet." if record_id is None else f"{record_id} is in no commit yet.")
     return Exit.OK

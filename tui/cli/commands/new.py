@@ -1,17 +1,15 @@
 """`minutebook new KIND [--id ID] [--body BODY] NAME=VALUE… --reason …`: a new record."""
 
 import argparse
-import sys
-from pathlib import Path
 from typing import Any
 
 from tui.cli.call import Call
 from tui.cli.options import add_format, add_reason
-from tui.cli.values import pairs
+from tui.cli.values import pairs, typed_bytes
 from tui.cli.writing import save_proposals
 from tui.errors import Exit, WrongUsage
 from tui.record.kinds import KINDS, kind_of, suggest_id
-from tui.record.reading import read
+from tui.record.reading import Unreadable, read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,13 +40,15 @@ def run(call: Call) -> Exit:
     from tui.book.editing import propose_new
 
     wanted = call.arguments
-    value: dict[str, Any] = _from_file(wanted.source) if wanted.source else {}
+    value: dict[str, Any] = _from_file(wanted.source) if wanted.source is not None else {}
     value.update(pairs(call.book.schema.root(wanted.kind), wanted.fields))
     if not value:
         raise WrongUsage(
             "A new record needs at least one field.", f"Such as: minutebook new {wanted.kind} name='…' --reason '…'"
         )
-    record_id = wanted.id or suggest_id(wanted.kind, wanted.body, value, set(call.book.record_ids(wanted.kind)))
+    record_id = wanted.id
+    if record_id is None:
+        record_id = suggest_id(wanted.kind, wanted.body, value, set(call.book.record_ids(wanted.kind)))
     if kind_of(record_id) != wanted.kind:
         raise WrongUsage(f"{record_id} is not the id of a {wanted.kind}.", "Leave --id out to have one made.")
     code = save_proposals(call, [propose_new(call.book, record_id, value)])
@@ -58,8 +58,12 @@ def run(call: Call) -> Exit:
 
 
 def _from_file(source: str) -> dict[str, Any]:
-    data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    value = read(data).value
+    named = "standard input" if source == "-" else source
+    try:
+        value = read(typed_bytes(source)).value
+    except Unreadable as error:
+        error.sentence = f"{named}: {error.sentence}"
+        raise
     if not isinstance(value, dict):
-        raise WrongUsage(f"{source} does not hold a record.")
+        raise WrongUsage(f"{named} does not hold a record.")
     return value

@@ -3,7 +3,7 @@
 import argparse
 
 from tui.cli.call import Call
-from tui.cli.options import add_format
+from tui.cli.options import add_format, count
 from tui.errors import Exit
 
 
@@ -12,7 +12,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words", nargs="+", metavar="WORDS", help="each is taken as the beginning of a word; all must be there"
     )
-    parser.add_argument("--limit", type=int, default=100, metavar="N", help="at most so many (default: 100)")
+    parser.add_argument("--limit", type=count, default=100, metavar="N", help="at most so many (default: 100)")
     add_format(parser)
 
 
@@ -22,7 +22,7 @@ def run(call: Call) -> Exit:
 
     words = " ".join(call.arguments.words)
     with call.progress("Reading records") as bar:
-        hits = search(call.book, words, max(call.arguments.limit, 0), bar.step)
+        hits = search(call.book, words, call.arguments.limit, bar.step)
     if call.wants_json:
         call.json(query=words, hits=[each.as_json() for each in hits])
     else:

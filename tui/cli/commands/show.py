@@ -7,6 +7,7 @@ from tui.cli.options import add_format, add_record
 from tui.errors import Exit, WrongUsage
 from tui.record.canonical import dump
 from tui.record.kinds import file_of, kind_of
+from tui.record.laying import inner_lines
 from tui.record.lookup import value_at
 from tui.record.paths import parse_path
 from tui.record.reading import read
@@ -26,7 +27,7 @@ def run(call: Call) -> Exit:
     """Prints the record's own text; one field as its value; as JSON with id, kind, file and data."""
     wanted = call.arguments
     book = call.book
-    data = book.read_bytes_at(wanted.id, wanted.at) if wanted.at else book.read_bytes(wanted.id)
+    data = book.read_bytes_at(wanted.id, wanted.at) if wanted.at is not None else book.read_bytes(wanted.id)
     path = parse_path(wanted.path)
     if not path and not call.wants_json:
         call.exact(data.decode("utf-8", "backslashreplace"))
@@ -40,5 +41,7 @@ def run(call: Call) -> Exit:
     elif value is None:
         raise WrongUsage(f"{wanted.id} has no value at {wanted.path}.")
     else:
-        call.exact(dump(value))
+        call.exact(
+            dump(value) if isinstance(value, dict) else "".join(f"{line}\n" for line in inner_lines(value, 0, None))
+        )
     return Exit.OK

@@ -5,7 +5,6 @@ import argparse
 from tui.cli.call import Call
 from tui.cli.reporting import REPORTS
 from tui.errors import Exit, WrongUsage
-from tui.record.kinds import id_of
 from tui.rules.problem import Severity
 
 
@@ -27,14 +26,16 @@ def run(call: Call) -> Exit:
 
     wanted = call.arguments
     book = call.book
-    only = {id_of(each) or each.removesuffix(".yaml") for each in wanted.ids}
-    if wanted.since:
+    only = {each.removeprefix("records/").removesuffix(".yaml") for each in wanted.ids}
+    unknown = {record_id for record_id in only if not book.exists(record_id)}
+    if unknown:  # a link, a pipe or a file with a wrong name is no record, but has a problem of its own
+        unknown -= {each.file.removeprefix("records/").removesuffix(".yaml") for each in book.stray_files()}
+    for record_id in sorted(unknown):
+        raise WrongUsage(f"There is no record {record_id} in this book.", "See: minutebook list meeting")
+    if wanted.since is not None:
         only |= set(book.changed_since(wanted.since))
-    for record_id in sorted(only):
-        if not wanted.since and not book.exists(record_id):
-            raise WrongUsage(f"There is no record {record_id} in this book.", "See: minutebook list meeting")
     with call.progress("Checking records") as bar:
-        problems, checked = check(book, only if wanted.ids or wanted.since else None, bar.step)
+        problems, checked = check(book, only if wanted.ids or wanted.since is not None else None, bar.step)
     call.out.write(REPORTS[wanted.format](problems, checked))
     found = {each.severity for each in problems}
     bad = Severity.ERROR in found or (wanted.strict and Severity.WARNING in found)
