@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import MEETING, BookFolder, Terminal, opened, run
+from tests.app.conftest import MEETING, PANEL, BookFolder, Terminal, opened, run
 from tui.book.repository import Book
 
 
@@ -159,5 +159,38 @@ def test_nothing_changed_is_nothing_to_save(folder: BookFolder) -> None:
         async with opened(folder, record=MEETING) as screen:
             await screen.press("e", "ctrl+s")
             await screen.until("All saved: nothing has been changed.")
+
+    run(scenario)
+
+
+def test_a_record_is_deleted_with_a_reason_and_its_history_stays(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("2", "slash")
+            await screen.type("costs nobody")
+            await screen.press("escape", "slash")
+            await screen.type("annual")
+            await screen.press("enter", "X")
+            await screen.until("the record is deleted")
+            await screen.type("entered twice")
+            await screen.press("enter")
+            await screen.until("Deleted: ")
+            assert "27 May 2026" not in "\n".join(screen.lines[2:15])
+
+    run(scenario)
+    assert not (folder.root / "records" / PANEL / "meetings" / "2026-05-27.yaml").exists()
+    assert "Action: delete" in folder.git("log", "-1", "--format=%B")
+
+
+def test_what_stands_in_an_open_field_is_in_the_draft_too(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "enter")
+            await screen.replace("Half a sente")
+            await screen.wait(lambda: Book.open(folder.root).drafts.get(MEETING), "the draft")
+            await screen.press("escape")
+            await screen.wait(
+                lambda: not Book.open(folder.root).drafts.get(MEETING), "the draft to go with what was dropped"
+            )
 
     run(scenario)

@@ -257,9 +257,9 @@ class Desk:
         self.refresh(proposal.record_id)
         return saved.subject
 
-    def delete(self, record_id: str, reason: str) -> str:
-        """Deletes a record with its own commit and returns the subject; for a thread worker."""
-        return self.save(propose_delete(self.book, record_id), reason)
+    def propose_delete(self, record_id: str) -> Proposal:
+        """Returns what deleting a record would do; for a thread worker."""
+        return propose_delete(self.book, record_id)
 
     def refresh(self, record_id: str) -> None:
         """Reads the excerpt of one record again."""

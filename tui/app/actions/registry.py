@@ -76,6 +76,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("records.filter", ("slash",), "filter", "Show only records whose name, date or state has these words.", footer=3),
     Action("records.editor", ("o",), "$EDITOR", "Edit the record's text in your own editor.",
            (book_is_writable, a_record_is_chosen, the_terminal_can_be_lent), footer=7),
+    Action("records.delete", ("X",), "delete", "Delete the record, with a reason; its history stays.",
+           (book_is_writable, a_record_is_chosen)),
     Action("records.all", ("z",), "open all", "Open all groups, or close them."),
     Action("records.back", ("q", "escape"), "back", "Drop the filter, or go back to Today.", listed=False),
 

@@ -1,5 +1,6 @@
 """A record: Read, Edit, Text and Problems, on one text; drafts kept behind every edit; saving with sentences and a reason."""
 
+import contextlib
 import datetime
 from collections.abc import Callable
 from typing import Any, ClassVar, cast
@@ -9,6 +10,8 @@ from textual.binding import BindingType
 from tui.app.actions.place import run_action
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
+from tui.app.form.moves import setting
+from tui.app.form.offers import Offer
 from tui.app.screens.draft import DraftFound
 from tui.app.screens.record_tabs import RecordTabs, TabName
 from tui.app.screens.saving import Saving
@@ -68,18 +71,35 @@ class RecordScreen(RecordTabs):
         if self._check_timer is not None:
             self._check_timer.stop()
         self._check_timer = self.set_timer(_CHECK_AFTER, self._check)
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-        self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep_draft)
+        self._draft_soon()
 
     def _in_background(self, work: Callable[[], Any], then: Callable[[Any], None], what: str) -> None:
         in_background(self.program, self, work, then, group=f"{what} {id(self)}", failed=self.program.complain)
 
+    def on_field_editor_typing(self) -> None:
+        """What stands in an open field is kept in the draft as well."""
+        self._draft_soon()
+
+    def _draft_soon(self) -> None:
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep_draft)
+
+    def _typed_text(self) -> str:
+        """The record's text with what stands in an open field."""
+        text = self.editing.text
+        for editor in self.query(FieldEditor):
+            value = editor.value_now()
+            if value != self.editing.at(editor.path) and not isinstance(value, Offer.New):
+                with contextlib.suppress(MinutebookError):
+                    text = self.desk.apply(self._opened.kind, text, [setting(editor.path, value, self.editing.at)])
+        return text
+
     def _keep_draft(self) -> None:
-        text, opened = self.editing.text, self.editing.opened
+        text, opened = self._typed_text(), self.editing.opened
         if text == self._kept_text:
             return
-        if not self.editing.is_typed:
+        if text == opened.text:
             self._kept_text = text
             self._in_background(lambda: self.desk.drop_draft(opened.record_id), lambda _: None, "draft")
             return
@@ -96,19 +116,10 @@ class RecordScreen(RecordTabs):
         self._in_background(lambda: self.desk.keep_draft(opened, text), kept, "draft")
 
     def keep_draft_now(self) -> None:
-        """Keeps what is not saved as a draft at once: the program is about to end."""
-        for editor in self.query(FieldEditor):
-            self.editing_value_from(editor)
-        if self.editing.is_typed and self.editing.text != self._kept_text:
-            self.desk.keep_draft(self.editing.opened, self.editing.text)
-
-    def editing_value_from(self, editor: FieldEditor) -> None:
-        """Takes what stands in an open field into the text, without the screen."""
-        value = editor.value_now()
-        if value != self.editing.at(editor.path):
-            from tui.app.form.moves import setting
-
-            self.editing.apply(setting(editor.path, value, self.editing.at))
+        """Keeps what is not saved as a draft at once: one goes back, or the program is about to end."""
+        text = self._typed_text()
+        if text not in (self.editing.opened.text, self._kept_text):
+            self.desk.keep_draft(self.editing.opened, text)
 
     def _check(self, path: str = "") -> None:
         text, record_id = self.editing.text, self._opened.record_id

@@ -12,12 +12,14 @@ from tui.app.actions.place import Place, run_action
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
 from tui.app.ink import ink
+from tui.app.screens.saving import Saving
 from tui.app.tree import OTHERS, BookTree, Key, Row
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.lines import Lines
 from tui.app.widgets.mode import ModeScreen
 from tui.app.widgets.reading import Reading
+from tui.book.editing import Proposal
 from tui.documents.reading_lines import ReadLine, day, phrase
 from tui.documents.reading_view import read_lines
 from tui.errors import MinutebookError
@@ -242,6 +244,27 @@ class RecordsScreen(ModeScreen):
         record = self.chosen_record()
         if record is not None:
             self.open_at(record, "editor")
+
+    def do_delete(self) -> None:
+        """Asks why, and deletes the record."""
+        record = self.chosen_record()
+        if record is None:
+            return
+        desk = self.program.desk
+
+        def ask(proposal: Proposal) -> None:
+            self.app.push_screen(Saving(proposal, self.program.sitting_reason), self._deleted)
+
+        in_background(
+            self.program, self, lambda: desk.propose_delete(record), ask, group="propose", failed=self.program.complain
+        )
+
+    def _deleted(self, answer: "str | MinutebookError | None") -> None:
+        if isinstance(answer, MinutebookError):
+            self.program.complain(answer)
+        elif answer is not None:
+            self.program.after_save()
+            self.program.say(f"Deleted: {answer}")
 
     def do_into(self) -> None:
         """Opens the group and goes on to what is in it; opens the record."""

@@ -80,7 +80,8 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         proposal = self._proposal
         said = proposal.lines if self._details else proposal.sentences
         if not said:
-            said = ("a new record",) if proposal.old is None else proposal.lines
+            gone = "the record is deleted; the history keeps it"
+            said = (gone,) if proposal.new is None else ("a new record",) if proposal.old is None else proposal.lines
         words = [ink("  ", one) for one in said[:_SENTENCES_SHOWN]]
         more = len(said) - _SENTENCES_SHOWN
         words += [ink((f"  and {more} more changes", "faint"))] if more > 0 else []

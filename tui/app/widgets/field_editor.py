@@ -52,6 +52,9 @@ class FieldEditor(Place, Vertical):
             self.value = value
             self.go = go
 
+    class Typing(Message):
+        """Something was typed that is not kept in the record yet."""
+
     class Dropped(Message):
         """The field stays as it was."""
 
@@ -112,6 +115,7 @@ class FieldEditor(Place, Vertical):
         """Judges, and searches the choices, with each letter."""
         event.stop()
         self._touched = True
+        self.post_message(self.Typing())
         if self._choices or self._from_typed:
             self._show_choices(event.value)
         self._judge(event.value)
@@ -120,6 +124,7 @@ class FieldEditor(Place, Vertical):
         """Judges with each letter."""
         event.stop()
         self._judge(event.text_area.text)
+        self.post_message(self.Typing())
 
     def on_lines_pressed(self) -> None:
         """A choice was clicked."""

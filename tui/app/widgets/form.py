@@ -131,9 +131,10 @@ class Form(FormView):
             self._go_on(event.go)
 
     def on_field_editor_dropped(self, event: FieldEditor.Dropped) -> None:
-        """Leaves the field as it was."""
+        """Leaves the field as it was; the draft forgets what stood in it."""
         event.stop()
         self._close_editor()
+        self.post_message(self.Edited())
 
     def _close_editor(self) -> None:
         self.lines.focus()
