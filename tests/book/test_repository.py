@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.book.books import PERSON, PERSON_TEXT, BookFolder
-from tui.book.files import NotARecordFile, record_ids
+from tui.book.files import NotARecordFile
 from tui.book.repository import Book
 from tui.errors import BookUnusable, Exit, MinutebookError, WrongUsage
 from tui.record.reading import LONGEST
@@ -186,18 +186,6 @@ def test_a_save_does_not_go_through_a_link(book: BookFolder, tmp_path: Path) -> 
         book.save("name: Mine\n", "linked-panel/body")
     assert [file.name for file in (tmp_path / "outside").iterdir()] == ["body.yaml"]
     assert (tmp_path / "outside/body.yaml").read_text() == "name: secret\n"
-
-
-def test_a_large_book_is_listed_quickly(tmp_path: Path) -> None:
-    for body in range(10):
-        folder = tmp_path / f"records/panel-{body}/meetings"
-        folder.mkdir(parents=True)
-        for n in range(200):
-            (folder / f"2026-05-12-n{n}.yaml").touch()
-    record_ids(tmp_path)
-    began = time.perf_counter()
-    assert len(record_ids(tmp_path)) == 2000
-    assert time.perf_counter() - began < 0.5
 
 
 # -- what is committed --------------------------------------------------------

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -232,11 +231,3 @@ def test_every_fault_of_a_disk_says_that_nothing_was_saved(code: int) -> None:
     fault = states.disk_fault(OSError(code, os.strerror(code)))
     assert "othing was saved" in fault.sentence
     assert fault.hint
-
-
-def test_looking_costs_little(book: BookFolder) -> None:
-    opened = book.open()
-    began = time.perf_counter()
-    states.branch(opened.git, opened.places)
-    states.refuse_conflicts(opened.git)
-    assert time.perf_counter() - began < 1

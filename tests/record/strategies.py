@@ -19,14 +19,20 @@ texts = st.one_of(
     st.sampled_from(NASTY_WORDS),
     st.text(st.sampled_from("ab1.: #-\n\"'\\,[]{}|>é\u2028\x85\t\r_e+~"), max_size=12),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
-    st.lists(st.sampled_from(["word", "", "  two  ", "- x", "a: b", "# c", "ende"]), min_size=2, max_size=4).map("\n".join),
+    st.lists(st.sampled_from(["word", "", "  two  ", "- x", "a: b", "# c", "ende"]), min_size=2, max_size=4).map(
+        "\n".join
+    ),
 )
 names = st.one_of(
     st.sampled_from(["name", "status", "date", "text", "notes", "no", "y", "a b", "a: b", "1", "null", "é", "on"]),
     st.text(st.sampled_from("abc-_ :#é1"), max_size=5),
 )
 scalars = st.one_of(
-    texts, st.none(), st.booleans(), st.integers(-(10**17), 10**17), st.sampled_from([0.0, -0.5, 1.25, 1e10, 1e-5, 123456.789])
+    texts,
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**17), 10**17),
+    st.sampled_from([0.0, -0.5, 1.25, 1e10, 1e-5, 123456.789]),
 )
 ids = st.sampled_from(["a", "b", "c", "d-1", "no", "12"])
 
@@ -75,7 +81,11 @@ class Hand:
     def between(self, column: int) -> list[str]:
         lines = []
         while self.likely(0.15):
-            lines.append("" if self.likely(0.5) else " " * self.chance.choice([column, column, 0, max(column - 1, 0)]) + self.comment())
+            lines.append(
+                ""
+                if self.likely(0.5)
+                else " " * self.chance.choice([column, column, 0, max(column - 1, 0)]) + self.comment()
+            )
         return lines
 
     def trail(self) -> str:
@@ -85,7 +95,9 @@ class Hand:
         lines: list[str] = []
         for name, inner in value.items():
             lines += self.between(column) if lines or column == 0 else []
-            lines += self.after(" " * column + self.inline(name, key=True) + self.chance.choice(["", "", " "]) + ":", inner, column)
+            lines += self.after(
+                " " * column + self.inline(name, key=True) + self.chance.choice(["", "", " "]) + ":", inner, column
+            )
         return lines
 
     def elements(self, value: list[Any], column: int) -> list[str]:
@@ -123,7 +135,9 @@ class Hand:
 
     def inline(self, value: Any, key: bool = False) -> str:
         if isinstance(value, dict):
-            inner = ", ".join(f"{self.inline(name, key=True)}: {self.inline(one, key=True)}" for name, one in value.items())
+            inner = ", ".join(
+                f"{self.inline(name, key=True)}: {self.inline(one, key=True)}" for name, one in value.items()
+            )
             return f"{{{inner}}}" if self.likely(0.5) else f"{{ {inner} }}"
         if isinstance(value, list):
             return f"[{', '.join(self.inline(one, key=True) for one in value)}]"
@@ -151,9 +165,9 @@ def flat(value: Any) -> bool:
 def blockable(value: str) -> bool:
     """Whether a plain literal block can hold the text."""
     body = value.removesuffix("\n")
-    return all(line == "" or (line[0] not in " \t" and line.replace("\t", "").isprintable()) for line in body.split("\n")) and (
-        bool(body) and body[0] != "\n" and body[-1] != "\n"
-    )
+    return all(
+        line == "" or (line[0] not in " \t" and line.replace("\t", "").isprintable()) for line in body.split("\n")
+    ) and (bool(body) and body[0] != "\n" and body[-1] != "\n")
 
 
 def double_quoted(value: str) -> str:

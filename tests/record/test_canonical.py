@@ -101,7 +101,9 @@ def test_any_layout_becomes_canonical_with_all_its_comments(written: tuple[str, 
     assert same(read_text(text).value, value), "the generator is wrong"
     result = canonical(text)
     assert same(read_text(result).value, value)
-    assert Counter(re.findall(r"# comment \d+: 'x' - y", result)) == Counter(re.findall(r"# comment \d+: 'x' - y", text))
+    assert Counter(re.findall(r"# comment \d+: 'x' - y", result)) == Counter(
+        re.findall(r"# comment \d+: 'x' - y", text)
+    )
     assert canonical(result) == result
     assert strip_layout(result) == strip_layout(dump(value))
 
@@ -192,7 +194,13 @@ def test_a_value_as_deep_as_may_be_read_may_be_written() -> None:
 
 
 def test_a_new_record_tells_editors_its_schema_and_follows_its_order() -> None:
-    value = {"items": [{"title": "One", "id": "one"}], "unheard_of": 1, "date": "2022-09-14", "status": "held", "name": "Panel"}
+    value = {
+        "items": [{"title": "One", "id": "one"}],
+        "unheard_of": 1,
+        "date": "2022-09-14",
+        "status": "held",
+        "name": "Panel",
+    }
     text = dump_record(value, the_schema(), "meeting", "example-panel/meetings/2022-09-14")
     lines = text.split("\n")
     assert lines[0] == "# yaml-language-server: $schema=../../../schema/meeting.schema.json"
@@ -229,7 +237,9 @@ m:
       # still deep
 # the end
 """
-    assert canonical(text) == """\
+    assert (
+        canonical(text)
+        == """\
 # about the record
 a: x   # one
 list: # of two
@@ -247,6 +257,7 @@ m:
   # still deep
 # the end
 """
+    )
 
 
 def test_a_comment_behind_a_dash_goes_above_the_line() -> None:

@@ -194,7 +194,12 @@ def test_setting_a_whole_value_to_what_another_edit_makes_of_it_is_the_same(
 
 
 def test_edits_follow_one_another() -> None:
-    edits = [Set(p("list"), [{"id": "a"}]), Set(p("list[a].title"), "A"), Insert(p("list"), {"id": "b"}, "a"), Unset(p("x"))]
+    edits = [
+        Set(p("list"), [{"id": "a"}]),
+        Set(p("list[a].title"), "A"),
+        Insert(p("list"), {"id": "b"}, "a"),
+        Unset(p("x")),
+    ]
     assert apply("x: 1\n", edits) == "\nlist:\n  - id: b\n  - id: a\n    title: A\n".lstrip("\n")
 
 
@@ -225,7 +230,11 @@ SCHEMA = Schema.from_documents(
             "type": "object",
             "required": ["kept", "kept_map"],
             "properties": {
-                "kept": {"type": "array", "x-key": "code", "items": {"type": "object", "properties": {"code": {"type": "string"}}}},
+                "kept": {
+                    "type": "array",
+                    "x-key": "code",
+                    "items": {"type": "object", "properties": {"code": {"type": "string"}}},
+                },
                 "kept_map": {"type": "object", "properties": {"x": {"type": "string"}}},
                 "lost": {"type": "array", "items": {"type": "string"}},
                 "word": {"type": "string"},
@@ -256,7 +265,11 @@ def test_an_element_is_found_by_the_key_that_the_schema_names() -> None:
         (Set(p("attendance[zz].x"), 1), "There is no [zz] in attendance.", "There is [a], [b], [c]."),
         (Set(p("attendance[#9]"), 1), "There is no [#9] in attendance.", "There is [a], [b], [c]."),
         (Set(p("name.x"), 1), "There is no x in name.", "It is a single value, without parts."),
-        (Set(p("new[a].x"), 1), "There is no new in the record.", "There is name, status, location, minutes, attendance, items."),
+        (
+            Set(p("new[a].x"), 1),
+            "There is no new in the record.",
+            "There is name, status, location, minutes, attendance, items.",
+        ),
         (Unset(p("nothing")), "There is no nothing in the record.", "There is name,"),
         (Unset(p("location.nothing")), "There is no nothing in location.", "There is room."),
         (Unset(p("attendance[a]")), "“attendance[a]” is not a field.", "removed"),
@@ -269,7 +282,9 @@ def test_an_element_is_found_by_the_key_that_the_schema_names() -> None:
         (Set((), {}), "A record cannot be replaced", "field"),
     ],
 )
-def test_an_edit_that_does_not_fit_says_which_part_is_missing_and_what_there_is(edit: Edit, sentence: str, hint: str) -> None:
+def test_an_edit_that_does_not_fit_says_which_part_is_missing_and_what_there_is(
+    edit: Edit, sentence: str, hint: str
+) -> None:
     with pytest.raises(EditRefused) as caught:
         apply(RECORD, [edit])
     assert caught.value.sentence.startswith(sentence)
@@ -361,7 +376,9 @@ def without_blank_lines(text: str) -> list[str]:
 
 
 @given(hand_written(flow=False), values, st.integers(0, 2**32))
-def test_the_lines_of_everything_else_stay_as_they_are(written: tuple[str, dict[str, Any]], new: Any, seed: int) -> None:
+def test_the_lines_of_everything_else_stay_as_they_are(
+    written: tuple[str, dict[str, Any]], new: Any, seed: int
+) -> None:
     text, value = written
     edit = any_edit(value, Random(seed), new)
     try:

@@ -84,7 +84,9 @@ def test_it_accepts_every_text_in_canonical_form(word: str) -> None:
 
 
 def test_it_accepts_comments() -> None:
-    text = "# one\na: b # two\n# three\nc: # four\n  - d # five\n  - |  # six\n    # text\ne: true # seven\nf: 1 # eight\n"
+    text = (
+        "# one\na: b # two\n# three\nc: # four\n  - d # five\n  - |  # six\n    # text\ne: true # seven\nf: 1 # eight\n"
+    )
     assert quick(text.encode()) == {"a": "b", "c": ["d", "# text\n"], "e": True, "f": 1}
 
 

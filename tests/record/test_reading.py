@@ -1,12 +1,12 @@
 """A record is read with the place of everything in it; what could be read in two ways is refused with its place."""
 
-import time
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.hang import no_hang
 from tests.record.strategies import hand_written
 from tui.record.nodes import content_end
 from tui.record.operations import same
@@ -183,7 +183,7 @@ FAULTS = [
     ("a: - b\n", 1, 4, "yaml-indent"),
     ("a: |\n  one\n two\n", 3, 2, "yaml-indent"),
     ("a: 'it's'\n", 1, 8, "yaml-quote"),
-    ("a: \"one\nb: 2\n", 1, 4, "yaml-quote"),
+    ('a: "one\nb: 2\n', 1, 4, "yaml-quote"),
     ("a: 1\nb: 'one\n", 2, 4, "yaml-quote"),
     ('a: "C:\\dir"\n', 1, 7, "yaml-escape"),
     ('a: "\\ud800"\n', 1, 7, "yaml-escape"),
@@ -255,7 +255,8 @@ def test_several_faults_are_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "line", "column"), [(b"a: \xff\n", 1, 4), ("a: é\nb: ".encode() + b"\xe9\n", 2, 4), (b"a: \xed\xa0\x80\n", 1, 4)]
+    ("data", "line", "column"),
+    [(b"a: \xff\n", 1, 4), ("a: é\nb: ".encode() + b"\xe9\n", 2, 4), (b"a: \xed\xa0\x80\n", 1, 4)],
 )
 def test_what_is_not_utf_8_is_told_with_its_place(data: bytes, line: int, column: int) -> None:
     with pytest.raises(Unreadable) as caught:
@@ -270,7 +271,8 @@ def test_utf_16_is_named() -> None:
 
 
 BOMBS = {
-    "aliases": "a: &a [x,x,x]\n" + "".join(f"{b}: &{b} [*{a},*{a},*{a},*{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
+    "aliases": "a: &a [x,x,x]\n"
+    + "".join(f"{b}: &{b} [*{a},*{a},*{a},*{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
     "merge keys": "a: &a {x: 1}\nb: {<<: [*a, *a, *a, *a]}\n",
     "300 brackets": "a: " + "[" * 300 + "]" * 300,
     "100,000 braces": "a: " + "{a: " * 100_000,
@@ -291,14 +293,17 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_a_hostile_text_is_refused_at_once(bomb: str) -> None:
-    started = time.process_time()
-    with pytest.raises(Unreadable):
+def test_a_hostile_text_is_refused_without_a_hang(bomb: str) -> None:
+    with no_hang(), pytest.raises(Unreadable):
         read(BOMBS[bomb].encode())
-    assert time.process_time() - started < 1
 
 
-@given(st.one_of(st.binary(max_size=60), st.text(st.sampled_from("ab: -\n#'\"[]{}&*!|>?%@,\t\\\r\u2028é0"), max_size=40).map(str.encode)))
+@given(
+    st.one_of(
+        st.binary(max_size=60),
+        st.text(st.sampled_from("ab: -\n#'\"[]{}&*!|>?%@,\t\\\r\u2028é0"), max_size=40).map(str.encode),
+    )
+)
 def test_whatever_the_bytes_there_is_a_record_or_faults_inside_the_text(data: bytes) -> None:
     try:
         reading = read(data)

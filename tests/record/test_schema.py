@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import time
 from pathlib import Path as File
 from typing import Any
 
@@ -310,23 +309,6 @@ def test_every_real_field_has_a_title_a_description_and_a_type(real: Schema, kin
 )
 def test_real_paths_of_a_meeting(real: Schema, path: str, expected: str) -> None:
     assert real.resolve("meeting", parse_path(path)).type == expected
-
-
-def test_walking_a_meeting_of_nine_kilobytes_is_quick(real: Schema) -> None:
-    notes = [
-        {"id": f"q{n}", "type": "question", "speaker": "member-a", "text": "How many visits were made?" * 2}
-        for n in range(10)
-    ]
-    value = {"date": "2026-05-12", "items": [{"id": f"i{n}", "title": "Item", "notes": notes} for n in range(6)]}
-    walk(real, "meeting", value)
-    fastest = min(_seconds(real, value) for _ in range(5))
-    assert fastest < 0.02
-
-
-def _seconds(schema: Schema, value: object) -> float:
-    start = time.perf_counter()
-    walk(schema, "meeting", value)
-    return time.perf_counter() - start
 
 
 def test_paths_that_walk_yields_are_resolved(real: Schema) -> None:

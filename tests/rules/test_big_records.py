@@ -1,10 +1,9 @@
-"""A record as big as a record may be is checked in less than two seconds, whatever is wrong with it."""
-
-import time
+"""A record as big as a record may be is checked without a hang, whatever is wrong with it."""
 
 import pytest
 
 from tests.builder import a_book, the_schema
+from tests.hang import no_hang
 from tui.rules.checking import MOST_OF_A_KIND, check_record
 from tui.rules.problem import Problem
 
@@ -43,11 +42,10 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_it_takes_less_than_two_seconds(case: str) -> None:
+def test_it_is_checked_without_a_hang(case: str) -> None:
     data = (HEAD + CASES[case]).encode()
-    start = time.process_time()
-    found = check_record(MEETING, data, the_schema(), OTHERS.__contains__, OTHERS.get)
-    assert time.process_time() - start < 2
+    with no_hang():
+        found = check_record(MEETING, data, the_schema(), OTHERS.__contains__, OTHERS.get)
     assert found
     assert not [problem.message for problem in found if problem.rule == "text-size"]
     assert len(found) < 1000
