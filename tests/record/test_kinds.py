@@ -95,7 +95,7 @@ def test_a_file_outside_the_records_has_no_id() -> None:
     [
         ("Panel/body", "“Panel” cannot be part of the id"),
         ("panel/minutes/x", "No kind of record is kept at"),
-        ("panel/meetings/2026-13-01", "does not fit the id of a meeting"),
+        ("panel/meetings/2026-13-01", "does not fit the ids of meetings"),
         ("panel/meetings/spring", "undated-"),
         ("panel/actions/2026-05-12", "the date of the meeting and a number"),
     ],

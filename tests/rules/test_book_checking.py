@@ -80,7 +80,7 @@ def test_files_that_are_no_records_are_named() -> None:
         "file-location notes.txt ",
         "unreadable people/link ",
     ]
-    assert [(problem.line, problem.column) for problem in found.problems] == [(0, 0)] * 3
+    assert [(problem.line, problem.column) for problem in found.problems] == [(1, 1)] * 3
     assert found.checked == len(a_book().records) + 1
 
 

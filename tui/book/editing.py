@@ -4,7 +4,7 @@ A `Proposal` is a change worked out and checked but not written: its sentences, 
 proposals as one commit. The saving transaction itself is in `saving`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -19,8 +19,8 @@ from tui.record.edits import Edit, apply
 from tui.record.kinds import id_fault, kind_of
 from tui.record.naming import commit_subject
 from tui.record.reading import Unreadable, read
-from tui.rules.checking import check_record
-from tui.rules.problem import Problem, Severity
+from tui.rules.checking import added_errors, check_record
+from tui.rules.problem import Problem
 
 if TYPE_CHECKING:
     from tui.book.repository import Book
@@ -153,7 +153,7 @@ def _proposal(
     names = Names(book)
     old_problems = _problems(book, record_id, old, beside)
     new_problems = _problems(book, record_id, new, beside)
-    new_errors = (*_added(old_problems, new_problems), *broken)
+    new_errors = (*added_errors(old_problems, new_problems), *broken)
     return Proposal(
         record_id=record_id,
         kind=kind,
@@ -182,14 +182,6 @@ def _problems(book: "Book", record_id: str, data: bytes | None, beside: Mapping[
         return beside.get(other) or (book.read_bytes(other) if book.exists(other) else None)
 
     return check_record(record_id, data, book.schema, exists, neighbour)
-
-
-def _added(old: Iterable[Problem], new: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Returns the errors that this change causes: those that the old text did not have, wherever they stood in it."""
-    known = {(each.rule, each.path, each.message) for each in old}
-    return tuple(
-        each for each in new if each.severity is Severity.ERROR and (each.rule, each.path, each.message) not in known
-    )
 
 
 def _kind(record_id: str) -> str:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS indexed (record TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, entry INTEGER) WITHOUT ROWID;
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (record UNINDEXED, title, text, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
+  record UNINDEXED, title, text, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 """
 _WORD = re.compile(r"\w+", re.UNICODE)
 _PRIVATE = frozenset({"asker_contact", "private_contact"})

@@ -104,7 +104,7 @@ def id_fault(record_id: str) -> str | None:
     expected = _LAST_WORDS.get(_BY_NAME[found].last_word)
     last = record_id.rsplit("/", 1)[-1]
     if expected and not expected[0].match(last):
-        return f"“{last}” does not fit the id of a {_BY_NAME[found].title.lower()}: it should {expected[1]}."
+        return f"“{last}” does not fit the ids of {_BY_NAME[found].plural.lower()}: it should {expected[1]}."
     return None
 
 

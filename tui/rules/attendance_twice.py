@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
 from tui.rules.view import Map, RecordView, text
-from tui.rules.words import said
+from tui.rules.words import named
 
 _AS = {"present": "as present", "apologies": "with apologies", "absent": "as absent"}
 _LEAVE_IT = "If the minutes print it so, leave both and say so in a remark; else take one out."
@@ -33,11 +33,11 @@ def check(view: RecordView) -> Iterable[Finding]:
 def _sentence(person: str, earlier: Map, entry: Map) -> str:
     before, now = earlier.get("status"), entry.get("status")
     if before != now and isinstance(before, str) and isinstance(now, str):
-        return f"{said(person)} is recorded {_AS.get(before, before)} and also {_AS.get(now, now)}."
+        return f"{named(person)} is recorded {_AS.get(before, before)} and also {_AS.get(now, now)}."
     was, is_now = earlier.get("capacity"), entry.get("capacity")
     if was != is_now and isinstance(was, str) and isinstance(is_now, str):
-        return f"{said(person)} attends as {was} and also as {is_now}."
-    return f"{said(person)} is on the attendance twice."
+        return f"{named(person)} attends as {was} and also as {is_now}."
+    return f"{named(person)} is on the attendance twice."
 
 
 RULE = RecordRule(

@@ -140,7 +140,7 @@ def _key(scope: str, record_id: str, source: Source) -> str:
 
 
 def _unread(source: Source, record_id: str) -> Problem:
-    return Problem(record_id, source.file, 0, 0, "", "unreadable", Severity.ERROR, source.trouble, source.hint)
+    return Problem(record_id, source.file, 1, 1, "", "unreadable", Severity.ERROR, source.trouble, source.hint)
 
 
 def _id_like(file: str) -> str:

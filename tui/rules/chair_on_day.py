@@ -8,7 +8,7 @@ from tui.rules import seats
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
 from tui.rules.view import RecordView, elements, part, text
-from tui.rules.words import all_of, said
+from tui.rules.words import all_of, named
 
 
 def gather(view: RecordView) -> Fact | None:
@@ -39,8 +39,8 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
             others = [one for one in held if one != person]
             if others:
                 message = (
-                    f"{said(person)} is recorded as chair on {in_short(on.isoformat())}, and the membership list has "
-                    f"{all_of(said(one) for one in others)} as chair on that day."
+                    f"{named(person)} is recorded as chair on {in_short(on.isoformat())}, and the membership list has "
+                    f"{all_of(named(one) for one in others)} as chair on that day."
                 )
                 yield (
                     record_id,
@@ -55,7 +55,7 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
                     record_id,
                     Finding(
                         ("attendance", n, "role"),
-                        f"Whether {said(person)} held the chair on {in_short(on.isoformat())} cannot be checked: "
+                        f"Whether {named(person)} held the chair on {in_short(on.isoformat())} cannot be checked: "
                         "the membership list names no chair.",
                         "Nothing is known to be wrong. Enter the election or the chair's membership if a document gives it.",
                         severity=Severity.ADVICE,

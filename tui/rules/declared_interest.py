@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
 from tui.rules.view import Map, RecordView, elements, part, text
-from tui.rules.words import said
+from tui.rules.words import named
 
 
 def check(view: RecordView) -> Iterable[Finding]:
@@ -34,7 +34,7 @@ def check(view: RecordView) -> Iterable[Finding]:
 def _voted(spot: tuple[str | int, ...], person: str) -> Finding:
     return Finding(
         (*spot, "person"),
-        f"{said(person)} declared a disclosable pecuniary interest in this item, and is listed with a vote on it.",
+        f"{named(person)} declared a disclosable pecuniary interest in this item, and is listed with a vote on it.",
         "Check both against the minutes; a dispensation is entered with the declaration. Advice, not law.",
     )
 
@@ -44,7 +44,7 @@ def _spoke(at: tuple[str | int, ...], holder: Map, name: str, people: set[str]) 
         if text(note, "speaker") in people:
             yield Finding(
                 (*at, *below, "speaker"),
-                f"{said(str(note['speaker']))} declared a disclosable pecuniary interest in this item, and speaks to it.",
+                f"{named(note['speaker'])} declared a disclosable pecuniary interest in this item, and speaks to it.",
                 "Check both against the minutes; a dispensation is entered with the declaration. Advice, not law.",
                 severity=Severity.WARNING,
             )

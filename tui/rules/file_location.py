@@ -35,8 +35,8 @@ def no_record(record_id: str, file: str | None = None) -> Problem:
     hint = f"Move it to where a record of its kind belongs ({places}; each ends in .yaml), or out of records/."
     fault = id_fault(record_id) if file.endswith(".yaml") else None
     if fault and kind_of(record_id) is None and fault.startswith("“"):
-        return Problem(record_id, file, 0, 0, "", "id-format", Severity.ERROR, fault, "Rename the file.")
-    return Problem(record_id, file, 0, 0, "", RULE.id, Severity.ERROR, message, hint)
+        return Problem(record_id, file, 1, 1, "", "id-format", Severity.ERROR, fault, "Rename the file.")
+    return Problem(record_id, file, 1, 1, "", RULE.id, Severity.ERROR, message, hint)
 
 
 RULE = RecordRule(

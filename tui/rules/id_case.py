@@ -40,7 +40,7 @@ def files_alike(files: Iterable[str]) -> Iterable[Problem]:
             message = (
                 f"{said(file)} and {said(first)} differ only in capital letters, and a Mac takes them for one file."
             )
-            yield Problem(record_id, file, 0, 0, "", RULE.id, RULE.severity, message, "Rename one of them.")
+            yield Problem(record_id, file, 1, 1, "", RULE.id, RULE.severity, message, "Rename one of them.")
 
 
 RULE = RecordRule(

@@ -8,7 +8,7 @@ from tui.rules import seats
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
 from tui.rules.view import RecordView
-from tui.rules.words import said
+from tui.rules.words import named
 
 
 def gather(view: RecordView) -> Fact | None:
@@ -29,7 +29,7 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
             elif seat.answer is Answer.NO:
                 if status == "apologies" and roll.standing(person, ("substitute",), on).answer is Answer.YES:
                     continue  # the rule on apologies of substitutes says more
-                message = f"{said(person)} is recorded as a member on {in_short(on.isoformat())}, and {seat.why}."
+                message = f"{named(person)} is recorded as a member on {in_short(on.isoformat())}, and {seat.why}."
                 yield (
                     record_id,
                     Finding(

@@ -9,7 +9,7 @@ from tui.procedure.membership import Roll, Standing
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import Fact, Facts
 from tui.rules.view import Map, RecordView, text
-from tui.rules.words import all_of, said
+from tui.rules.words import all_of, named
 
 _MOST_NAMED = 3
 _SHORT_NAME = re.compile(r"[a-z0-9-]+\Z")
@@ -57,7 +57,7 @@ def cannot_tell(unknown: list[tuple[str, Standing]], on: datetime.date, what: st
     """Yields one advice for all whose standing the book cannot tell, saying why."""
     if not unknown:
         return
-    names = [said(person) for person, _ in unknown]
+    names = [named(person) for person, _ in unknown]
     shown = (
         names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} others"]
     )

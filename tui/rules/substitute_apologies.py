@@ -8,7 +8,7 @@ from tui.rules import seats
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
 from tui.rules.view import RecordView
-from tui.rules.words import said
+from tui.rules.words import named
 
 
 def gather(view: RecordView) -> Fact | None:
@@ -29,7 +29,7 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
             as_member = roll.standing(person, MEMBER_KINDS, on)
             if as_substitute.answer is Answer.YES and as_member.answer is not Answer.YES:
                 message = (
-                    f"Apologies from {said(person)} on {in_short(on.isoformat())}, "
+                    f"Apologies from {named(person)} on {in_short(on.isoformat())}, "
                     f"who is on the list of substitutes ({as_substitute.why})."
                 )
                 yield (

@@ -9,7 +9,7 @@ from tui.rules import seats
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
 from tui.rules.view import RecordView
-from tui.rules.words import said
+from tui.rules.words import named
 
 _LEAVE_IT = "If the minutes print it so, leave it; else correct the entry or the list."
 
@@ -30,7 +30,7 @@ def judge(facts: Facts) -> Iterable[tuple[str, Finding]]:
             if seat.answer is Answer.CANNOT_TELL:
                 unknown.append((person, seat))
             elif seat.answer is Answer.NO:
-                message = f"{said(person)} is recorded as a substitute on {in_short(on.isoformat())}, and {seat.why}."
+                message = f"{named(person)} is recorded as a substitute on {in_short(on.isoformat())}, and {seat.why}."
                 yield record_id, Finding(("attendance", n, "person"), message, _LEAVE_IT)
             if member is not None:
                 for finding in _stands_in(roll, n, person, member, on):
@@ -43,11 +43,11 @@ def _stands_in(roll: Roll, n: int, person: str, member: str, on: datetime.date) 
     spot = ("attendance", n, "substituting_for")
     seat = roll.standing(member, MEMBER_KINDS, on)
     if seat.answer is Answer.NO:
-        yield Finding(spot, f"{said(member)}, for whom the substitute stands in, held no seat: {seat.why}.", _LEAVE_IT)
+        yield Finding(spot, f"{named(member)}, for whom the substitute stands in, held no seat: {seat.why}.", _LEAVE_IT)
     own, theirs = roll.authorities(person), roll.authorities(member)
     if own and theirs and not own & theirs:
         message = (
-            f"{said(person)} sits for {', '.join(sorted(own))}, and {said(member)} for {', '.join(sorted(theirs))}."
+            f"{named(person)} sits for {', '.join(sorted(own))}, and {named(member)} for {', '.join(sorted(theirs))}."
         )
         yield Finding(spot, message, "A substitute is of the same authority. " + _LEAVE_IT)
 

@@ -7,7 +7,7 @@ from tui.procedure.presence import is_present, members_present
 from tui.rules.problem import Finding, Severity, Spot
 from tui.rules.rule import RecordRule
 from tui.rules.view import Map, RecordView, elements, number, part, text
-from tui.rules.words import all_of, count, said
+from tui.rules.words import all_of, count, named, said
 
 _STATED = {"for": "for", "against": "against", "abstentions": "abstain", "not_voting": "not_voting"}
 _IN_WORDS = {
@@ -75,7 +75,7 @@ def _not_present(present: tuple[set[str], set[str]], spot: Spot, voters: list[tu
         person = text(one, "person")
         if person is not None and person not in here and one.get("option") not in ("absent", None):
             why = "is recorded as not there" if person in away else "is not on the attendance"
-            yield Finding((*spot, *below, "person"), f"{said(person)} is listed with a vote and {why}.", _LEAVE_IT)
+            yield Finding((*spot, *below, "person"), f"{named(person)} is listed with a vote and {why}.", _LEAVE_IT)
 
 
 def _too_many(here: int, spot: Spot, vote: Map) -> Iterable[Finding]:

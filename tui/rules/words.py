@@ -3,7 +3,9 @@
 import difflib
 from collections.abc import Collection, Iterable
 
+from tui.record.kinds import is_well_formed, reference_target
 from tui.record.safe import safe
+from tui.record.words import default_name
 
 _LONGEST = 60
 
@@ -13,6 +15,13 @@ def said(value: object) -> str:
     text = value if isinstance(value, str) else _plain(value)
     one_line = safe(" ".join(text.split("\n")))
     return f"“{one_line if len(one_line) <= _LONGEST else one_line[: _LONGEST - 1] + '…'}”"
+
+
+def named(person: object) -> str:
+    """Returns a person as a sentence names them, from the short id: `john-gowing` is John Gowing."""
+    if not isinstance(person, str) or not is_well_formed(reference_target("person", person)):
+        return said(person)
+    return default_name(reference_target("person", person))
 
 
 def field(name: str) -> str:
