@@ -102,9 +102,7 @@ def propose_adoption(book: "Book", record_id: str) -> Proposal:
     old, new = book.committed_bytes(record_id), book.bytes_on_disk(record_id)
     if old is None and new is None:
         raise WrongUsage(f"There is no record {record_id} in this book.", "See: minutebook list meeting")
-    return _proposal(
-        book, record_id, kind, old, new, "adopt", errors_without(book, record_id) if new is None else ()
-    )
+    return _proposal(book, record_id, kind, old, new, "adopt", errors_without(book, record_id) if new is None else ())
 
 
 def commit(book: "Book", proposals: Sequence[Proposal], note: Note) -> Saved:
@@ -163,12 +161,19 @@ def _proposal(
         sentences=tuple(change_sentence(each, book.schema, kind, after, names) for each in found),
         lines=tuple(change_lines(kind, before, after, book.schema)),
         subject=commit_subject(
-            kind, record_id, after if new is not None else before, found, action, names, book.schema
+            kind, record_id, after if new is not None else before, found, _done(old, new, action), names, book.schema
         ),
         action=action,
         new_errors=new_errors,
         standing=tuple(each for each in new_problems if each not in new_errors),
     )
+
+
+def _done(old: bytes | None, new: bytes | None, action: str) -> str:
+    """Returns the action that the subject tells: what was made or deleted by hand is taken over as such."""
+    if action != "adopt":
+        return action
+    return "create" if old is None else "delete" if new is None else action
 
 
 def _problems(book: "Book", record_id: str, data: bytes | None, beside: Mapping[str, bytes]) -> tuple[Problem, ...]:

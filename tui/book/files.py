@@ -170,7 +170,7 @@ def _linked(file: str) -> NotARecordFile:
 
 def _not_regular(file: str) -> NotARecordFile:
     return NotARecordFile(
-        file, "file-kind", "this is a pipe, a device or a socket, not a file.", "Take it out of records/."
+        file, "file-kind", "this is a folder, a pipe, a device or a socket, not a file.", "Take it out of records/."
     )
 
 

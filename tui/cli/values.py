@@ -17,17 +17,25 @@ _DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 _YES = {"true": True, "yes": True, "false": False, "no": False}
 
 
-def typed_text(source: str) -> str:
-    """Returns the text in a file, or on standard input for `-`. Raises WrongUsage for what is no text that a record can hold."""
-    return _decoded(typed_bytes(source), "standard input" if source == "-" else source)
-
-
 def typed_bytes(source: str) -> bytes:
-    """Returns the bytes of a file, or of standard input for `-`, one more than a record may have at most. Raises WrongUsage."""
-    if source == "-":
-        if sys.stdin is None:
-            raise WrongUsage("There is no standard input to read from.", "Give the value, or a file.")
-        return sys.stdin.buffer.read(LONGEST + 1)
+    """Returns the bytes of a file, or of standard input for `-`. Raises WrongUsage, also for more than a record may have."""
+    named = "Standard input" if source == "-" else source
+    data = _input() if source == "-" else _bytes_of(source)
+    if len(data) > LONGEST:
+        raise WrongUsage(
+            f"{named} holds more than a record may have, which is {LONGEST / 1e6:.1f} MB.",
+            "Keep long documents outside the record and name them as its sources.",
+        )
+    return data
+
+
+def _input() -> bytes:
+    if sys.stdin is None:
+        raise WrongUsage("There is no standard input to read from.", "Give the value, or a file.")
+    return sys.stdin.buffer.read(LONGEST + 1)
+
+
+def _bytes_of(source: str) -> bytes:
     try:
         if not stat.S_ISREG(pathlib.Path(source).stat().st_mode):
             raise WrongUsage(f"{source} is not a file.", "Name a file with a record in it, or - for standard input.")
@@ -35,9 +43,15 @@ def typed_bytes(source: str) -> bytes:
             return file.read(LONGEST + 1)
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) else str(error)
-        raise WrongUsage(
-            f"{source} cannot be read: {said}.", "Look whether it is there, and whether you may read it."
-        ) from error
+        hint = "Look whether it is there, and whether you may read it."
+        raise WrongUsage(f"{source} cannot be read: {said}.", hint) from error
+
+
+def _input_text() -> str:
+    try:
+        return typed_bytes("-").decode("utf-8").removesuffix("\n")
+    except UnicodeDecodeError as error:
+        raise WrongUsage("What standard input holds is not in UTF-8.", "Save it as UTF-8.") from error
 
 
 def typed_value(field: Field, typed: str) -> Any:
@@ -46,7 +60,7 @@ def typed_value(field: Field, typed: str) -> Any:
     Text, dates and choices are taken letter for letter. Numbers and yes or no are read as such. Entries, groups of fields and
     whole lists are given as YAML: `{id: member-b, person: member-b, capacity: member, status: present}`.
     """
-    text = typed_text("-").removesuffix("\n") if typed == "-" else _whole(typed)
+    text = _input_text() if typed == "-" else _whole(typed)
     match field.type:
         case "integer":
             return int(_digits(field, text, _INTEGER))
@@ -119,17 +133,6 @@ def _digits(field: Field, text: str, form: re.Pattern[str]) -> str:
             "Give it in digits, at most 15 of them." if form is _INTEGER else "Give it in digits, as in 12.5.",
         )
     return text
-
-
-def _decoded(data: bytes, source: str) -> str:
-    if len(data) > LONGEST:
-        raise WrongUsage(
-            f"The text from {source} is longer than a whole record may be.", f"{LONGEST / 1e6:.1f} MB is the most."
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise WrongUsage(f"The text from {source} is not in UTF-8.", "Save it as UTF-8.") from error
 
 
 def _whole(typed: str) -> str:

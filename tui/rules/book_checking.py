@@ -15,8 +15,8 @@ from typing import Any
 from tui import __version__
 from tui.record.kinds import id_of
 from tui.record.schema import Schema
-from tui.rules import file_location, id_case
 from tui.rules.across import problems_across
+from tui.rules.checks import file_location, id_case
 from tui.rules.parallel import Work, check_many
 from tui.rules.problem import Problem, Severity, in_order
 from tui.rules.registry import BOOK_RULES, RULES

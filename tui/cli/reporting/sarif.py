@@ -25,7 +25,7 @@ def sarif(problems: Sequence[Problem], _checked: Sequence[str]) -> str:
 
 def _result(each: Problem, rules: list[str]) -> dict[str, object]:
     place = {
-        "artifactLocation": {"uri": quote(each.file)},
+        "artifactLocation": {"uri": quote(each.file, errors="surrogateescape")},
         "region": {"startLine": each.line, "startColumn": each.column},
     }
     return {
