@@ -14,7 +14,7 @@ from tui.record.kinds import kind_of
 from tui.record.quick import quick
 from tui.record.reading import Reading, read
 from tui.record.schema import Schema
-from tui.rules import file_location
+from tui.rules.checks import file_location
 from tui.rules.placing import of_fault, placed
 from tui.rules.problem import Finding, Problem, in_order
 from tui.rules.registry import BOOK_RULES, gathering_rules, record_rules

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from tui.rules import (
+from tui.rules.checks import (
     approval_own_date,
     attendance_times,
     attendance_twice,

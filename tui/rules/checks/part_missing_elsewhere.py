@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.rules.part_missing import hint_for
+from tui.rules.checks.part_missing import hint_for
 from tui.rules.parts import ids, item_ids, note_ids
 from tui.rules.problem import Finding, Severity, Spot
 from tui.rules.rule import BookRule, Fact, Facts

@@ -1,0 +1,1 @@
+"""One rule a file. `tui.rules.registry` lists them."""
