@@ -5,6 +5,7 @@ program: its stamp. The cache is never the truth: if it is damaged, locked or lo
 """
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -13,6 +14,8 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+import tui
 
 _RACY = 2_000_000_000
 """Nanoseconds within which a file's time does not prove that it was not written again (git's own rule for its index)."""
@@ -30,6 +33,18 @@ CREATE TABLE IF NOT EXISTS derived (what TEXT, record TEXT, blob TEXT, stamp TEX
 def blob_id(data: bytes) -> str:
     """Returns git's name of these bytes: SHA-1 in 40 hexadecimal digits."""
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+@functools.cache
+def program_mark() -> str:
+    """Returns a text that changes with the program's version and with any of its files: what it worked out before is then void."""
+    package = Path(tui.__file__).parent
+    seen = hashlib.sha256(tui.__version__.encode())
+    for room in ("record", "procedure", "rules"):
+        for file in sorted((package / room).rglob("*.py")):
+            found = file.stat()
+            seen.update(f"{file.name} {found.st_size} {found.st_mtime_ns}".encode())
+    return seen.hexdigest()[:16]
 
 
 class Cache:
@@ -70,16 +85,21 @@ class Cache:
     def read(self, keys: Sequence[str]) -> dict[str, str]:
         """Returns those of the texts that are there, by key; what the checks keep from one time to the next."""
         found: dict[str, str] = {}
+        mine = len(self._stamp) + 1
         for n in range(0, len(keys), _AT_ONCE):
-            some = keys[n : n + _AT_ONCE]
+            some = [f"{self._stamp} {key}" for key in keys[n : n + _AT_ONCE]]
             marks = ",".join("?" * len(some))
-            found.update(self._rows(f"SELECT key, value FROM texts WHERE key IN ({marks})", *some))
+            rows = self._rows(f"SELECT key, value FROM texts WHERE key IN ({marks})", *some)
+            found.update((key[mine:], value) for key, value in rows)
         return found
 
     def write(self, texts: Mapping[str, str]) -> None:
         """Keeps texts by key. Those that were written longest ago are dropped after some months."""
         day = int(time.time() // 86_400)
-        self._write("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", [(key, day, value) for key, value in texts.items()])
+        self._write(
+            "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)",
+            [(f"{self._stamp} {key}", day, value) for key, value in texts.items()],
+        )
         self._write("DELETE FROM texts WHERE day < ?", [(day - _DAYS,)])
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-import tui
 from tui.book import files
-from tui.book.cache import Cache
+from tui.book.cache import Cache, program_mark
 from tui.book.contract import load_schema, schema_files, version_of, why_read_only
 from tui.book.drafts import Drafts
 from tui.book.finding import Places, find
@@ -238,7 +237,7 @@ class Book:
             file: Path | None = self.private_folder / "cache.sqlite"
         except BookUnusable:
             file = None
-        cache = Cache(file, f"{tui.__version__} {self.schema_version}")
+        cache = Cache(file, f"{program_mark()} {self.schema_version}")
         try:
             yield cache
         finally:
