@@ -9,7 +9,7 @@ from tui.record.scalars import spell
 _NO_WRAP = 1 << 30
 
 
-class NotRoundTripped(Exception):  # noqa: N818 - it is a verdict on a text, and never leaves this package
+class NotRoundTripped(Exception):
     """ruamel cannot read this text, or cannot do the operation in it."""
 
 

@@ -32,7 +32,7 @@ class Part:
     own_line: bool
 
 
-class InFlow(Exception):  # noqa: N818 - it is found on the way, and never leaves this package
+class InFlow(Exception):
     """The way to a spot leads into braces or brackets, which are the value of `part`; None for the whole record."""
 
     def __init__(self, part: Part | None) -> None:

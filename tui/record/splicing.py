@@ -16,7 +16,7 @@ from tui.record.spans import InFlow, Part, holder_at, index_in, line_end, line_s
 _COMMENT = re.compile(r" *#.*")
 
 
-class NotSpliced(Exception):  # noqa: N818 - it is a verdict on a layout, and never leaves this package
+class NotSpliced(Exception):
     """The layout of this text does not let the operation be done in place."""
 
 
