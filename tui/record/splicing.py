@@ -126,7 +126,9 @@ def _fill_empty(reading: Reading, operation: Add | Place, root: Field | None) ->
     text, node = reading.text, reading.root
     lines = field_lines(operation.name, operation.value, 0, field_at(root, (operation.name,)))
     rest = text[node.end.index :].lstrip(" ")
-    return text[: line_start(text, node.start.index)] + "\n".join(lines) + ("" if rest.startswith("\n") else "\n") + rest
+    return (
+        text[: line_start(text, node.start.index)] + "\n".join(lines) + ("" if rest.startswith("\n") else "\n") + rest
+    )
 
 
 def _empty(reading: Reading) -> str:
@@ -170,9 +172,7 @@ def _section_gaps(parts: list[Part], operation: Add) -> tuple[bool, bool]:
     def is_section(value: Any) -> bool:
         return isinstance(value, list) and any(isinstance(one, dict) for one in value)
 
-    above = bool(operation.index) and (
-        is_section(operation.value) or is_section(parts[operation.index - 1].node.value)
-    )
+    above = bool(operation.index) and (is_section(operation.value) or is_section(parts[operation.index - 1].node.value))
     text_follows = operation.index < len(parts) and (
         not operation.index or parts[operation.index - 1].end == parts[operation.index].start
     )
@@ -215,7 +215,10 @@ def _shift(text: str, parts: list[Part], old: int, new: int) -> str:
     order = list(parts)
     order.insert(new, order.pop(old))
     first, top = order[0], line_start(text, parts[0].head)
-    lead, comments = text[top : parts[0].head], text[first.start : line_start(text, first.head)] if first.own_line else ""
+    lead, comments = (
+        text[top : parts[0].head],
+        text[first.start : line_start(text, first.head)] if first.own_line else "",
+    )
     if parts[0].own_line:
         top = parts[0].start
     else:
