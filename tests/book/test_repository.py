@@ -48,7 +48,7 @@ def test_what_is_not_a_book_is_said_with_the_next_step(tmp_path: Path, book: Boo
         "linked": "records is a link",
         "bare": "bare repository",
         "book/.git": "git's own folder",
-        "broken": "git repository",
+        "broken": "cannot open this book",
     }.items():
         with pytest.raises(BookUnusable, match=says) as caught:
             Book.open(tmp_path / name)

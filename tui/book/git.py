@@ -130,8 +130,8 @@ class Git:
             found = git.Repo(self.root, search_parent_directories=False)
         if self.line("rev-parse", "--show-object-format") != "sha1":
             raise BookUnusable(
-                "The history of this book has names that GitPython cannot read (SHA-256).",
-                "Name a commit instead of a day.",
+                "The history of this book is kept in a form that this program cannot read (SHA-256).",
+                "Ask git itself: git log. To read a record as it was, name a commit.",
             )
         told = {name: "" for name in os.environ if name.startswith("GIT_") and name not in clean}
         told |= {name: value for name, value in clean.items() if name.startswith(("GIT_", "LC_"))}

@@ -1,5 +1,6 @@
 """What git says when it fails, as a sentence and the next step."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,29 @@ def _wrong_config(found: re.Match[str], _root: Path) -> MinutebookError:
     return BookUnusable(f"git's settings cannot be read: {safe(found[0])}.", "Mend that line of the file.")
 
 
+def _newer(found: re.Match[str], _root: Path) -> MinutebookError:
+    return BookUnusable(
+        f"This book is kept in a form that the git of this computer is too old for: {safe(found[0])}", "Update git."
+    )
+
+
+def _index(found: re.Match[str], _root: Path) -> MinutebookError:
+    return BookUnusable(
+        f"git's list of files, its index, is damaged; the history is whole ({safe(found[0])}).",
+        "Nothing was written. To make it anew: rm $(git rev-parse --git-path index) && git reset",
+    )
+
+
+def _no_repository(_found: re.Match[str], root: Path) -> MinutebookError:
+    here = next((folder / ".git" for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), None)
+    if here is None:
+        return BookUnusable("This is not a git repository.", "To start a book: minutebook init DIR")
+    return BookUnusable(
+        f"git cannot open this book: {here} is damaged, or leads to a folder that is not there.",
+        "Nothing was written. Keep a copy of the folder as it is; a clone that others have is whole.",
+    )
+
+
 _FAULTS: tuple[_Fault, ...] = (
     (re.compile(r"detected dubious ownership in repository at '(.*?)'"), _ownership),
     (re.compile(r"[Uu]nable to create '(.+?\.lock)': File exists"), _lock),
@@ -75,15 +99,19 @@ _FAULTS: tuple[_Fault, ...] = (
         re.compile(r"Permission denied|insufficient permission"),
         _fixed("You may not write into this book's repository.", "Ask whoever keeps the folder for the right to write there."),
     ),
-    (re.compile(r"not a git repository"), _fixed("This is not a git repository.", "To start a book: minutebook init DIR")),
+    (re.compile(r"not a git repository"), _no_repository),
+    (re.compile(r"unknown repository extensions? found:\s*[^\n]*|Expected git repo version [^\n]*"), _newer),
+    (
+        re.compile(r"index file (corrupt|smaller than expected)|bad index file sha1 signature|bad (index version|signature)[^\n]*"),
+        _index,
+    ),
     (re.compile(r"gpg failed to sign|failed to sign|Couldn't load public key|No private key|ssh-keygen.*not found|cannot run gpg"),
      _fixed("The commit could not be signed, and your git settings ask for a signature.",
             "Mend the key (git config user.signingkey), or switch it off: git config commit.gpgsign false")),
     (re.compile(r"bad config (line|value|numeric|boolean)[^\n]*"), _wrong_config),
     (
         re.compile(r"(loose object \S+ .*is corrupt|object file \S+ is empty|object corrupt[^\n]*|inflate: data stream error[^\n]*"
-                   r"|missing (blob|tree|commit) \S+|bad object \S+|unable to read tree \S+|(index|bad) (file )?signature[^\n]*"
-                   r"|index file (corrupt|smaller than expected)|bad index file sha1 signature|could not parse \S+ \S+)"),
+                   r"|missing (blob|tree|commit) \S+|bad object \S+|unable to read tree \S+|could not parse \S+ \S+)"),
         _damaged,
     ),
 )  # fmt: skip

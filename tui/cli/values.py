@@ -29,6 +29,15 @@ def typed_bytes(source: str) -> bytes:
     return data
 
 
+def value_in(data: bytes, named: str) -> Any:
+    """Returns what a record's text says. Raises Unreadable, which names the file too."""
+    try:
+        return read(data).value
+    except Unreadable as error:
+        error.sentence = f"{named}: {error.sentence[:1].lower()}{error.sentence[1:]}"
+        raise
+
+
 def _input() -> bytes:
     if sys.stdin is None:
         raise WrongUsage("There is no standard input to read from.", "Give the value, or a file.")

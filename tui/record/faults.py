@@ -44,6 +44,10 @@ def syntax_fault(text: str, place: Place, context_place: Place | None, context: 
     `place` is where the parser gave up and `context_place` where the thing that it was reading began.
     """
     lines = text.split("\n")
+    marked = next((n for n, one in enumerate(lines, 1) if one.startswith("<<<<<<< ")), None)
+    if marked is not None:
+        return Fault(marked, 1, "git-conflict", "Two versions of this record have not been brought together yet.",
+                     "Keep one of what stands between the <<<<<<< and >>>>>>> lines, and delete these lines.")  # fmt: skip
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     here = line[place.column - 1 : place.column]
     began = context_place or place

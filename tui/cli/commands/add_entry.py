@@ -5,14 +5,13 @@ from typing import Any
 
 from tui.cli.call import Call
 from tui.cli.options import add_format, add_reason, add_record
-from tui.cli.values import typed_entry
+from tui.cli.values import typed_entry, value_in
 from tui.cli.writing import field_at, save_edits
 from tui.errors import Exit
 from tui.record.edits import Insert
-from tui.record.kinds import kind_of
+from tui.record.kinds import file_of, kind_of
 from tui.record.lookup import suggest_key, value_at
 from tui.record.paths import parse_path
-from tui.record.reading import read
 from tui.record.schema import Field
 
 
@@ -47,7 +46,9 @@ def _with_key(call: Call, field: Field, path: str, entry: dict[str, Any]) -> dic
     key = field.key or "id"
     if key in entry or key != "id":
         return entry
-    record = read(call.book.read_bytes(call.arguments.id)).value
-    there = value_at(record, parse_path(path), call.book.schema, kind_of(call.arguments.id) or "") or []
-    taken = {each.get(key) for each in there if isinstance(each, dict)}
+    record_id = call.arguments.id
+    record = value_in(call.book.read_bytes(record_id), file_of(record_id))
+    there = value_at(record, parse_path(path), call.book.schema, kind_of(record_id) or "")
+    entries = [each for each in there if isinstance(each, dict)] if isinstance(there, list) else []
+    taken = {known for each in entries if isinstance(known := each.get(key), str)}
     return {key: suggest_key(entry, taken), **entry}

@@ -25,21 +25,30 @@ def run(call: Call) -> Exit:
     book, record_id = call.book, call.arguments.id
     kind_of(record_id)
     old = book.read_bytes(record_id)
-    draft = book.drafts.get(record_id)
+    draft, older = book.drafts.get(record_id, old), book.drafts.get(record_id)
     text = draft.text if draft is not None else old.decode("utf-8", "replace")
     if draft is not None:
         call.say(f"Going on from the draft of {draft.saved_at}. Empty the file to start from the record again.")
+    elif older is not None:
+        call.say(f"The draft of {older.saved_at} is kept and not used: the record was changed after it was typed.")
     while True:
         text = edit_text(book, record_id, text)
         if not text.strip():
-            book.drafts.discard(record_id)
+            book.drafts.discard(record_id, old)
             call.say("The file came back empty: nothing was saved, and the draft is gone.")
             return Exit.OK
         book.drafts.put(record_id, text, old)
         code = save_proposals(call, [propose_text(book, record_id, text, old)])
         if code is Exit.OK:
-            book.drafts.discard(record_id)
+            book.drafts.discard(record_id, old)
             return code
         call.say("What you typed is kept as a draft.")
-        if not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().lower() in ("n", "no"):
+        if not (sys.stdin.isatty() and _again()):
             return code
+
+
+def _again() -> bool:
+    try:
+        return input("Edit it again? [Y/n] ").strip().lower() not in ("n", "no")
+    except EOFError:
+        return False

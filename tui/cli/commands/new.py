@@ -5,11 +5,10 @@ from typing import Any
 
 from tui.cli.call import Call
 from tui.cli.options import add_format, add_reason
-from tui.cli.values import pairs, typed_bytes
+from tui.cli.values import pairs, typed_bytes, value_in
 from tui.cli.writing import save_proposals
 from tui.errors import Exit, WrongUsage
 from tui.record.kinds import KINDS, kind_of, suggest_id
-from tui.record.reading import Unreadable, read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,11 +58,7 @@ def run(call: Call) -> Exit:
 
 def _from_file(source: str) -> dict[str, Any]:
     named = "standard input" if source == "-" else source
-    try:
-        value = read(typed_bytes(source)).value
-    except Unreadable as error:
-        error.sentence = f"{named}: {error.sentence}"
-        raise
+    value = value_in(typed_bytes(source), named)
     if not isinstance(value, dict):
         raise WrongUsage(f"{named} does not hold a record.")
     return value

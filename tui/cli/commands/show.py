@@ -4,13 +4,13 @@ import argparse
 
 from tui.cli.call import Call
 from tui.cli.options import add_format, add_record
+from tui.cli.values import value_in
 from tui.errors import Exit, WrongUsage
 from tui.record.canonical import dump
 from tui.record.kinds import file_of, kind_of
 from tui.record.laying import inner_lines
 from tui.record.lookup import value_at
 from tui.record.paths import parse_path
-from tui.record.reading import read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,8 +32,7 @@ def run(call: Call) -> Exit:
     if not path and not call.wants_json:
         call.exact(data.decode("utf-8", "backslashreplace"))
         return Exit.OK
-    reading = read(data)
-    value = value_at(reading.value, path, book.schema, kind_of(wanted.id) or "")
+    value = value_at(value_in(data, file_of(wanted.id)), path, book.schema, kind_of(wanted.id) or "")
     if call.wants_json:
         call.json(id=wanted.id, kind=kind_of(wanted.id), file=file_of(wanted.id), path=wanted.path, data=value)
     elif isinstance(value, str | int | float | bool):
