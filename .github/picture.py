@@ -43,8 +43,11 @@ async def draw(name: str, keys: Sequence[str], book_folder: Path) -> str:
 
 
 def fixed(svg: str) -> str:
-    """Returns the picture with the ids that differ from run to run made the same."""
-    return re.sub(r"terminal-[0-9]+", "terminal", svg)
+    """Returns the picture without what differs from run to run, and without anything that a viewer would have to fetch."""
+    own = re.sub(r"\s*@font-face \{.*?\n    \}", "", svg, flags=re.DOTALL)
+    return re.sub(
+        r"terminal-[0-9]+", "terminal", own.replace("<!-- Generated with Rich https://www.textualize.io -->", "")
+    )
 
 
 def main() -> None:
