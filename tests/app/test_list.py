@@ -1,16 +1,20 @@
 """Lists draw what is on the screen and no more, whatever the number of records."""
 
+import os
 from collections.abc import Callable
 from typing import ClassVar
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from tests.app.conftest import run
+from tests.app.conftest import BookFolder, opened, run
+from tui.app import desk
 from tui.app.screens.records import RecordTree
 from tui.app.tree import BookTree
 from tui.app.widgets.lines import Lines
 from tui.record.excerpts import Excerpt
+from tui.rules import parallel
 
 HEIGHT = 24
 
@@ -128,5 +132,20 @@ def test_the_cursor_skips_lines_that_lead_nowhere() -> None:
             assert lines.cursor == 1
             await pilot.press("G")
             assert lines.cursor == 9
+
+    run(scenario)
+
+
+def test_a_book_large_enough_for_several_processes_is_checked_behind_the_screen(
+    folder: BookFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "WORTH_IT", 2)
+    monkeypatch.setattr(parallel, "WORTH_IT", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            assert screen.app.problems is not None
+            assert "Problems" in screen.lines[0]
 
     run(scenario)

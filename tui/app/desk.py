@@ -3,10 +3,13 @@
 Whatever takes time is meant for a thread worker and says so. Nothing here knows a screen.
 """
 
+import contextlib
 import datetime
+import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,7 @@ from tui.record.paths import Path as FieldPath
 from tui.record.reading import read_text
 from tui.record.schema import Field, walk
 from tui.rules.checking import check_record
+from tui.rules.parallel import WORTH_IT
 from tui.rules.problem import Problem, Severity
 
 Stepped = Callable[[int, int], None]
@@ -60,6 +64,12 @@ class Read:
 def _note(proposal: Proposal, reason: str) -> Note:
     warnings = {one.rule for one in proposal.standing if one.severity is Severity.WARNING}
     return Note(action=proposal.action, subject=proposal.subject, reason=reason, warnings=tuple(sorted(warnings)))
+
+
+def _let_processes_start() -> None:
+    """Starts what new processes need while standard error is a file: the screen puts something without one in its place."""
+    with contextlib.redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 class Desk:
@@ -242,6 +252,8 @@ class Desk:
 
     def check_book(self, stepped: Stepped | None = None) -> tuple[Problem, ...]:
         """Returns the problems of the whole book; for a thread worker."""
+        if len(self.excerpts) >= WORTH_IT:
+            _let_processes_start()
         return tuple(check_book(self.book, stepped=stepped).problems)
 
     # -- saving ---------------------------------------------------------------

@@ -14,6 +14,7 @@ from tui.rules.problem import Problem, Severity
 
 _AWAITED_SHOWN = 6
 _LATEST_SHOWN = 4
+_NAMED = 3
 _READ_WHOLE = 12
 _SOON = 28
 """Days within which a body's further meetings are shown beside its next."""
@@ -108,7 +109,8 @@ def _coming(
                 lines += _recorded(reader(one.id)) if len(lines) < _READ_WHOLE else []
         else:
             without.append(_body(body, excerpts))
-    who = f"{len(without)} other bodies" if lines and len(without) > 1 else _names(without)
+    others = "other " if lines else ""
+    who = f"{len(without)} {others}bodies" if len(without) > (1 if lines else _NAMED) else _names(without)
     quiet = [TodayLine(((f"  The book has no meeting from today on for {who}.", "faint"),))] if without else []
     if not lines and quiet:
         return quiet, []
