@@ -248,7 +248,7 @@ class Desk:
         )
 
     def _neighbour(self, record_id: str) -> bytes | None:
-        return self.book.read_bytes(record_id) if self.book.exists(record_id) else None
+        return self.book.bytes_if_readable(record_id)
 
     def check_book(self, stepped: Stepped | None = None) -> tuple[Problem, ...]:
         """Returns the problems of the whole book; for a thread worker."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from tui.book.files import NoSuchRecord, NotARecordFile
 from tui.book.listing import Blobs, Stepped
 from tui.record.kinds import file_of
 from tui.rules import book_checking
@@ -57,8 +58,15 @@ def _sources(book: "Book", blobs: Blobs) -> list[Source]:
     strays = [Source(each.file, bytes, trouble=each.message, hint=each.hint) for each in book.stray_files()]
     known = {each.file for each in strays}
     records = (record_id for record_id in book.record_ids() if file_of(record_id) not in known)
-    return sorted([*strays, *(_source(book, blobs, record_id) for record_id in records)], key=lambda each: each.file)
+    found = (_source(book, blobs, record_id) for record_id in records)
+    return sorted([*strays, *(each for each in found if each is not None)], key=lambda each: each.file)
 
 
-def _source(book: "Book", blobs: Blobs, record_id: str) -> Source:
-    return Source(file_of(record_id), lambda: book.read_bytes(record_id), blob=blobs.of(record_id)[0])
+def _source(book: "Book", blobs: Blobs, record_id: str) -> Source | None:
+    """Returns the file of a record as the check takes it; None where another program has just deleted it."""
+    try:
+        return Source(file_of(record_id), lambda: book.read_bytes(record_id), blob=blobs.of(record_id)[0])
+    except NoSuchRecord:
+        return None
+    except NotARecordFile as error:
+        return Source(error.file, bytes, trouble=error.message, hint=error.hint)

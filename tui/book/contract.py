@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.book.shipped import is_schema_file, shipped_schema
 from tui.errors import BookUnusable
+from tui.record.safe import shortened
 from tui.record.schema import Schema
 
 _LARGEST = 1 << 20
@@ -49,6 +50,8 @@ def load_schema(files: dict[str, bytes]) -> Schema:
     documents = {name: _document(name, data) for name, data in files.items() if name != "VERSION"}
     for name, document in documents.items():
         _refuse_outside(name, document, frozenset(documents))
+    if files != shipped_schema():
+        _refuse_no_schema(documents)
     return Schema.from_documents(documents, version)
 
 
@@ -93,6 +96,20 @@ def _refuse_outside(name: str, node: Any, known: frozenset[str]) -> None:
                         f"schema/{name} refers to {said!r}, outside the book. It was not fetched.", _PUT_BACK
                     )
             waiting.extend(at.values())
+
+
+def _refuse_no_schema(documents: dict[str, dict[str, Any]]) -> None:
+    from jsonschema import Draft202012Validator  # only a schema that no release had is asked
+    from jsonschema.exceptions import SchemaError
+
+    for name, document in documents.items():
+        try:
+            Draft202012Validator.check_schema(document)
+        except SchemaError as error:
+            place = "/".join(str(step) for step in error.absolute_path) or "its top"
+            raise BookUnusable(
+                f"schema/{name} is not JSON Schema at {place}: {shortened(error.message, 200)}.", _PUT_BACK
+            ) from error
 
 
 def _listed(names: list[str]) -> str:

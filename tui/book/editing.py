@@ -184,7 +184,7 @@ def _problems(book: "Book", record_id: str, data: bytes | None, beside: Mapping[
         return other == record_id or other in beside or book.exists(other)
 
     def neighbour(other: str) -> bytes | None:
-        return beside.get(other) or (book.read_bytes(other) if book.exists(other) else None)
+        return beside.get(other) or book.bytes_if_readable(other)
 
     return check_record(record_id, data, book.schema, exists, neighbour)
 

@@ -50,7 +50,7 @@ class Stray:
 
 
 def read_record(root: Path, record_id: str) -> bytes:
-    """Returns the bytes of a record's file. Raises NoSuchRecord, NotARecordFile or BookUnusable."""
+    """Returns the bytes of a record's file. Raises NoSuchRecord or NotARecordFile."""
     file = file_of(record_id)
     *folders, name = file.split("/")
     try:
@@ -70,7 +70,9 @@ def read_record(root: Path, record_id: str) -> bytes:
             if any((root / folder).is_symlink() for folder in _above(file)) or (root / file).is_symlink():
                 raise _linked(file) from error
             raise NoSuchRecord(record_id) from error
-        raise BookUnusable(f"{file} cannot be read: {error.strerror}.", "Look whether you may read it.") from error
+        raise NotARecordFile(
+            file, "file-unreadable", f"this file cannot be read: {error.strerror}.", "Look whether you may read it."
+        ) from error
 
 
 def record_exists(root: Path, record_id: str) -> bool:

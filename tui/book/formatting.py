@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.book.editing import Proposal, commit, propose_text
+from tui.book.files import NotARecordFile
 from tui.book.listing import Stepped
 from tui.book.saving import Note, Saved
 from tui.record.canonical import canonical
@@ -21,12 +22,14 @@ def proposals(
     unreadable: list[tuple[str, str]] = []
     records = list(ids) if ids is not None else book.record_ids()
     for done, record_id in enumerate(records):
-        old = book.read_bytes(record_id)
         try:
+            old = book.read_bytes(record_id)
             text = canonical(old.decode("utf-8"))
         except Unreadable as error:
             fault = error.faults[0]
             unreadable.append((record_id, f"line {fault.line}, column {fault.column}: {fault.message}"))
+        except NotARecordFile as error:
+            unreadable.append((record_id, error.message))
         except UnicodeDecodeError as error:
             unreadable.append((record_id, f"it is not UTF-8 text: byte {error.start + 1} cannot be read."))
         else:

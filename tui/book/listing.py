@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.book.cache import Cache, blob_id
+from tui.book.files import NoSuchRecord, NotARecordFile
 from tui.record.excerpts import Excerpt, excerpt
 from tui.record.kinds import file_of
 from tui.record.quick import quick
@@ -27,12 +28,18 @@ def excerpts(book: "Book", kind: str | None = None, stepped: Stepped | None = No
         blobs = Blobs(book, cache)
         new: list[tuple[str, str, list[str | None]]] = []
         for done, record_id in enumerate(records):
-            blob, data = blobs.of(record_id)
+            try:
+                blob, data = blobs.of(record_id)
+            except NotARecordFile:
+                found.append(excerpt(record_id, None))
+                continue
+            except NoSuchRecord:  # another program has just deleted it
+                continue
             old = known.get(record_id)
             if old is not None and old[0] == blob:
                 found.append(Excerpt(*old[1]))
             else:
-                made = excerpt(record_id, _value(data if data is not None else book.read_bytes(record_id)))
+                made = excerpt(record_id, _value(data or book.bytes_if_readable(record_id) or b""))
                 found.append(made)
                 new.append(
                     (record_id, blob, [made.id, made.kind, made.title, made.date, made.status, made.body, made.detail])
@@ -54,9 +61,12 @@ class Blobs:
         self._seen: list[tuple[str, os.stat_result, str]] = []
 
     def of(self, record_id: str) -> tuple[str, bytes | None]:
-        """Returns the blob id of a record, and its bytes where they had to be read."""
+        """Returns the blob id of a record, and its bytes where they had to be read. Raises NoSuchRecord or NotARecordFile."""
         path: Path = self._book.root / file_of(record_id)
-        now = path.lstat()
+        try:
+            now = path.lstat()
+        except FileNotFoundError as error:
+            raise NoSuchRecord(record_id) from error
         known = self._known.get(record_id)
         if known is not None and known[:3] == (now.st_mtime_ns, now.st_size, now.st_ino):
             return known[3], None

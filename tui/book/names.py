@@ -27,7 +27,8 @@ class Names:
 
     def _read(self, record_id: str) -> str:
         kind = kind_of(record_id)
-        value = quick(self._book.read_bytes(record_id)) if kind is not None and self._book.exists(record_id) else None
+        data = self._book.bytes_if_readable(record_id)
+        value = quick(data) if data is not None else None
         if kind is None or not isinstance(value, dict):
             return default_name(record_id)
         if kind in ("person", "body", "plan"):

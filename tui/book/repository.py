@@ -104,7 +104,7 @@ class Book:
     def read_bytes(self, record_id: str) -> bytes:
         """Returns the bytes of a record's file as they are now.
 
-        Raises WrongUsage for no such record, NotARecordFile for what is not opened (a link, a pipe, a file too large), BookUnusable.
+        Raises WrongUsage for no such record, NotARecordFile for what is not opened (a link, a pipe, a file too large).
         """
         if kind_of(record_id) is None:
             raise WrongUsage(
@@ -117,6 +117,13 @@ class Book:
         try:
             return self.read_bytes(record_id)
         except files.NoSuchRecord:
+            return None
+
+    def bytes_if_readable(self, record_id: str) -> bytes | None:
+        """Returns what `read_bytes` does, None for no such record and for one whose file is not opened: it hinders no other."""
+        try:
+            return self.read_bytes(record_id) if self.exists(record_id) else None
+        except (files.NoSuchRecord, files.NotARecordFile):
             return None
 
     def reading(self, record_id: str) -> Reading:

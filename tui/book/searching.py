@@ -71,12 +71,15 @@ def _bring_up_to_date(
         for gone in known.keys() - set(records):
             _forget(base, gone, known[gone][2])
         for done, record_id in enumerate(records):
-            now = (book.root / file_of(record_id)).lstat()
+            try:
+                now = (book.root / file_of(record_id)).lstat()
+            except FileNotFoundError:  # another program has just deleted it
+                continue
             old = known.get(record_id)
             if old is None or old[:2] != (now.st_mtime_ns, now.st_size):
                 if old is not None:
                     _forget(base, record_id, old[2])
-                text = "\n".join(_texts(_value(book.read_bytes(record_id))))
+                text = "\n".join(_texts(_value(book.bytes_if_readable(record_id) or b"")))
                 entry = base.execute(
                     "INSERT INTO words (record, title, text) VALUES (?, ?, ?)", (record_id, titles[record_id], text)
                 ).lastrowid

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
-from tui.errors import Exit, WrongUsage
+from tui.errors import BookUnusable, Exit, WrongUsage
 
 if TYPE_CHECKING:
     from tui.book.editing import Proposal
@@ -64,10 +64,17 @@ def save_proposals(call: Call, proposals: Sequence["Proposal"], action: str | No
     return Exit.OK
 
 
+def refuse_read_only(call: Call) -> None:
+    """Raises BookUnusable where nothing may be written into the book, before anything is asked of the schema."""
+    if call.book.read_only is not None:
+        raise BookUnusable(call.book.read_only)
+
+
 def field_at(call: Call, path: "Path") -> "Field":
     """Returns the field at a path of the record that the call names. Raises WrongUsage when the schema has none."""
     from tui.record.kinds import kind_of
 
+    refuse_read_only(call)
     kind = kind_of(call.arguments.id)
     if kind is None:
         raise WrongUsage(f"“{call.arguments.id}” is not the id of a record.", "See: minutebook list meeting")

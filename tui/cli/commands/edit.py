@@ -5,9 +5,8 @@ import sys
 
 from tui.cli.call import Call
 from tui.cli.options import add_format, add_reason, add_record
-from tui.cli.writing import save_proposals
+from tui.cli.writing import refuse_read_only, save_proposals
 from tui.errors import Exit
-from tui.record.kinds import kind_of
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +22,7 @@ def run(call: Call) -> Exit:
     from tui.book.editor import edit_text
 
     book, record_id = call.book, call.arguments.id
-    kind_of(record_id)
+    refuse_read_only(call)
     old = book.read_bytes(record_id)
     draft, older = book.drafts.get(record_id, old), book.drafts.get(record_id)
     text = draft.text if draft is not None else old.decode("utf-8", "replace")

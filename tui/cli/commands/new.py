@@ -6,7 +6,7 @@ from typing import Any
 from tui.cli.call import Call
 from tui.cli.options import add_format, add_reason
 from tui.cli.values import pairs, typed_bytes, value_in
-from tui.cli.writing import save_proposals
+from tui.cli.writing import refuse_read_only, save_proposals
 from tui.errors import Exit, WrongUsage
 from tui.record.kinds import KINDS, kind_of, suggest_id
 
@@ -39,6 +39,7 @@ def run(call: Call) -> Exit:
     from tui.book.editing import propose_new
 
     wanted = call.arguments
+    refuse_read_only(call)
     value: dict[str, Any] = _from_file(wanted.source) if wanted.source is not None else {}
     value.update(pairs(call.book.schema.root(wanted.kind), wanted.fields))
     if not value:

@@ -26,6 +26,8 @@ def run(call: Call) -> Exit:
 
     wanted = call.arguments
     book = call.book
+    if book.read_only is not None:
+        call.say(book.read_only)
     only = {each.removeprefix("records/").removesuffix(".yaml") for each in wanted.ids}
     unknown = {record_id for record_id in only if not book.exists(record_id)}
     if unknown:  # a link, a pipe or a file with a wrong name is no record, but has a problem of its own
