@@ -201,6 +201,25 @@ def test_a_new_person_becomes_a_record_of_its_own(folder: BookFolder) -> None:
     assert "Reason: first named in Example Joint Panel" in folder.git("log", "-1", "--format=%B")
 
 
+def test_a_new_person_where_a_body_may_stand_too_is_named_in_full(folder: BookFolder) -> None:
+    action = "example-joint-panel/actions/2026-05-12-1"
+    folder.write(action, f"text: Find out.\nkind: action\nowners:\n  - people/officer-c\nraised_at: {MEETING}\n")
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=action) as screen:
+            await screen.press("e")
+            await to(screen, "Owners")
+            await screen.press("a")
+            await screen.type("Member Zed")
+            await screen.press("enter")
+            await screen.until("is in the book now")
+            await screen.until("Member Zed")
+            assert value(screen)["owners"] == ["people/officer-c", "people/member-zed"]
+
+    run(scenario)
+
+
 def test_a_problem_inside_an_entry_is_counted_on_its_line_and_f8_goes_there(folder: BookFolder) -> None:
     folder.write(MEETING, folder.text().replace("speaker: officer-c", "speaker: nobody"))
     folder.commit()

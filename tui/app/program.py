@@ -148,13 +148,13 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.check_book()
 
     def new_person(self, name: str, named_in: str, then: Callable[[str], None]) -> None:
-        """Makes the record of a person, by itself and at once, and calls `then` with what refers to it."""
+        """Makes the record of a person, by itself and at once, and calls `then` with its id."""
         opened = self.desk.new("person", "", {"name": name})
         reason = f"first named in {self.desk.title(named_in)}"
 
         def saved(_subject: str) -> None:
             self.say(f"{name} is in the book now, as a person.")
-            then(opened.record_id.removeprefix("people/"))
+            then(opened.record_id)
 
         def save() -> None:
             in_background(

@@ -18,6 +18,7 @@ from tui.app.widgets.form_view import FormView
 from tui.app.widgets.lines import Lines
 from tui.errors import MinutebookError
 from tui.record.edits import Edit
+from tui.record.kinds import reference_value
 from tui.record.paths import Path
 from tui.record.schema import Field
 
@@ -152,8 +153,8 @@ class Form(FormView):
             self._type(self.row)
 
     def _make_person(self, path: Path, name: str) -> None:
-        def made(value: str) -> None:
-            old = self.editing.at(path)
+        def made(record_id: str) -> None:
+            old, value = self.editing.at(path), self._reference(path, record_id)
             if isinstance(old, list):
                 self._insert(path, value)
             else:
@@ -199,7 +200,18 @@ class Form(FormView):
             self._insert(path, value)
 
     def _make_entry_person(self, path: Path, name: str) -> None:
-        self.program.new_person(name, self.editing.opened.record_id, lambda value: self._insert(path, value))
+        def made(record_id: str) -> None:
+            self._insert(path, self._reference(path, record_id))
+
+        self.program.new_person(name, self.editing.opened.record_id, made)
+
+    def _reference(self, path: Path, record_id: str) -> str:
+        """Returns how the field at the path, or a new entry of the list there, refers to a person."""
+        field = self._field_of(path)
+        if field is not None and field.items is not None:
+            field = moves.naming_field(field) or field.items
+        only_people = field is None or set(field.ref) <= {"person"}
+        return reference_value(record_id) if only_people else record_id
 
     def _insert(self, path: Path, value: Any) -> None:
         field = self._field_of(path)
