@@ -121,10 +121,15 @@ def _tellings(
     if weighty is not None and len(changes) > 1:
         yield f"{tell(weighty, schema, kind_name, value, name_of).brief}; {len(changes) - 1} more"
     place = _common_place(kind_name, value, changes, schema, name_of)
-    number = f"{len(changes)} changes" if len(changes) > 1 else "1 change"
+    if len(changes) == 1:
+        whole = schema.field(kind_name, changes[0].path)
+        if whole is not None and all(isinstance(step, str) for step in changes[0].path):
+            yield f"{safe(', '.join(lower_first(title) for title in whole.path_title))} changed"
+        yield f"{place or 'one field'} changed"
+        return
     if place:
-        yield f"{number} to {place}"
-    yield number
+        yield f"{len(changes)} changes to {place}"
+    yield f"{len(changes)} changes"
 
 
 def _is_weighty(change: Change) -> bool:
