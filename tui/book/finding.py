@@ -35,7 +35,7 @@ def find(start: Path) -> Places:
         if _in_repository(here) or shutil.which("git") is None:
             raise
         raise BookUnusable(f"There is no book at or above {here}: it is not in a git repository.", _START) from error
-    bare, inside, git_dir, common_dir, object_format = os.fsdecode(out).split("\n")[:5]
+    bare, inside, git_dir, common_dir, object_format = _lines(out, len(asked))
     if bare not in ("true", "false"):
         raise BookUnusable("The git on this computer is too old.", "Install version 2.31 or newer.")
     if bare == "true":
@@ -59,6 +59,13 @@ def find(start: Path) -> Places:
     for name in ("records", "schema"):
         _refuse_no_folder(root, name)
     return Places(root, Path(git_dir), Path(common_dir), object_format)
+
+
+def _lines(out: bytes, expected: int) -> list[str]:
+    lines = os.fsdecode(out).split("\n")
+    if len(lines) < expected:
+        raise BookUnusable("git does not answer as git does.", "Look which program it is: git --version")
+    return lines[:expected]
 
 
 def _in_repository(here: Path) -> bool:

@@ -1,6 +1,7 @@
 """What a command is given: its arguments, where the book is, and where its output goes."""
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -40,8 +41,14 @@ class Call:
         return getattr(self.arguments, "format", "text") == "json"
 
     def say(self, text: str = "") -> None:
-        """Talks to the person: one line on standard error, made safe to show."""
-        print(safe(text), file=self.err)
+        """Talks to the person: one line on standard error, made safe to show. That nobody can hear it is no failure."""
+        self.talk(f"{safe(text)}\n")
+
+    def talk(self, lines: str) -> None:
+        """Talks to the person in lines that are safe to show already."""
+        with contextlib.suppress(OSError):
+            self.err.write(lines)
+            self.err.flush()
 
     def line(self, text: str = "") -> None:
         """Writes one line of data, made safe to show."""

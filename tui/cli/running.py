@@ -1,6 +1,8 @@
 """From arguments to an exit code: which command, its parser, and a sentence for whatever goes wrong."""
 
 import argparse
+import contextlib
+import errno
 import os
 import sys
 import traceback
@@ -27,18 +29,26 @@ class _Parser(argparse.ArgumentParser):
 
 def run(argv: list[str]) -> int:
     """Runs the command that `argv` names; returns its exit code (DESIGN: 0, 1, 2, 3, 4, 70, 75 or 130)."""
-    _utf8_streams()
+    _open_streams()
     try:
-        return int(_dispatch(argv))
+        code = int(_dispatch(argv))
+        sys.stdout.flush()
+        return code
     except MinutebookError as error:
         _explain(error)
         return int(error.exit_code)
     except KeyboardInterrupt:
-        print("\nStopped. Nothing more was written.", file=sys.stderr)
+        _tell("\nStopped. Nothing more was written.")
         return int(Exit.INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return int(Exit.OK)
+    except OSError as error:
+        if not _is_of_output(error):
+            return _own_fault(error)
+        _drop_output()
+        _tell(f"minutebook: The output could not be written: {error.strerror}.")
+        return int(Exit.REPOSITORY)
     except Exception as error:  # noqa: BLE001 - the last net: a clerk gets a sentence, never a traceback
         return _own_fault(error)
 
@@ -143,9 +153,24 @@ def _start(arguments: argparse.Namespace) -> Path:
 
 
 def _explain(error: MinutebookError) -> None:
-    print(f"minutebook: {_cut(safe(error.sentence))}", file=sys.stderr)
+    _tell(f"minutebook: {_cut(safe(error.sentence))}")
     for line in error.hint.splitlines():
-        print(f"  {_cut(safe(line))}", file=sys.stderr)
+        _tell(f"  {_cut(safe(line))}")
+
+
+def _tell(line: str) -> None:
+    with contextlib.suppress(OSError):
+        print(line, file=sys.stderr)
+
+
+def _is_of_output(error: OSError) -> bool:
+    """Returns whether an error came from writing to standard output, which names no file, and not from the disk of the book."""
+    return error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+
+
+def _drop_output() -> None:
+    """Sends what is still to come nowhere, so that Python does not try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _cut(sentence: str) -> str:
@@ -155,19 +180,24 @@ def _cut(sentence: str) -> str:
 
 
 def _own_fault(error: Exception) -> int:
-    print(f"minutebook: our own fault: {type(error).__name__}: {safe(str(error))[:300]}", file=sys.stderr)
+    _tell(f"minutebook: our own fault: {type(error).__name__}: {safe(str(error))[:300]}")
     if os.environ.get(DEBUG):
         traceback.print_exc()
     else:
-        print(
-            f"  Nothing was lost that was saved. To see where it happened, run it again with {DEBUG}=1.",
-            file=sys.stderr,
-        )
+        _tell(f"  Nothing was lost that was saved. To see where it happened, run it again with {DEBUG}=1.")
     return int(Exit.FAULT)
 
 
-def _utf8_streams() -> None:
-    """Records are UTF-8 whatever the terminal's locale; what it cannot show is escaped, not an error."""
+def _open_streams() -> None:
+    """Records are UTF-8 whatever the terminal's locale; what it cannot show is escaped, not an error.
+
+    A stream that the caller closed leads nowhere: else the next file opened would get its number, and what is printed.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # the lowest that is free
+        os.set_inheritable(number, True)
+    os.close(number)
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115 - open as long as the process
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

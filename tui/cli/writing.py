@@ -47,7 +47,7 @@ def save_proposals(call: Call, proposals: Sequence["Proposal"], action: str | No
     try:
         saved = commit(call.book, changed, note)
     except RefusedByChecks as error:
-        call.err.write(plain(error.problems, [each.record_id for each in changed]))
+        call.talk(plain(error.problems, [each.record_id for each in changed]))
         call.say("Nothing was saved.")
         return Exit.PROBLEMS
     if call.wants_json:

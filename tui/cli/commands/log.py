@@ -19,12 +19,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> Exit:
     """Prints time, author, action and subject of each commit, then why."""
+    book = call.book  # first: what reads the history does not even load without a git that works
     from tui.book.history import commits
 
     asked = call.arguments.id
     record_id = None if asked is None else id_of(asked) or asked.removesuffix(".yaml")
-    found = commits(call.book, record_id, call.arguments.limit)
-    if not found and record_id is not None and not call.book.exists(record_id):
+    found = commits(book, record_id, call.arguments.limit)
+    if not found and record_id is not None and not book.exists(record_id):
         raise WrongUsage(f"The book never had a record {record_id}.", "See: minutebook list meeting")
     if call.wants_json:
         call.json(record=record_id, commits=[each.as_json() for each in found])
