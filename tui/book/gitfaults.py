@@ -71,6 +71,10 @@ def _newer(found: re.Match[str], _root: Path) -> MinutebookError:
     )
 
 
+def _not_readable(found: re.Match[str], _root: Path) -> MinutebookError:
+    return BookUnusable(f"You may not read {safe(found[1])}.", "Ask whoever keeps the book for the right to read it.")
+
+
 def _index(found: re.Match[str], _root: Path) -> MinutebookError:
     return BookUnusable(
         f"git's list of files, its index, is damaged; the history is whole ({safe(found[0])}).",
@@ -95,6 +99,7 @@ _FAULTS: tuple[_Fault, ...] = (
     (re.compile(r"No space left on device"), _fixed("The disk is full.", "Make some room, then save again.")),
     (re.compile(r"Disk quota exceeded"), _fixed("Your share of the disk is used up.", "Make some room, then save again.")),
     (re.compile(r"Read-only file system"), _fixed("The book is on a disk that can only be read.", "Nothing can be saved there.")),
+    (re.compile(r"unable to access '([^'\n]*)': Permission denied"), _not_readable),
     (
         re.compile(r"Permission denied|insufficient permission"),
         _fixed("You may not write into this book's repository.", "Ask whoever keeps the folder for the right to write there."),

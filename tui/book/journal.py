@@ -6,6 +6,7 @@ commit and everything in it is in git's store already.
 
 import contextlib
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -54,8 +55,8 @@ class Journal:
         self.file = folder / "unfinished.json"
 
     def exists(self) -> bool:
-        """Returns whether a save is under way or was cut off."""
-        return self.file.exists()
+        """Returns whether a save is under way or was cut off, as far as one may look."""
+        return os.path.exists(self.file)  # noqa: PTH110 - unlike Path.exists it raises for no closed folder
 
     def write(self, plan: Plan) -> None:
         """Notes the plan. Raises OSError."""

@@ -44,6 +44,9 @@ def run(argv: list[str]) -> int:
         _drop_output()
         return int(Exit.OK)
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            _explain(WrongUsage("A name this long is the name of no file.", "Shorten it."))
+            return int(Exit.USAGE)
         if not _is_of_output(error):
             return _own_fault(error)
         _drop_output()

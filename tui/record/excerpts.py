@@ -87,7 +87,11 @@ def _paper(value: Mapping[str, Any]) -> _Marks:
 
 
 def _proceeding(value: Mapping[str, Any]) -> _Marks:
-    return _text(value, "notified_on") or _date_in(_text(value, "hearing")), _text(value, "recommendation"), _text(value, "kind")
+    return (
+        _text(value, "notified_on") or _date_in(_text(value, "hearing")),
+        _text(value, "recommendation"),
+        _text(value, "kind"),
+    )
 
 
 def _rules(value: Mapping[str, Any]) -> _Marks:

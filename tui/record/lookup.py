@@ -8,7 +8,20 @@ from tui.record.kinds import slug
 from tui.record.paths import Item, Path, Position, format_path, identity, index_of
 from tui.record.schema import Schema
 
-_NAMED_BY = ("person", "title", "name", "post", "label", "what", "heading", "text", "description", "name_as_printed", "type", "url")
+_NAMED_BY = (
+    "person",
+    "title",
+    "name",
+    "post",
+    "label",
+    "what",
+    "heading",
+    "text",
+    "description",
+    "name_as_printed",
+    "type",
+    "url",
+)
 _LONGEST = 40
 
 

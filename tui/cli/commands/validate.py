@@ -26,8 +26,6 @@ def run(call: Call) -> Exit:
 
     wanted = call.arguments
     book = call.book
-    if book.read_only is not None:
-        call.say(book.read_only)
     only = {each.removeprefix("records/").removesuffix(".yaml") for each in wanted.ids}
     unknown = {record_id for record_id in only if not book.exists(record_id)}
     if unknown:  # a link, a pipe or a file with a wrong name is no record, but has a problem of its own
@@ -38,6 +36,8 @@ def run(call: Call) -> Exit:
         only |= set(book.changed_since(wanted.since))
     with call.progress("Checking records") as bar:
         problems, checked = check(book, only if wanted.ids or wanted.since is not None else None, bar.step)
+    if book.read_only is not None:
+        call.say(book.read_only)
     call.out.write(REPORTS[wanted.format](problems, checked))
     found = {each.severity for each in problems}
     bad = Severity.ERROR in found or (wanted.strict and Severity.WARNING in found)
