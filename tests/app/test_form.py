@@ -220,6 +220,28 @@ def test_a_new_person_where_a_body_may_stand_too_is_named_in_full(folder: BookFo
     run(scenario)
 
 
+def test_an_item_is_chosen_from_those_of_the_meeting_by_what_it_is_called(folder: BookFolder) -> None:
+    text = folder.text()
+    folder.write(MEETING, text + "scenes:\n  - id: left\n    text: The officers left.\n    after_item: custody\n")
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            first = value(screen)["items"][0]
+            await screen.press("e")
+            await to(screen, "The officers left")
+            await screen.press("enter")
+            await to(screen, "After item")
+            await screen.press("enter")
+            await screen.type(first["title"][:4].lower())
+            await screen.press("enter")
+            assert value(screen)["scenes"][0]["after_item"] == first["id"]
+            await screen.press("enter", "ctrl+u", "enter")
+            assert value(screen)["scenes"][0]["after_item"] == first["id"]
+
+    run(scenario)
+
+
 def test_a_problem_inside_an_entry_is_counted_on_its_line_and_f8_goes_there(folder: BookFolder) -> None:
     folder.write(MEETING, folder.text().replace("speaker: officer-c", "speaker: nobody"))
     folder.commit()

@@ -28,7 +28,7 @@ def test_a_text_that_cannot_be_read_stays_in_text_with_the_sentence(folder: Book
         async with opened(folder, record=MEETING) as screen:
             await screen.press("3", "ctrl+end")
             await screen.type("note: &anchor x\n")
-            await screen.press("alt+2")
+            await screen.press("f4")
             await screen.until("Until then")
             assert "[3 Text]" in screen.lines[0]
             await screen.press("ctrl+s")

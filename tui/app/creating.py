@@ -37,11 +37,13 @@ def _ask_owner(program: Any, made: Kind, owner: str) -> None:
     choices.sort(key=lambda one: (one.value != owner, one.label.casefold()))
 
     def chosen(folder: str | None) -> None:
-        if folder is not None:
+        if folder:
             _ask_name(program, made, folder)
+        elif folder is not None:
+            program.say(f"Type the name of the {wanted}, or make the {wanted} first: n, then {wanted}.")
 
     def typed(words: str) -> list[Choice[str]]:
-        return [] if of_plan else [Choice(slug(words), f"A body not in the book yet: {words}")]
+        return [] if of_plan or not words.strip() else [Choice(slug(words), f"A body not in the book yet: {words}")]
 
     title = f"A new {made.title.lower()}: in which plan?" if of_plan else f"A new {made.title.lower()}: of which body?"
     program.push_screen(Chooser(title, choices, from_typed=typed), chosen)

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from tui.book.git import Git
+from tui.book.identity import NobodyKnown, author
 from tui.book.message import Trailers, compose
+from tui.book.settings import Settings
 from tui.book.shipped import shipped_schema
 from tui.errors import BookUnusable, WrongUsage
 
@@ -44,6 +46,8 @@ def start_book(folder: Path) -> str:
     something else, and BookUnusable when git will not.
     """
     git = repository_for(folder)
+    if author(Settings.read(git)) is None:
+        raise NobodyKnown
     written = lay_out(folder)
     subject = "A new book: its schema and the check of every push"
     first_commit(git, written, subject, "to keep the record of meetings here")

@@ -41,10 +41,14 @@ def offer_for(desk: Desk, kind: str, record: Any, path: Path, field: Field) -> O
         return Offer(choices, free=False, from_typed=_unknown(field))
     items = _items_of(desk, kind, record) if path and path[-1] in _ITEMS else []
     if items:
-        return Offer(items, free=True)
+        return Offer(items, free=False, from_typed=_as_typed)
     if path and path[-1] == "theme":
-        return Offer(_themes(desk), free=True)
+        return Offer(_themes(desk), free=False, from_typed=_as_typed)
     return Offer()
+
+
+def _as_typed(words: str) -> list[Choice[Any]]:
+    return [Choice(words.strip(), f"As typed: {words.strip()}", "the short name of an entry that is not there yet")]
 
 
 def _unknown(field: Field) -> Callable[[str], list[Choice[Any]]]:

@@ -54,7 +54,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
     def compose(self) -> ComposeResult:
         """Lays out the box."""
         with Vertical() as box:
-            box.border_title = "Save"
+            box.border_title = "Save" if self._proposal.new is not None else "Delete this record"
             yield Static(ink((self._proposal.subject, "title")), id="subject", markup=False)
             with VerticalScroll(id="changes", can_focus=False):
                 yield Static(id="sentences", markup=False)
@@ -63,7 +63,9 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
                 yield Static(
                     ink("Why? ", ("a few words for who reads the record of changes", "faint")), id="why", markup=False
                 )
-                yield LineInput(self._reason, placeholder="the vote was to note", compact=True, select_on_focus=False)
+                yield LineInput(
+                    self._reason, placeholder="such as: the vote was to note", compact=True, select_on_focus=False
+                )
                 yield Tick("this reason is for the whole sitting", value=bool(self._reason))
             yield Static(id="said", markup=False)
             yield KeyLine()

@@ -78,6 +78,7 @@ class FieldEditor(Place, Vertical):
         self._from_typed = from_typed
         self._depth = depth
         self._touched = False
+        self._moved = False
 
     @property
     def is_long(self) -> bool:
@@ -144,11 +145,13 @@ class FieldEditor(Place, Vertical):
 
     def do_up(self) -> None:
         """One choice up."""
+        self._moved = True
         for lines in self.query(ChoiceLines):
             lines.do_up()
 
     def do_down(self) -> None:
         """One choice down."""
+        self._moved = True
         for lines in self.query(ChoiceLines):
             lines.do_down()
 
@@ -175,7 +178,7 @@ class FieldEditor(Place, Vertical):
         choice = lines.first().chosen if lines else None
         if not self._touched:
             return choice.value if choice is not None and chosen and not self._free else self._value
-        if choice is not None and not self._free and text.strip():
+        if choice is not None and not self._free and (text.strip() or (self._moved and chosen)):
             return choice.value
         if choice is not None and self._free and choice.value == text.strip():
             return choice.value
