@@ -178,3 +178,17 @@ def test_what_was_typed_a_second_before_a_kill_is_offered(folder: BookFolder, tm
 
     run(scenario)
     assert (folder.root / "records" / PANEL).is_dir()
+
+
+def test_what_was_undone_before_leaving_leaves_no_draft(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "enter")
+            await screen.replace("Joint Panel of Examples")
+            await screen.press("enter")
+            await screen.wait(lambda: Book.open(folder.root).drafts.get(MEETING), "the draft on the disk")
+            await screen.press("ctrl+z", "q")
+            await screen.until("Records")
+
+    run(scenario)
+    assert Book.open(folder.root).drafts.get(MEETING) is None

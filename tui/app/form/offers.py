@@ -11,6 +11,7 @@ from tui.record.kinds import slug
 from tui.record.paths import Path
 from tui.record.schema import Field
 
+_ATTENDEES = ("left", "entered")
 _ITEMS = ("item", "from_item", "to_item", "after_item", "declared_during", "filed_under_item")
 _MEETING_OF = ("meeting", "made_at", "raised_at")
 
@@ -42,6 +43,8 @@ def offer_for(desk: Desk, kind: str, record: Any, path: Path, field: Field) -> O
     items = _items_of(desk, kind, record) if path and path[-1] in _ITEMS else []
     if items:
         return Offer(items, free=False, from_typed=_as_typed)
+    if next((step for step in reversed(path) if isinstance(step, str) and step), "") in _ATTENDEES:
+        return Offer(_attendees(desk, record), free=False, from_typed=_as_typed)
     if path and path[-1] == "theme":
         return Offer(_themes(desk), free=False, from_typed=_as_typed)
     return Offer()
@@ -80,6 +83,19 @@ def _items_of(desk: Desk, kind: str, record: Any) -> list[Choice[Any]]:
             found.append(Choice(one["id"], f"{number} {one.get('title') or ''}".strip(), one["id"]))
             pending = list(one.get("items") or ()) + pending
     return found
+
+
+def _attendees(desk: Desk, record: Any) -> list[Choice[Any]]:
+    """Returns the entries of the meeting's own attendance, by the names of the people; those present come first."""
+    listed = record.get("attendance") if isinstance(record, dict) else None
+    entries = [one for one in listed or () if isinstance(one, dict) and isinstance(one.get("id"), str)]
+    entries.sort(key=lambda one: one.get("status") != "present")
+    return [Choice(one["id"], _called(desk, one), str(one.get("status") or ""), one["id"]) for one in entries]
+
+
+def _called(desk: Desk, entry: dict[str, Any]) -> str:
+    person = entry.get("person")
+    return desk.name(("person",), person) if isinstance(person, str) else str(entry.get("label") or entry["id"])
 
 
 def _themes(desk: Desk) -> list[Choice[Any]]:

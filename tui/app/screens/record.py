@@ -118,8 +118,12 @@ class RecordScreen(RecordTabs):
     def keep_draft_now(self) -> None:
         """Keeps what is not saved as a draft at once: one goes back, or the program is about to end."""
         text = self._typed_text()
-        if text not in (self.editing.opened.text, self._kept_text):
-            self.desk.keep_draft(self.editing.opened, text)
+        opened = self.editing.opened
+        if text == opened.text and self._kept_text not in (None, text):
+            self.desk.drop_draft(opened.record_id)  # all that was typed was undone, quicker than drafts are kept
+        elif text not in (opened.text, self._kept_text):
+            self.desk.keep_draft(opened, text)
+        self._kept_text = text
 
     def _check(self, path: str = "") -> None:
         text, record_id = self.editing.text, self._opened.record_id
@@ -328,6 +332,8 @@ class RecordScreen(RecordTabs):
             self.program.say(f"Not saved: kept as a draft. {where}.")
         elif self._opened.is_new:
             self.program.say("Nothing was typed, so no record was made.")
+        else:
+            self.keep_draft_now()
         self.dismiss(None)
 
 
