@@ -94,7 +94,7 @@ class Git:
         except OSError as error:
             raise BookUnusable(f"git cannot be started: {error.strerror}.") from error
         if done.returncode not in ok:
-            raise explain(arguments[0], done.returncode, done.stderr.decode("utf-8", "replace"), self.root)
+            raise explain(_command(arguments), done.returncode, done.stderr.decode("utf-8", "replace"), self.root)
         return done.returncode, done.stdout
 
     def line(self, *arguments: str, ok: Sequence[int] = (0,)) -> str:
@@ -140,6 +140,14 @@ class Git:
         told |= {"GIT_WORK_TREE": os.fspath(self.root), "GIT_INDEX_FILE": f"{git_dir}/index"}
         found.git.update_environment(**told)
         return found
+
+
+def _command(arguments: Sequence[str]) -> str:
+    """Returns the name of the git command among its arguments; settings given by `-c` stand before it."""
+    left = list(arguments)
+    while left[:1] == ["-c"]:
+        del left[:2]
+    return left[0] if left else "git"
 
 
 @contextlib.contextmanager

@@ -104,6 +104,10 @@ _FAULTS: tuple[_Fault, ...] = (
         re.compile(r"Permission denied|insufficient permission"),
         _fixed("You may not write into this book's repository.", "Ask whoever keeps the folder for the right to write there."),
     ),
+    (
+        re.compile(r"couldn't write '[^'\n]*'|[Uu]nable to write [^\n]*|write error|cannot store [^\n]*"),
+        _fixed("The disk did not take what was to be saved; it is probably full.", "Make some room, then save again."),
+    ),
     (re.compile(r"not a git repository"), _no_repository),
     (re.compile(r"unknown repository extensions? found:\s*[^\n]*|Expected git repo version [^\n]*"), _newer),
     (

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from tui.book.listing import Stepped, excerpts
+from tui.errors import BookUnusable
 from tui.record.kinds import file_of
 from tui.record.quick import quick
 from tui.record.reading import Unreadable, read
@@ -51,21 +52,31 @@ def search(book: "Book", words: str, limit: int = 100, stepped: Stepped | None =
         return []
     query = " ".join(f'"{word}"*' for word in wanted)
     listed = {each.id: each for each in excerpts(book)}
-    with _opened(book.private_folder / "search.sqlite") as base:
-        _bring_up_to_date(book, base, list(listed), {each.id: each.title for each in listed.values()}, stepped)
-        rows = base.execute(
-            "SELECT record, snippet(words, 2, '', '', '…', 16) FROM words WHERE words MATCH ? ORDER BY bm25(words, 0, 8, 1) LIMIT ?",
-            (query, limit),
-        ).fetchall()
+    titles = {each.id: each.title for each in listed.values()}
+    try:
+        rows = _found(book, book.private_folder / "search.sqlite", titles, query, limit, stepped)
+    except (sqlite3.Error, BookUnusable):  # nothing can be written there, the disk is full, another search holds it
+        rows = _found(book, None, titles, query, limit, stepped)
     return [
         Hit(record, listed[record].kind, listed[record].title, listed[record].date, _one_line(text))
         for record, text in rows
     ]
 
 
-def _bring_up_to_date(
-    book: "Book", base: sqlite3.Connection, records: list[str], titles: dict[str, str], stepped: Stepped | None
-) -> None:
+def _found(
+    book: "Book", file: "Path | None", titles: dict[str, str], query: str, limit: int, stepped: Stepped | None
+) -> list[tuple[str, str]]:
+    """Returns record and words of each hit, from the index in a file, or for None from one in memory. Raises sqlite3.Error."""
+    with _opened(file) as base:
+        _bring_up_to_date(book, base, titles, stepped)
+        return base.execute(
+            "SELECT record, snippet(words, 2, '', '', '…', 16) FROM words WHERE words MATCH ? ORDER BY bm25(words, 0, 8, 1) LIMIT ?",
+            (query, limit),
+        ).fetchall()
+
+
+def _bring_up_to_date(book: "Book", base: sqlite3.Connection, titles: dict[str, str], stepped: Stepped | None) -> None:
+    records = list(titles)
     known = {row[0]: row[1:] for row in base.execute("SELECT record, mtime, size, entry FROM indexed")}
     with base:
         for gone in known.keys() - set(records):
@@ -120,10 +131,10 @@ def _one_line(text: str) -> str:
 
 
 @contextlib.contextmanager
-def _opened(file: "Path") -> Iterator[sqlite3.Connection]:
-    """Opens the index, making it anew when it is damaged; in memory where nothing can be written."""
+def _opened(file: "Path | None") -> Iterator[sqlite3.Connection]:
+    """Opens the index, making it anew when it is damaged; in memory for None and where nothing can be written."""
     base: sqlite3.Connection | None = None
-    for where in (file, file, ":memory:"):
+    for where in (file, file, ":memory:") if file is not None else (":memory:",):
         try:
             base = sqlite3.connect(where, timeout=2.0)
             base.executescript(_TABLES)
@@ -132,8 +143,9 @@ def _opened(file: "Path") -> Iterator[sqlite3.Connection]:
         except sqlite3.Error:
             if base is not None:
                 base.close()
-            with contextlib.suppress(OSError):
-                file.unlink()
+            if file is not None:
+                with contextlib.suppress(OSError):
+                    file.unlink()
     assert base is not None
     try:
         yield base
