@@ -58,7 +58,7 @@ def _commit(found: "git.Commit") -> Commit:
     return Commit(
         commit=found.hexsha,
         author=found.author.name or "",
-        time=found.authored_datetime.isoformat(),
+        time=_time(found),
         subject=message.subject,
         action=message.first("Action"),
         reason=message.first("Reason"),
@@ -66,3 +66,11 @@ def _commit(found: "git.Commit") -> Commit:
         records=message.all("Record"),
         changes=message.changes,
     )
+
+
+def _time(found: "git.Commit") -> str:
+    """Returns when a commit was made; the bare seconds for a time that no calendar has, so that it hides no other commit."""
+    try:
+        return found.authored_datetime.isoformat()
+    except (ValueError, OverflowError):
+        return f"@{found.authored_date}"
