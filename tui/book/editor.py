@@ -1,11 +1,16 @@
 """A text through the user's own editor and back."""
 
+import contextlib
 import os
 import shlex
 import shutil
+import signal
+import stat
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,19 +53,35 @@ def edit_text(book: "Book", record_id: str, text: str) -> str:
         file.write_bytes(text.encode("utf-8"))
         file.chmod(0o600)
         try:
-            ended = subprocess.run([*command, str(file)], check=False)
+            with _interrupts_are_the_editors():
+                code = subprocess.run([*command, str(file)], check=False).returncode
         except OSError as error:
             raise WrongUsage(
                 f"The editor {command[0]} cannot be started: {error.strerror}.",
                 _NAME_IT,
             ) from error
-        if ended.returncode != 0:
-            raise WrongUsage(f"The editor {command[0]} ended with code {ended.returncode}, so nothing was saved.")
+        if code != 0:
+            raise WrongUsage(f"The editor {command[0]} ended with code {code}, so nothing was saved.")
         return _text_in(file, book.private_folder / f"edited-{file.name}")
+
+
+@contextlib.contextmanager
+def _interrupts_are_the_editors() -> Iterator[None]:
+    """Leaves Ctrl+C to the editor, to which it means something else; it would take the text away under it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # unlike SIG_IGN, the editor does not inherit it
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _text_in(file: Path, kept: Path) -> str:
     try:
+        if not stat.S_ISREG(file.lstat().st_mode):
+            raise FileNotFoundError(file)
         return file.read_bytes().decode("utf-8")
     except FileNotFoundError as error:
         raise WrongUsage("The editor left no file behind, so nothing was saved.") from error
