@@ -22,7 +22,7 @@ from tui.book.lock import LONGEST_WAIT, Clock, locked
 from tui.book.objects import read_objects, read_snapshot
 from tui.book.recovery import recover
 from tui.book.settings import Settings
-from tui.book.trust import TrustedBooks, overrides, signing_program
+from tui.book.trust import TrustedBooks, overrides, wants_signatures
 from tui.errors import BookUnusable, MinutebookError, WrongUsage
 from tui.record.kinds import file_of, id_fault, id_of, kind_of
 from tui.record.reading import Reading, read
@@ -223,15 +223,7 @@ class Book:
     @property
     def signs(self) -> bool:
         """Whether commits are to be signed. Raises BookUnusable when a book that is not trusted names the program for it."""
-        if not self.settings.is_true("commit.gpgsign"):
-            return False
-        named = signing_program(self.settings)
-        if named is not None and not self.is_trusted:
-            raise BookUnusable(
-                f"The book's own settings name the program that signs ({named.name} = {named.value}), and you do not trust this book.",
-                "If you do: minutebook doctor --trust",
-            )
-        return True
+        return wants_signatures(self.settings, trusted=self.is_trusted)
 
     def user_setting(self, name: str) -> str | None:
         """Returns what the user's own git config says, whatever the book's does."""

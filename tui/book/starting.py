@@ -7,6 +7,7 @@ from tui.book.identity import NobodyKnown, author
 from tui.book.message import Trailers, compose
 from tui.book.settings import Settings
 from tui.book.shipped import shipped_schema
+from tui.book.trust import TrustedBooks, overrides, wants_signatures
 from tui.errors import BookUnusable, WrongUsage
 
 ATTRIBUTES = """\
@@ -63,7 +64,7 @@ def repository_for(folder: Path) -> Git:
             f"There is a book, or part of one, in {folder} already.", f"To open it: minutebook --book {folder}"
         )
     if (folder / ".git").exists():
-        return Git(folder)
+        return _known_repository(folder)
     if folder.is_dir() and any(folder.iterdir()):
         raise WrongUsage(
             f"{folder} is not empty and not a git repository.", "Name a new folder, or a repository to put the book in."
@@ -75,6 +76,18 @@ def repository_for(folder: Path) -> Git:
     git = Git(folder)
     git.run("init", "--quiet", "--initial-branch=main")
     return git
+
+
+def _known_repository(folder: Path) -> Git:
+    """Returns git at a repository from elsewhere, with nothing run that its settings name. Raises BookUnusable."""
+    settings = Settings.read(Git(folder))
+    trusted = TrustedBooks().trusts(folder, settings)
+    try:
+        wants_signatures(settings, trusted=trusted)
+    except BookUnusable as error:
+        error.hint = "Take that setting out of the repository, or name the program in your own settings."
+        raise
+    return Git(folder) if trusted else Git(folder, overrides(settings))
 
 
 def lay_out(folder: Path) -> list[str]:

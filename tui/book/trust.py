@@ -84,6 +84,19 @@ def signing_program(settings: Settings) -> Setting | None:
     return None
 
 
+def wants_signatures(settings: Settings, *, trusted: bool) -> bool:
+    """Returns whether commits are to be signed. Raises BookUnusable when a book that is not trusted names the program for it."""
+    if not settings.is_true("commit.gpgsign"):
+        return False
+    named = signing_program(settings)
+    if named is not None and not trusted:
+        raise BookUnusable(
+            f"The book's own settings name the program that signs ({named.name} = {named.value}), and you do not trust this book.",
+            "If you do: minutebook doctor --trust",
+        )
+    return True
+
+
 def fingerprint(settings: Settings) -> str:
     """Returns the hash of everything in the book's config that can run something."""
     named = [(each.name, each.value) for each in dangerous_settings(settings)]
