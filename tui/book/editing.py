@@ -5,11 +5,12 @@ proposals as one commit. The saving transaction itself is in `saving`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from tui.book.checking import errors_without
+from tui.book.legal import refuse_unlawful
 from tui.book.names import Names
 from tui.book.saving import Note, Saved, Write, save
 from tui.errors import ProblemsFound, WrongUsage
@@ -30,7 +31,10 @@ NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Proposal:
-    """One record as it would be saved. `old` is None for a new record, `new` for one to be deleted."""
+    """One record as it would be saved. `old` is None for a new record, `new` for one to be deleted.
+
+    `before` and `after` are their values, None as well where they cannot be read.
+    """
 
     record_id: str
     kind: str
@@ -43,6 +47,8 @@ class Proposal:
     action: str
     new_errors: tuple[Problem, ...]
     standing: tuple[Problem, ...]
+    before: Any = field(default=None, repr=False)
+    after: Any = field(default=None, repr=False)
 
     @property
     def is_change(self) -> bool:
@@ -108,12 +114,14 @@ def propose_adoption(book: "Book", record_id: str) -> Proposal:
 def commit(book: "Book", proposals: Sequence[Proposal], note: Note) -> Saved:
     """Saves the proposals as one commit and returns what was saved.
 
-    Raises ProblemsFound when one of them adds an error (nothing is written, and what was typed is kept as a draft), WrongUsage when
-    there is nothing to save, and what `saving.save` raises.
+    Raises ProblemsFound when one of them adds an error (nothing is written, and what was typed is kept as a draft) or does what the legal
+    life of the record forbids, WrongUsage when there is nothing to save, and what `saving.save` raises.
     """
     changed = [each for each in proposals if each.is_change]
     if not changed:
         raise WrongUsage("Nothing has changed, so there is nothing to save.")
+    for each in changed:
+        refuse_unlawful(each.record_id, each.kind, each.before, each.after, book.schema, note.action, note.authority)
     new_errors = [problem for each in changed for problem in each.new_errors]
     if new_errors:
         raise RefusedByChecks(new_errors)
@@ -166,6 +174,8 @@ def _proposal(
         action=action,
         new_errors=new_errors,
         standing=tuple(each for each in new_problems if each not in new_errors),
+        before=before,
+        after=after,
     )
 
 

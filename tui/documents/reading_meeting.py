@@ -4,19 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tui.documents.reading_lines import LABEL, Piece, View, day, phrase
+from tui.procedure.life import is_draft
 from tui.record.schema import Field
-
-APPROVED = ("approved", "signed")
-
-
-def is_draft(kind: str, value: object) -> bool:
-    """Returns whether a record has minutes that no meeting has approved yet."""
-    if kind != "meeting" or not isinstance(value, Mapping):
-        return False
-    minutes = value.get("minutes")
-    if isinstance(minutes, Mapping):
-        return minutes.get("state") not in APPROVED
-    return False
 
 
 def read_meeting(view: View) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tui.documents.reading_lines import Namer, ReadLine, View, day, phrase
-from tui.documents.reading_meeting import is_draft, read_meeting
+from tui.documents.reading_meeting import read_meeting
+from tui.procedure.life import is_draft
 from tui.record.schema import Schema
 
 __all__ = ["is_draft", "read_lines"]

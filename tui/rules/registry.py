@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from tui.rules.checks import (
+    approval_misfit,
     approval_own_date,
     attendance_times,
     attendance_twice,
@@ -75,6 +76,7 @@ RULES: Final[tuple[Rule, ...]] = (
     declared_interest.RULE,
     votes.RULE,
     majority.RULE,
+    approval_misfit.RULE,
     approval_own_date.RULE,
     table_differs.RULE,
     recommendation_reworded.RULE,
