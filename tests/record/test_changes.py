@@ -235,10 +235,10 @@ def test_a_change_that_does_not_fit_is_refused() -> None:
         (
             "items[custody].decisions",
             [{"id": "noted", "outcome": "noted"}],
-            "items[custody].decisions[noted]: added (2 fields, ",
+            "items[custody].decisions[noted]: added (outcome: noted; 2 fields, ",
         ),
         ("minutes", None, "minutes.state: taken out, was with_officers"),
-        ("note", "one\ntwo", "note: set to 7 characters ("),
+        ("note", "one\ntwo", "note: set to “one two” (7 characters, "),
         ("note", "", "note: set to “”"),
         ("note", " x", "note: set to “ x”"),
     ],
@@ -246,7 +246,7 @@ def test_a_change_that_does_not_fit_is_refused() -> None:
 def test_a_field_is_one_line(path: str, new: Any, line: str) -> None:
     [made] = lines(MEETING, put(MEETING, path, new))
     assert made.startswith(line)
-    assert made == line or line.endswith(("(", "fields, "))
+    assert made == line or line.endswith(("characters, ", "fields, "))
 
 
 def test_texts_that_look_the_same_are_told_apart_by_their_digests() -> None:
@@ -255,25 +255,47 @@ def test_texts_that_look_the_same_are_told_apart_by_their_digests() -> None:
     assert lines(MEETING, new) == (f"name: 19 → 19 characters ({digests[0]}… → {digests[1]}…)",)
 
 
-def test_elements_are_told_as_a_size_and_a_digest() -> None:
+def test_an_element_that_came_or_went_says_what_is_in_it() -> None:
     new = copy.deepcopy(MEETING)
     del new["attendance"][0]
     new["items"].insert(0, new["items"].pop())
     new["attendance"].append({"id": "member-d", "person": "member-d", "status": "present", "role": "chair"})
     removed, added, moved = lines(MEETING, new)
-    assert removed.startswith("attendance[member-a]: removed (3 fields, ")
-    assert added.startswith("attendance[member-d]: added (4 fields, ")
+    assert removed.startswith("attendance[member-a]: removed (status: apologies; 3 fields, ")
+    assert added.startswith("attendance[member-d]: added (status: present; role: chair; 4 fields, ")
     assert moved == "items[custody]: moved first"
+
+
+def test_a_long_element_is_told_by_its_first_parts_and_the_beginning_of_its_texts() -> None:
+    new = copy.deepcopy(MEETING)
+    long = "What does the precept of the next year come to, and what " * 4
+    parts = {f"part_{n}": n for n in range(9)}
+    new["items"].append(
+        {
+            "id": "precept",
+            "title": "Precept",
+            "recital": long,
+            "location": {"name": "Hall"},
+            "decisions": [{"id": "a"}],
+            **parts,
+        }
+    )
+    [added] = lines(MEETING, new)
+    assert added.startswith(
+        "items[precept]: added (title: Precept; recital: “What does the precept of the next year come to, and what…” (228 characters, "
+    )
+    assert "; location.name: Hall; 1 decision; part_0: 0;" in added
+    assert "; and 5 more; 14 fields, " in added
 
 
 def test_a_record_made_or_deleted_is_counts_and_a_digest() -> None:
     [created] = lines(None, MEETING)
     counts, digest = created.split(" (sha256 ")
-    assert counts == "created: 3 attendance, 1 interval, 3 items, 1 note, 1 decision; 33 fields"
+    assert counts == "created: “Example Joint Panel”: 3 attendance, 1 interval, 3 items, 1 note, 1 decision; 33 fields"
     assert re.fullmatch(r"[0-9a-f]{12}…\)", digest)
     assert lines(None, put(MEETING, "status", "held")) != (created,)
     assert lines(MEETING, None) == (created.replace("created", "deleted"),)
-    assert lines(None, {"name": "Member A"}, "person")[0].startswith("created: 1 field (sha256 ")
+    assert lines(None, {"name": "Member A"}, "person")[0].startswith("created: “Member A”: 1 field (sha256 ")
 
 
 def test_a_change_of_layout_alone_says_so() -> None:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tui.record.differences import Change, Op, apply_changes, changes
-from tui.record.paths import Path, Step, format_path, steps_of
+from tui.record.excerpts import title_of
+from tui.record.paths import Item, Path, Step, format_path, steps_of
 from tui.record.safe import safe, shortened
 from tui.record.schema import Field, Schema
 from tui.record.sentences import change_sentence
@@ -35,12 +36,15 @@ LINE_LIMIT = 200
 _SHORT_TEXT = 60
 _LONGEST_PATH = 160
 _MOST_COUNTS = 10
+_MOST_PARTS = 8
+_NAMING = ("id", "person", "document")
 
 
 def change_lines(kind: str, old: Any, new: Any, schema: Schema, limit: int = LINE_LIMIT) -> tuple[str, ...]:
     """Returns the lines, at most `limit` and without bullets, from the old value to the new; None is no record at all.
 
-    A record made or deleted is one line of counts and a digest. Lines over the limit become one with their digest.
+    A record made or deleted is one line: its title, counts and a digest. An element added or removed says what is in it. Lines over the
+    limit become one with their digest.
     """
     if old is None and new is None:
         return ()
@@ -64,13 +68,15 @@ _LAYOUT_ONLY = "layout or comments only, no field"
 
 
 def record_summary(kind: str, value: Any, schema: Schema) -> str:
-    """Returns how many elements a record's lists have, how many fields it has, and its digest, on one line."""
+    """Returns what a record is called, how many elements its lists have, how many fields it has, and its digest, on one line."""
     public = _public(schema.field(kind, ()), value)
+    title = title_of(kind, public) if isinstance(public, dict) else None
+    named = f"“{shortened(safe(title), _SHORT_TEXT)}”: " if title else ""
     counts: dict[str, int] = {}
     _count_elements(public, counts)
     parts = [_counted_elements(number, name) for name, number in list(counts.items())[:_MOST_COUNTS]]
     listed = f"{', '.join(parts)}; " if parts else ""
-    return f"{listed}{_counted(_leaves(public), 'field')} (sha256 {_digest(public)[:12]}…)"
+    return f"{named}{listed}{_counted(_leaves(public), 'field')} (sha256 {_digest(public)[:12]}…)"
 
 
 def change_line(change: Change, kind: str, schema: Schema) -> str:
@@ -87,9 +93,9 @@ def change_line(change: Change, kind: str, schema: Schema) -> str:
         case "unset":
             return f"{place}: taken out, was {_value(before)}"
         case "add":
-            return f"{place}: added {_value(after)}" if _is_plain(after) else f"{place}: added ({_size(after)})"
+            return f"{place}: added {_value(after)}" if _is_plain(after) else f"{place}: added {_contents(after, change)}"
         case "remove":
-            return f"{place}: removed {_value(before)}" if _is_plain(before) else f"{place}: removed ({_size(before)})"
+            return f"{place}: removed {_value(before)}" if _is_plain(before) else f"{place}: removed {_contents(before, change)}"
         case "move":
             return f"{place}: moved {'first' if change.follows is None else f'after {_cut_path(change.follows)}'}"
         case "change":
@@ -156,9 +162,28 @@ def _from_to(before: Any, after: Any) -> str:
     return f"{shown} → {then}" if shown != then else f"{shown} ({_type_name(before)}) → {then} ({_type_name(after)})"
 
 
+def _contents(value: Any, change: Change) -> str:
+    """Returns what stands in an element that came or went, part by part, and its digest: `(outcome: noted; 3 fields, 3f9c…)`."""
+    parts = list(_parts(value, "", change.path[-1])) if isinstance(value, dict) else []
+    more = [f"and {len(parts) - _MOST_PARTS} more"] if len(parts) > _MOST_PARTS else []
+    return f"({'; '.join([*parts[:_MOST_PARTS], *more, _size(value)])})"
+
+
+def _parts(value: dict[str, Any], above: str, named: Step) -> Iterator[str]:
+    """Yields each property in a few words; the one that only repeats the name of the element is left out."""
+    for name, inner in value.items():
+        called = f"{above}{shortened(safe(name), _SHORT_TEXT)}"
+        if isinstance(inner, dict):
+            yield from _parts(inner, f"{called}.", named)
+        elif isinstance(inner, list) and not all(map(_is_plain, inner)):
+            yield _counted_elements(len(inner), name)
+        elif above or name not in _NAMING or not isinstance(named, Item) or inner != named.key:
+            yield f"{called}: {_value(inner)}"
+
+
 def _value(value: Any) -> str:
     if isinstance(value, str):
-        return _short(value) or f"{len(value)} characters ({_short_digest(value)})"
+        return _short(value) or f"“{_beginning(value)}” ({len(value)} characters, {_short_digest(value)})"
     if value is None:
         return "null"
     if isinstance(value, dict | list):
@@ -175,6 +200,10 @@ def _short(text: str) -> str | None:
     if "\n" in text or len(line) > _SHORT_TEXT:
         return None
     return line if line.strip() == line and line and line != "null" and " → " not in line else f"“{line}”"
+
+
+def _beginning(text: str) -> str:
+    return shortened(" ".join(safe(text.replace("\n", " ")).split()), _SHORT_TEXT)
 
 
 def _type_name(value: Any) -> str:

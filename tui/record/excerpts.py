@@ -30,8 +30,13 @@ def excerpt(record_id: str, value: object) -> Excerpt:
     if not isinstance(value, Mapping):
         return Excerpt(record_id, kind, record_id, status="unreadable", body=body_of(record_id))
     date, status, detail = _MARKS.get(kind, _plain)(value)
-    title = _text(value, _TITLES.get(kind, "name")) or _text(value, "name") or record_id
-    return Excerpt(record_id, kind, _first_line(title), date, status, body_of(record_id), detail)
+    return Excerpt(record_id, kind, title_of(kind, value) or record_id, date, status, body_of(record_id), detail)
+
+
+def title_of(kind: str, value: Mapping[str, Any]) -> str | None:
+    """Returns the first line of what a record of the kind is called by; None where it says nothing of the sort."""
+    title = _text(value, _TITLES.get(kind, "name")) or _text(value, "name")
+    return _first_line(title) if title else None
 
 
 _TITLES = {"recommendation": "text", "action": "text", "question": "subject", "complaints": "period_as_printed"}
