@@ -127,7 +127,7 @@ def test_without_colours_the_cursor_the_tab_and_the_severity_are_still_marked(
         async with opened(folder) as screen:
             await screen.press("3")
             assert "[3 Problems" in screen.lines[0]
-            assert screen.line_with("✗").startswith("▌")
+            assert screen.line_with("  ✗ ").startswith("▌")
             assert screen.app.no_color
 
     run(scenario)

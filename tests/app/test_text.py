@@ -18,7 +18,7 @@ def test_a_problem_is_shown_with_its_line_in_the_words_that_ci_uses(folder: Book
             await screen.type("unknown_field: x\n")
             await screen.until("line 46")
             assert "✗" in screen.line_with("line 46")
-            assert "Problems 3" in screen.lines[0]
+            assert "Problems ✗1 i2" in screen.lines[0]
 
     run(scenario)
 
@@ -75,7 +75,7 @@ def test_an_unreadable_record_is_in_the_list_with_its_sentence_and_opens_in_text
             await screen.press("slash")
             await screen.type("unreadable")
             await screen.press("enter")
-            assert "cannot be read" in screen.line_with("✗")
+            assert "✗" in screen.line_with("cannot be read")
             await screen.press("enter")
             await screen.until("[3 Text]")
             await screen.until("✗")

@@ -7,8 +7,8 @@ import contextlib
 import datetime
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
@@ -22,20 +22,25 @@ from tui.book.identity import NobodyKnown, set_identity
 from tui.book.repository import Book
 from tui.book.saving import Note
 from tui.documents.reading_lines import day
-from tui.errors import MinutebookError
+from tui.errors import MinutebookError, WrongUsage
 from tui.record.canonical import dump_record
 from tui.record.edits import Edit, apply
 from tui.record.excerpts import Excerpt, excerpt
 from tui.record.faults import Fault, Unreadable
 from tui.record.kinds import body_of, kind_of, reference_targets, reference_value, suggest_id
+from tui.record.lookup import value_at
 from tui.record.paths import Path as FieldPath
+from tui.record.paths import parse_path
 from tui.record.reading import read_text
 from tui.record.schema import Field, walk
 from tui.rules.checking import check_record
 from tui.rules.parallel import WORTH_IT
-from tui.rules.problem import Problem, Severity
+from tui.rules.problem import Problem, Severity, in_order
+from tui.rules.registry import BOOK_RULES
 
 Stepped = Callable[[int, int], None]
+_ACROSS = frozenset(rule.id for rule in BOOK_RULES if rule.needs is None)
+"""Rules that need the whole book to speak of one record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Desk:
         """Changes whenever the excerpts do."""
         self._key_maps: dict[str, Callable[[FieldPath], str]] = {}
         self._writing = threading.Lock()
+        self._across: tuple[Problem, ...] = ()
 
     @property
     def read_only(self) -> str:
@@ -243,9 +249,28 @@ class Desk:
         def exists(other: str) -> bool:
             return other == record_id or self.book.exists(other)
 
-        return tuple(
-            check_record(record_id, text.encode("utf-8", "surrogatepass"), self.schema, exists, self._neighbour)
-        )
+        data = text.encode("utf-8", "surrogatepass")
+        own = check_record(record_id, data, self.schema, exists, self._neighbour)
+        return in_order([*own, *self._known_of_the_book(record_id, text)])
+
+    def _known_of_the_book(self, record_id: str, text: str) -> Iterator[Problem]:
+        """Yields what only the last check of the whole book could find in a record, as far as its fields say what they said then."""
+        found = [one for one in self._across if one.record == record_id]
+        old = self.book.bytes_if_readable(record_id) if found else None
+        if old is None:
+            return
+        if old == text.encode("utf-8", "surrogatepass"):
+            yield from found
+            return
+        kind = kind_of(record_id) or ""
+        before, now = self.read(old.decode("utf-8", "replace")).value, self.read(text).value
+        for one in found:
+            path = parse_path(one.path)
+            with contextlib.suppress(WrongUsage):
+                value = value_at(now, path, self.schema, kind)
+                if value is not None and value == value_at(before, path, self.schema, kind):
+                    line, column = self.place(text, path)
+                    yield replace(one, line=line, column=column)
 
     def _neighbour(self, record_id: str) -> bytes | None:
         return self.book.bytes_if_readable(record_id)
@@ -254,7 +279,9 @@ class Desk:
         """Returns the problems of the whole book; for a thread worker."""
         if len(self.excerpts) >= WORTH_IT:
             _let_processes_start()
-        return tuple(check_book(self.book, stepped=stepped).problems)
+        problems = tuple(check_book(self.book, stepped=stepped).problems)
+        self._across = tuple(one for one in problems if one.rule in _ACROSS)
+        return problems
 
     # -- saving ---------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from tui.record.safe import safe
+from tui.rules.problem import Problem
 
 STYLES = {
     "": "",
@@ -30,6 +31,16 @@ STYLES = {
 
 MARKS = {"error": "✗", "warning": "!", "advice": "i"}
 """What stands before a problem, by severity: the sign that does not need colour."""
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """Returns how many problems there are, each severity with its sign: `✗1 !71 i35`; empty for none.
+
+    Every count on the screen is made by this, for a record as for the book.
+    """
+    severities = [str(one.severity) for one in problems]
+    return " ".join(f"{mark}{severities.count(name)}" for name, mark in MARKS.items() if name in severities)
+
 
 Piece = str | tuple[str, str]
 

@@ -1,4 +1,4 @@
-"""What a clerk has chosen, kept in the user's own config folder: colours and keys. Never in the book."""
+"""What a clerk has chosen, kept in the user's own config folder: colours, keys, and what is put aside. Never in the book."""
 
 import contextlib
 import os
@@ -26,3 +26,18 @@ def keep_theme(folder: Path, name: str) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "colours").write_text(f"{name}\n", "utf-8")
+
+
+def puts_published_aside(folder: Path) -> bool:
+    """Returns whether Problems was left without what is recorded as published."""
+    return (folder / "published-aside").exists()
+
+
+def put_published_aside(folder: Path, *, aside: bool) -> None:
+    """Keeps for the next time whether Problems leaves out what is recorded as published; where that cannot be written, only for now."""
+    with contextlib.suppress(OSError):
+        if aside:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "published-aside").touch()
+        else:
+            (folder / "published-aside").unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tui.app.ink import Piece
+from tui.app.ink import MARKS, Piece
 from tui.documents.reading_lines import day, phrase
 from tui.record.excerpts import Excerpt
 from tui.rules.problem import Problem, Severity
@@ -225,7 +225,7 @@ def _wrong(problems: Iterable[Problem] | None) -> list[TodayLine]:
     for one in problems:
         counted[one.severity] += 1
     words = [
-        f"{counted[severity]} {word if counted[severity] == 1 else plural}"
+        f"{MARKS[severity]} {counted[severity]} {word if counted[severity] == 1 else plural}"
         for severity, word, plural in (
             (Severity.ERROR, "error", "errors"),
             (Severity.WARNING, "warning", "warnings"),

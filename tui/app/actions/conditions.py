@@ -34,6 +34,11 @@ def there_are_problems(place: Any) -> str:
     return "" if place.problems else "No problems in this record."
 
 
+def something_is_published(place: Any) -> str:
+    """The book has problems that only tell what was published."""
+    return "" if place.published else "No problem here is one of something recorded as published."
+
+
 def an_element_is_chosen(place: Any) -> str:
     """The line under the cursor is an entry of a list."""
     return "" if place.chosen_element() else "Only an entry of a list can be moved: put the cursor on one."

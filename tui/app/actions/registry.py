@@ -13,6 +13,7 @@ from tui.app.actions.conditions import (
     not_this_tab_read,
     not_this_tab_text,
     nothing_stops_the_save,
+    something_is_published,
     something_to_clear,
     something_to_redo,
     something_to_save,
@@ -87,6 +88,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("book_problems.open", ("enter", "l", "e"), "go to it", "Open the record at the field that this problem is about.",
            (a_record_is_chosen,), footer=1),
     Action("book_problems.filter", ("slash",), "filter", "Show only problems with these words.", footer=3),
+    Action("book_problems.published", ("p",), "as published", "Put aside what is only recorded as published, or show it again.",
+           (something_is_published,), footer=5),
     Action("book_problems.back", ("q", "escape"), "back", "Drop the filter, or go back to Today.", listed=False),
 
     Action("record.read", ("1", "f3"), "Read", "Show the record as it reads.", (not_this_tab_read,)),

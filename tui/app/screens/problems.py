@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
 
+from tui.app import settings
 from tui.app.actions.place import run_action
 from tui.app.actions.registry import bindings
 from tui.app.ink import MARKS, ink
@@ -16,11 +17,12 @@ from tui.app.widgets.lines import Lines
 from tui.app.widgets.mode import ModeScreen
 from tui.record.kinds import kind
 from tui.rules.problem import Problem, Severity
+from tui.rules.published import is_as_published
 
 _TITLES = {
     Severity.ERROR: "Errors: must be put right",
     Severity.WARNING: "Warnings: to be looked at",
-    Severity.ADVICE: "Advice",
+    Severity.ADVICE: "Advice: may wait",
 }
 Line = Problem | str
 
@@ -67,6 +69,9 @@ class ProblemsScreen(ModeScreen):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
+        self._aside = False
+        self.published = 0
+        """How many problems of the book are of something recorded as published."""
 
     def compose(self) -> ComposeResult:
         """Lays out the screen."""
@@ -82,6 +87,7 @@ class ProblemsScreen(ModeScreen):
         """Shows what is known so far."""
         super().on_mount()
         self.program.book_checked.subscribe(self, lambda _: self.book_changed())
+        self._aside = settings.puts_published_aside(self.program.config)
         self.query_one(ProblemList).focus()
         self.book_changed()
 
@@ -89,14 +95,29 @@ class ProblemsScreen(ModeScreen):
         """Shows the problems as they are now."""
         shown = self.query_one(ProblemList)
         problems = self.program.problems
+        self.published = sum(is_as_published(one) for one in problems or ())
         if problems is None:
             shown.lines = [("The book is being checked …", None)]
         elif not problems:
             shown.lines = [("The checks have nothing to say: every record is as it should be.", None)]
         else:
-            shown.lines = self._grouped(problems) or [(f"No problem has “{self._words}” in it.", None)]
+            shown.lines = self._listed(problems)
         shown.renew()
+        self.refresh_bindings()
         self._show_detail()
+
+    def _listed(self, problems: tuple[Problem, ...]) -> list[tuple[str, Problem | None]]:
+        aside = self._aside and self.published > 0
+        lines = self._grouped(tuple(one for one in problems if not (aside and is_as_published(one))))
+        if not lines and self._words:
+            lines = [(f"No problem has “{self._words}” in it.", None)]
+        if not lines:
+            lines = [("Nothing else is to be looked at.", None)]
+        if not aside:
+            return lines
+        key = self.program.key_of("book_problems.published")
+        one, them = ("is", "it") if self.published == 1 else ("are", "them")
+        return [(f"{self.published} as published {one} put aside; {key} shows {them}.", None), ("", None), *lines]
 
     def _grouped(self, problems: tuple[Problem, ...]) -> list[tuple[str, Problem | None]]:
         wanted = self._words.casefold().split()
@@ -115,7 +136,7 @@ class ProblemsScreen(ModeScreen):
             if not found:
                 continue
             lines += [("", None)] if lines else []
-            lines.append((f"{title}  {len(found)}", None))
+            lines.append((f"{MARKS[severity]} {title}  {len(found)}", None))
             record = ""
             for one in sorted(found, key=lambda p: (p.record, p.line, p.column)):
                 if one.record != record:
@@ -165,6 +186,17 @@ class ProblemsScreen(ModeScreen):
         problem = self._problem()
         if problem is not None:
             self.program.open_record(problem.record, tab="edit", path=problem.path)
+
+    def do_published(self) -> None:
+        """Puts aside what is recorded as published, or shows it again; the cursor stays on its problem where that is shown."""
+        problem, shown = self._problem(), self.query_one(ProblemList)
+        self._aside = not self._aside
+        settings.put_published_aside(self.program.config, aside=self._aside)
+        self.book_changed()
+        found = next((n for n, (_, one) in enumerate(shown.lines) if one is problem and one is not None), None)
+        shown.cursor = found if found is not None else shown.cursor
+        if found is None:
+            shown.do_first()
 
     def do_filter(self) -> None:
         """Lets one type what to look for."""

@@ -9,6 +9,7 @@ from textual.widgets import ContentSwitcher
 from tui.app.actions.place import Place, run_action
 from tui.app.desk import Opened
 from tui.app.editing import Editing
+from tui.app.ink import counted
 from tui.app.widgets.form import Form
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.reading import Reading
@@ -18,7 +19,7 @@ from tui.app.widgets.topline import Tab, TopLine
 from tui.documents.reading_lines import day
 from tui.documents.reading_view import read_lines
 from tui.record.paths import format_path
-from tui.rules.problem import Problem, Severity
+from tui.rules.problem import Problem
 
 TabName = Literal["read", "form", "text", "problems"]
 _ACTIONS = {"read": "record.read", "form": "record.edit", "text": "record.text", "problems": "record.problems"}
@@ -91,12 +92,11 @@ class RecordTabs(Place, Screen[None]):
         )
 
     def _tabs(self) -> tuple[Tab, ...]:
-        grave = sum(one.severity is not Severity.ADVICE for one in self.problems)
         words = (
             ("Read", ""),
             ("Edit", ""),
             ("Text", ""),
-            ("Problems", str(len(self.problems)) if grave or self.problems else ""),
+            ("Problems", counted(self.problems)),
         )
         key = self.program.key_of
         return tuple(

@@ -7,8 +7,8 @@ from textual.screen import Screen
 
 from tui.app.actions.place import Place, run_action
 from tui.app.actions.registry import bindings
+from tui.app.ink import counted
 from tui.app.widgets.topline import Tab, TopLine
-from tui.rules.problem import Severity
 
 ORDER = ("today", "records", "problems")
 
@@ -29,9 +29,8 @@ class ModeScreen(Place, Screen[None]):
         return TopLine("Minutebook", self.tabs(), f"mode.{self.MODE}", self.state())
 
     def tabs(self) -> tuple[Tab, ...]:
-        """Returns the tabs, the problems with their number."""
-        problems = self.program.problems
-        count = "" if not problems else str(sum(one.severity is not Severity.ADVICE for one in problems) or "")
+        """Returns the tabs, the problems with their numbers by severity."""
+        count = counted(self.program.problems or ())
         key = self.program.key_of
         return (
             Tab("mode.today", key("mode.today"), "Today"),
