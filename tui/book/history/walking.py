@@ -1,0 +1,88 @@
+"""The order in which the history is read: every child before its parents, among the rest the newest first.
+
+Dates order only what ancestry leaves open, because anybody can forge one. A commit counts as touching a path where what it has there
+differs from each of its parents, so that a merge is listed only for what it settled itself.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tui.book.history.commit import Commit, read_commit
+from tui.book.objects import read_objects
+from tui.errors import BookUnusable
+
+if TYPE_CHECKING:
+    from tui.book.repository import Book
+
+NO_GRAFTS = {"GIT_GRAFT_FILE": os.devnull}
+"""Parents are those that a commit names, not those that a file in this copy puts in their stead."""
+
+_FIRST = 64
+_GROWTH = 4
+
+
+def touching(book: "Book", tip: str, path: str | None, limit: int, skip: int = 0) -> list[str]:
+    """Returns the ids of at most `limit` commits that touched a file or folder (any, for None), after the first `skip`.
+
+    Raises BookUnusable when git's store is damaged.
+    """
+    paths = () if path is None else (path,)
+    shown = (f"--max-count={limit}", f"--skip={skip}")
+    return revisions(book, "--full-history", "--date-order", *shown, tip, "--", *paths)
+
+
+def revisions(book: "Book", *arguments: str) -> list[str]:
+    """Returns the lines of `git rev-list ARGUMENTS`; a commit-graph that is damaged is done without. Raises BookUnusable."""
+    try:
+        out = book.git.run("rev-list", *arguments, env=NO_GRAFTS)
+    except BookUnusable:
+        try:
+            out = book.git.run("-c", "core.commitGraph=false", "rev-list", *arguments, env=NO_GRAFTS)
+        except BookUnusable as error:
+            raise damaged() from error
+    return out.decode("ascii", "replace").splitlines()
+
+
+def each_touching(book: "Book", tip: str, path: str | None, skip: int = 0) -> Iterator[Commit]:
+    """Yields every commit that touched a path, asking git for few at first and for more as more are wanted. Raises BookUnusable."""
+    limit = _FIRST
+    while True:
+        found = touching(book, tip, path, limit, skip)
+        yield from read_commits(book, found)
+        if len(found) < limit:
+            return
+        skip += limit
+        limit *= _GROWTH
+
+
+def read_commits(book: "Book", commits: Sequence[str]) -> list[Commit]:
+    """Returns the commits with these ids. Raises BookUnusable where git's store lacks one."""
+    if not commits:
+        return []
+    edge = shallow(book)
+    read = []
+    for commit, found in zip(commits, read_objects(book.git, commits), strict=True):
+        if found is None or found[0] != "commit":
+            raise damaged()
+        read.append(read_commit(commit, found[1], is_beginning=commit in edge))
+    return read
+
+
+def shallow(book: "Book") -> frozenset[str]:
+    """Returns the commits whose parents are not in this copy of the book."""
+    try:
+        return frozenset((book.places.common_dir / "shallow").read_text("ascii").split())
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def beginning_note(commit: Commit) -> str:
+    """Returns the sentence that says where this copy of the history begins."""
+    return f"The history before {commit.day} is not in this copy of the book. To have all of it: git fetch --unshallow"
+
+
+def damaged() -> BookUnusable:
+    """Returns the error for a history that git cannot read."""
+    hint = "To see what is damaged: git fsck. A clone that others have is whole."
+    return BookUnusable("The history of this book cannot be read: git's store is damaged.", hint)
