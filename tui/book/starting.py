@@ -1,4 +1,4 @@
-"""A new book: the folders, the schema, git's settings for records, and a workflow that checks every push."""
+"""A new book: the folders, the schema, git's settings for records, and the checks of every push."""
 
 from pathlib import Path
 
@@ -8,31 +8,13 @@ from tui.book.message import Trailers, compose
 from tui.book.settings import Settings
 from tui.book.shipped import shipped_schema
 from tui.book.trust import TrustedBooks, overrides, wants_signatures
+from tui.book.workflow import PRE_COMMIT, PRE_COMMIT_FILE, WORKFLOW, WORKFLOW_FILE
 from tui.errors import BookUnusable, WrongUsage
 
 ATTRIBUTES = """\
 # Records are UTF-8 text with plain line ends on every machine.
 records/** text eol=lf
 schema/** text eol=lf
-"""
-
-WORKFLOW = """\
-# Checks every record as it would be merged.
-name: Records
-on: [push, pull_request]
-permissions:
-  contents: read
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.12"
-      - run: pip install minutebook
-      - run: minutebook validate --format github
-      - run: minutebook format --check
 """
 
 KEEP = """\
@@ -94,7 +76,7 @@ def lay_out(folder: Path) -> list[str]:
     """Writes what every book begins with; returns the paths written, relative to `folder`."""
     files = {f"schema/{name}": data for name, data in shipped_schema().items()}
     files["records/.about"] = KEEP.encode()
-    for name, text in ((".gitattributes", ATTRIBUTES), (".github/workflows/records.yml", WORKFLOW)):
+    for name, text in ((".gitattributes", ATTRIBUTES), (WORKFLOW_FILE, WORKFLOW), (PRE_COMMIT_FILE, PRE_COMMIT)):
         if not (folder / name).exists():
             files[name] = text.encode()
     for name, data in files.items():
