@@ -36,7 +36,7 @@ LINE_LIMIT = 200
 _SHORT_TEXT = 60
 _LONGEST_PATH = 160
 _MOST_COUNTS = 10
-_MOST_PARTS = 8
+_LONGEST_CONTENTS = 180
 _NAMING = ("id", "person", "document")
 
 
@@ -93,9 +93,15 @@ def change_line(change: Change, kind: str, schema: Schema) -> str:
         case "unset":
             return f"{place}: taken out, was {_value(before)}"
         case "add":
-            return f"{place}: added {_value(after)}" if _is_plain(after) else f"{place}: added {_contents(after, change)}"
+            return (
+                f"{place}: added {_value(after)}" if _is_plain(after) else f"{place}: added {_contents(after, change)}"
+            )
         case "remove":
-            return f"{place}: removed {_value(before)}" if _is_plain(before) else f"{place}: removed {_contents(before, change)}"
+            return (
+                f"{place}: removed {_value(before)}"
+                if _is_plain(before)
+                else f"{place}: removed {_contents(before, change)}"
+            )
         case "move":
             return f"{place}: moved {'first' if change.follows is None else f'after {_cut_path(change.follows)}'}"
         case "change":
@@ -165,8 +171,9 @@ def _from_to(before: Any, after: Any) -> str:
 def _contents(value: Any, change: Change) -> str:
     """Returns what stands in an element that came or went, part by part, and its digest: `(outcome: noted; 3 fields, 3f9c…)`."""
     parts = list(_parts(value, "", change.path[-1])) if isinstance(value, dict) else []
-    more = [f"and {len(parts) - _MOST_PARTS} more"] if len(parts) > _MOST_PARTS else []
-    return f"({'; '.join([*parts[:_MOST_PARTS], *more, _size(value)])})"
+    shown = [part for n, part in enumerate(parts) if not n or len("; ".join(parts[: n + 1])) <= _LONGEST_CONTENTS]
+    more = [f"and {len(parts) - len(shown)} more"] if len(parts) > len(shown) else []
+    return f"({'; '.join([*shown, *more, _size(value)])})"
 
 
 def _parts(value: dict[str, Any], above: str, named: Step) -> Iterator[str]:

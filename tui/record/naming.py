@@ -11,7 +11,7 @@ from tui.record.schema import Schema
 from tui.record.sentences import tell, tell_place
 from tui.record.words import NameOf, default_name, friendly_date, lower_first, name_of_numbered, plain_words
 
-__all__ = ["SUBJECT_LIMIT", "commit_subject", "slug", "subject_of"]
+__all__ = ["SUBJECT_LIMIT", "commit_subject", "slug", "step_subject", "subject_of"]
 
 SUBJECT_LIMIT = 72
 
@@ -53,13 +53,40 @@ def commit_subject(
     name, tail = _subject(kind_name, value, record_id, name_of)
     what = ""
     for what in _tellings(kind_name, value, changes, action, name_of, schema or _NO_SCHEMA):
-        room = SUBJECT_LIMIT - len(tail) - 2 - len(what)
-        if len(name) <= room:
-            return f"{name}{tail}: {what}"
-        short = shortened(name, room) if room >= _SHORTEST_NAME else ""
-        if short and name.startswith(short.rstrip("…")) and " " in name[:room]:
-            return f"{short}{tail}: {what}"
+        found = _whole(name, tail, what) or _with_short_name(name, tail, what)
+        if found:
+            return found
     return f"{shortened(f'{name}{tail}', SUBJECT_LIMIT - 2 - len(what))}: {what}"
+
+
+def step_subject(
+    kind_name: str, record_id: str, value: Any, tellings: Sequence[str], name_of: NameOf | None = None
+) -> str:
+    """Returns the subject of a commit of which it is known what was done, at most 72 characters.
+
+    `tellings` say the same, the longest first, each enough by itself: a shorter one is taken before the name is shortened.
+    """
+    name, tail = _subject(kind_name, value, record_id, name_of)
+    said = [safe(each) for each in tellings]
+    for fit in (_whole, _with_short_name):
+        for what in said:
+            found = fit(name, tail, what)
+            if found:
+                return found
+    return shortened(f"{shortened(f'{name}{tail}', SUBJECT_LIMIT // 2)}: {said[-1]}", SUBJECT_LIMIT)
+
+
+def _whole(name: str, tail: str, what: str) -> str:
+    whole = f"{name}{tail}: {what}"
+    return whole if len(whole) <= SUBJECT_LIMIT else ""
+
+
+def _with_short_name(name: str, tail: str, what: str) -> str:
+    """Returns the subject with its name shortened between words; empty where too little would be left of it."""
+    room = SUBJECT_LIMIT - len(tail) - 2 - len(what)
+    short = shortened(name, room) if room >= _SHORTEST_NAME else ""
+    fits = short and name.startswith(short.rstrip("…")) and " " in name[:room]
+    return f"{short}{tail}: {what}" if fits else ""
 
 
 def _subject(kind_name: str, value: Any, record_id: str, name_of: NameOf | None) -> tuple[str, str]:
