@@ -21,6 +21,7 @@ AT_HOME = {
     "record": "tui.app.screens.record:RecordScreen",
     "form": "tui.app.widgets.form:Form",
     "field": "tui.app.widgets.field_editor:FieldEditor",
+    "long_text": "tui.app.widgets.text_editor:TextEditor",
     "text": "tui.app.widgets.text_tab:YamlArea",
     "record_problems": "tui.app.widgets.record_problems:RecordProblems",
     "chooser": "tui.app.screens.chooser:Chooser",

@@ -16,7 +16,7 @@ from typing import Any
 from tui.book import listing, searching
 from tui.book.checking import check_book
 from tui.book.drafts import Draft, base_of
-from tui.book.editing import Proposal, commit, propose_delete, propose_text
+from tui.book.editing import Proposal, as_saved, commit, propose_delete, propose_text
 from tui.book.editor import edit_text
 from tui.book.identity import NobodyKnown, set_identity
 from tui.book.repository import Book
@@ -284,6 +284,10 @@ class Desk:
         return problems
 
     # -- saving ---------------------------------------------------------------
+
+    def as_saved(self, old: bytes | None, text: str) -> str:
+        """Returns a text as a save over `old` would write it."""
+        return as_saved(old, text)
 
     def propose(self, opened: Opened, text: str) -> Proposal:
         """Returns what saving a text would do, in sentences; for a thread worker. Raises what reading the old text raises."""

@@ -26,6 +26,8 @@ class Editing:
     _before: list[str] = field(default_factory=list)
     _after: list[str] = field(default_factory=list)
     _typing: bool = False
+    _compared: tuple[tuple[str, str], bool] = (("", ""), False)
+    _saved: tuple[str, Any] = ("", None)
 
     @classmethod
     def begin(cls, desk: Desk, opened: Opened, text: str | None = None) -> "Editing":
@@ -39,12 +41,24 @@ class Editing:
     @property
     def is_changed(self) -> bool:
         """Whether the text differs from the book's."""
-        return self.text != self.opened.text or self.opened.is_new
+        return self.opened.is_new or self.is_typed
 
     @property
     def is_typed(self) -> bool:
         """Whether anything was typed that is worth keeping as a draft."""
-        return self.text != self.opened.text
+        return self.differs(self.text)
+
+    def differs(self, text: str) -> bool:
+        """Returns whether a text would change the record: spaces and blank lines that no save keeps do not."""
+        saved = self.opened.text
+        if text == saved:
+            return False
+        if text.split() != saved.split():
+            return True
+        key = (text, saved)
+        if key != self._compared[0]:
+            self._compared = (key, self.desk.as_saved(self.opened.old, text) != saved)
+        return self._compared[1]
 
     @property
     def can_undo(self) -> bool:
@@ -98,6 +112,14 @@ class Editing:
     def at(self, path: Path) -> Any:
         """Returns the value at a path, None where there is none."""
         return value_at(self.value, path, self.desk.key_of(self.opened.kind))
+
+    def saved_at(self, path: Path) -> Any:
+        """Returns what the book has at a path, None where there is nothing or the record was never saved."""
+        if self.opened.is_new:
+            return None
+        if self._saved[0] != self.opened.text:
+            self._saved = (self.opened.text, self.desk.read(self.opened.text).value)
+        return value_at(self._saved[1], path, self.desk.key_of(self.opened.kind))
 
     def _read(self) -> None:
         read = self.desk.read(self.text)

@@ -78,10 +78,23 @@ def propose_text(
     `beside` holds the new bytes of records that are saved in the same commit: this one may point to them.
     """
     kind = _kind(record_id)
-    new = _as_canonical_as(old, text).encode("utf-8")
+    new = as_saved(old, text).encode("utf-8")
     return _proposal(
         book, record_id, kind, old, new, action if old is not None or action == "import" else "create", beside=beside
     )
+
+
+def propose_bytes(
+    book: "Book",
+    record_id: str,
+    old: bytes | None,
+    new: bytes | None,
+    action: str,
+    beside: Mapping[str, bytes] = NOTHING,
+    broken: tuple[Problem, ...] = (),
+) -> Proposal:
+    """Returns the proposal to make exactly these bytes the record; `broken` are errors that other records would have by it."""
+    return _proposal(book, record_id, _kind(record_id), old, new, action, broken, beside)
 
 
 def propose_new(book: "Book", record_id: str, value: Mapping[str, Any]) -> Proposal:
@@ -228,7 +241,8 @@ def _value(data: bytes | None) -> Any:
         return None
 
 
-def _as_canonical_as(old: bytes | None, text: str) -> str:
+def as_saved(old: bytes | None, text: str) -> str:
+    """Returns a text as a save over `old` would write it: canonical where the old text was, as typed where it was not."""
     if old is not None and not is_canonical(old.decode("utf-8", "replace")):
         return text
     try:

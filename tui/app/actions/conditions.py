@@ -74,11 +74,6 @@ def not_this_tab_problems(place: Any) -> str:
     return "This is Problems already." if place.tab == "problems" else ""
 
 
-def the_field_is_short(place: Any) -> str:
-    """In a longer text Enter begins a new line."""
-    return "Enter begins a new line here; Tab keeps what is typed." if place.is_long else ""
-
-
 def nothing_stops_the_save(place: Any) -> str:
     """The change would add no errors."""
     return "An error stops this: put it right first. What was typed is kept." if place.is_stopped else ""

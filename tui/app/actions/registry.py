@@ -18,7 +18,6 @@ from tui.app.actions.conditions import (
     something_to_redo,
     something_to_save,
     something_to_undo,
-    the_field_is_short,
     the_terminal_can_be_lent,
     there_are_problems,
 )
@@ -34,6 +33,7 @@ PLACES = {
     "record": "A record",
     "form": "A record: Edit",
     "field": "A field being typed",
+    "long_text": "A longer text being typed",
     "text": "A record: Text",
     "record_problems": "A record: Problems",
     "chooser": "Choosing from a list",
@@ -119,14 +119,18 @@ REGISTRY: tuple[Action, ...] = (
     Action("form.out", ("escape", "q"), "back", "Out of this entry, or out of the form.", footer=97),
     Action("form.out-of-entry", ("left", "h"), "out of the entry", "Out of this entry.", listed=False),
 
-    Action("field.keep", ("enter",), "keep", "Keep what was typed.", (the_field_is_short,), footer=1),
+    Action("field.keep", ("enter",), "keep", "Keep what was typed.", footer=1),
     Action("field.next", ("tab",), "keep, next field", "Keep what was typed and go on to the next field.", footer=2),
     Action("field.previous", ("shift+tab",), "previous field", "Keep what was typed and go back a field."),
     Action("field.up", ("up",), "up", "One choice up.", listed=False),
     Action("field.down", ("down",), "down", "One choice down.", listed=False),
     Action("field.drop", ("escape",), "as it was", "Leave the field as it was.", footer=3),
 
-    Action("text.leave", ("escape",), "back to the form", "Carry the text over to the form.", footer=1),
+    Action("long_text.done", ("escape",), "done", "Keep what was typed and close the box.", footer=1),
+    Action("long_text.next", ("tab",), "keep, next field", "Keep what was typed and go on to the next field.", footer=2),
+    Action("long_text.previous", ("shift+tab",), "previous field", "Keep what was typed and go back a field."),
+
+    Action("text.leave", ("escape",), "back", "Go back to the tab where one was before; it shows what was typed here.", footer=1),
     Action("text.indent", ("tab",), "indent", "Two spaces further in.", listed=False),
     Action("text.top", ("ctrl+home",), "top", "To the first line of the text."),
     Action("text.bottom", ("ctrl+end",), "bottom", "To the last line of the text."),

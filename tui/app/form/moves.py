@@ -68,6 +68,33 @@ def new_entry(field: Field, naming: Field, value: Any, entries: list[Any]) -> di
     return {one.name: made[one.name] for one in items.properties if one.name in made}
 
 
+_COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def unnamed_entry(field: Field, entries: list[Any]) -> dict[str, Any]:
+    """Returns a new entry that has nothing but a short name: which of the list it is."""
+    key = field.key or "id"
+    word = _COUNTED[min(len(entries), len(_COUNTED) - 1)]
+    return {key: free_name(word, {found for one in entries if (found := identity(one, key))})}
+
+
+def name_refused(name: Any, others: list[Any], key: str) -> str:
+    """Returns why an entry of a list cannot have a name, an empty string where it can."""
+    if name in (None, ""):
+        return "An entry needs this: it is told from the others by it."
+    return (
+        "Another entry of this list is called that already."
+        if any(identity(one, key) == name for one in others)
+        else ""
+    )
+
+
+def fields_in(value: Any) -> int:
+    """Returns how many values stand in a value: those of all that is inside it."""
+    inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else None
+    return 1 if inside is None else sum(map(fields_in, inside))
+
+
 def free_name(text: str, taken: Collection[str]) -> str:
     """Returns a short name made from a text that is not among `taken`."""
     name = slug(text.rsplit("/", 1)[-1], _LONGEST_NAME)

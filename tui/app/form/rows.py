@@ -4,7 +4,7 @@ Pure: a schema field and a value go in, lines come out. A field shows when it ha
 just now, or has a problem; the entries of a list show as one line each.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,7 +21,10 @@ ALL_SHOWN_UP_TO = 4
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a form at `path`. `problems` are its own, `inside` those of what is not shown below it."""
+    """One line of a form at `path`. `problems` are its own, `inside` those of what is not shown below it.
+
+    What is `fixed` is a short name that the book knows already: it is shown and never typed.
+    """
 
     what: What
     path: Path
@@ -32,6 +35,7 @@ class Row:
     present: bool
     problems: tuple[Problem, ...] = ()
     inside: tuple[Problem, ...] = ()
+    fixed: bool = False
 
     @property
     def required(self) -> bool:
@@ -41,11 +45,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Sight:
-    """What a form looks with: names for references, fields added though empty, and problems by path."""
+    """What a form looks with: names for references, fields added though empty, and problems by path.
+
+    `part` returns what a short name at a path means in words, empty where it means nothing known; `is_fixed` says whether
+    what stands at a path never changes.
+    """
 
     name: Namer
     added: Collection[Path] = ()
     problems: Sequence[tuple[Path, Problem]] = ()
+    part: Callable[[Path, str], str] = lambda _path, _value: ""
+    is_fixed: Callable[[Path], bool] = lambda _path: False
 
 
 def rows_of(field: Field, value: Any, path: Path, called: str, sight: Sight) -> list[Row]:
@@ -98,10 +108,11 @@ def _field_row(field: Field, value: Any, path: Path, depth: int, sight: Sight) -
     if isinstance(value, list | dict) and what == "field":
         text = _plain(value)
     elif what == "field":
-        text = "" if value is None else shown(field, value, sight.name)
+        text = "" if value is None else _said(field, value, path, sight)
     else:
         text = ""
-    return Row(what, path, field, depth, field.title, text, value is not None, _own(path, sight))
+    fixed = what == "field" and sight.is_fixed(path)
+    return Row(what, path, field, depth, field.title, text, value is not None, _own(path, sight), fixed=fixed)
 
 
 def _inner_object(field: Field, value: Any, path: Path, depth: int, sight: Sight, row: Row) -> Iterator[Row]:
@@ -127,11 +138,24 @@ def _list_rows(field: Field, value: Any, path: Path, depth: int, sight: Sight, r
         at = (*path, step)
         items = field.items
         text = (
-            summary(items, entry, sight.name, field.name)
+            entry_words(items, entry, at, field.name, sight)
             if isinstance(entry, Mapping)
-            else shown(items, entry, sight.name)
+            else _said(items, entry, at, sight)
         )
         yield Row("entry", at, items, depth + 1, "", text, True, _own(at, sight), _below(at, sight))
+
+
+def entry_words(field: Field | None, entry: Mapping[str, Any], path: Path, list_name: str, sight: Sight) -> str:
+    """Returns an entry of a list in one line, with names in place of the short names of what it points to."""
+    named = {
+        name: (sight.part((*path, name), one) or one) if isinstance(one, str) else one for name, one in entry.items()
+    }
+    return summary(field, named, sight.name, list_name)
+
+
+def _said(field: Field | None, value: Any, path: Path, sight: Sight) -> str:
+    name = sight.part(path, value) if isinstance(value, str) else ""
+    return name or shown(field, value, sight.name)
 
 
 def _own(path: Path, sight: Sight) -> tuple[Problem, ...]:

@@ -79,3 +79,6 @@ FIRST_VALUES: dict[str, dict[str, str]] = {
     "notes": {"type": "question"},
 }
 """What a new entry of these lists begins with, so that the usual case needs no typing."""
+
+UNASKED = ("intervals",)
+"""Lists whose new entry is opened with nothing in it: none of its fields is there in every case. Who left early has no From."""

@@ -6,26 +6,30 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Resize
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from tui.app.actions.place import Place
 from tui.app.actions.registry import bindings
 from tui.app.form.typed import shown_for_typing, typed
 from tui.app.ink import ink
 from tui.app.screens.chooser import Choice, ChoiceLines, matching
+from tui.app.widgets.form_lines import LABEL
 from tui.app.widgets.line_input import LineInput
 from tui.record.paths import Path
 from tui.record.schema import Field
 
 _CHOICES_SHOWN = 8
-_TEXT_HEIGHT = 9
 _EXAMPLES = {
     "date": "2026-03-25 or 25 Mar 2026",
     "time": "13:30",
     "datetime": "2026-03-25 12:00",
     "vague_date": "2026-03-25, 2026-03 or 2026",
 }
+_REPLACED = ("date", "vague_date", "time", "datetime", "integer", "number", "boolean", "choice", "reference")
+"""Types of fields whose value is more often replaced than mended: the first letter typed takes its place."""
 FromTyped = Callable[[str], list[Choice[Any]]]
 
 
@@ -36,11 +40,10 @@ class FieldEditor(Place, Vertical):
     DEFAULT_CSS = """
     FieldEditor { layer: above; background: $panel; height: auto; }
     FieldEditor #line { height: auto; background: $panel; }
-    FieldEditor #label { width: 23; height: 1; padding: 0 0 0 1; text-style: bold; }
+    FieldEditor #label { height: 1; padding: 0 0 0 1; text-style: bold; }
     FieldEditor LineInput { width: 1fr; background: $background; }
-    FieldEditor TextArea { width: 1fr; border: none; padding: 0 1; background: $background; }
-    FieldEditor ChoiceLines { margin-left: 23; height: auto; background: $panel; }
-    FieldEditor #remark { height: auto; padding: 0 1 0 1; margin-left: 23; }
+    FieldEditor ChoiceLines { height: auto; background: $panel; }
+    FieldEditor #remark { height: auto; padding: 0 1 0 1; }
     """
 
     class Kept(Message):
@@ -58,6 +61,14 @@ class FieldEditor(Place, Vertical):
     class Dropped(Message):
         """The field stays as it was."""
 
+    class Sized(Message):
+        """The box has another height, in lines."""
+
+        def __init__(self, path: Path, height: int) -> None:
+            super().__init__()
+            self.path = path
+            self.height = height
+
     def __init__(
         self,
         path: Path,
@@ -68,6 +79,7 @@ class FieldEditor(Place, Vertical):
         free: bool = True,
         from_typed: FromTyped | None = None,
         depth: int = 0,
+        label_width: int = LABEL,
     ) -> None:
         super().__init__()
         self.path = path
@@ -77,40 +89,47 @@ class FieldEditor(Place, Vertical):
         self._free = free
         self._from_typed = from_typed
         self._depth = depth
+        self._label_width = label_width + 1
         self._touched = False
         self._moved = False
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the field holds text of more than one line."""
-        return self.field.type == "long_text"
 
     def compose(self) -> ComposeResult:
         """Lays out label, line, choices and remark."""
         with Horizontal(id="line"):
-            yield Static(ink("  " * self._depth, (self.field.title, "strong")), id="label", markup=False)
-            if self.is_long:
-                area = TextArea(str(self._value or "").rstrip("\n"), soft_wrap=True, tab_behavior="focus", compact=True)
-                area.styles.height = _TEXT_HEIGHT
-                yield area
-            else:
-                start = "" if self._choices and not self._free else shown_for_typing(self.field, self._value)
-                yield LineInput(start, placeholder=self._placeholder(), compact=True, select_on_focus=False)
-        if self._choices or self._from_typed:
-            yield ChoiceLines()
-        yield Static(id="remark", markup=False)
+            label = Static(ink("  " * self._depth, (self.field.title, "strong")), id="label", markup=False)
+            label.styles.width = self._label_width
+            yield label
+            yield self._box()
+        below: list[Widget] = [ChoiceLines()] if self._choices or self._from_typed else []
+        for one in (*below, Static(id="remark", markup=False)):
+            one.styles.margin = (0, 0, 0, self._label_width)
+            yield one
 
     def on_mount(self) -> None:
         """Puts the cursor where one types."""
-        if self.is_long:
-            area = self.query_one(TextArea)
-            area.focus()
-            area.move_cursor(area.document.end)
-        else:
-            self.query_one(Input).focus()
+        self._begin()
         if self._choices or self._from_typed:
             self._show_choices("")
         self._judge(self._typed_text())
+
+    def _box(self) -> Widget:
+        start = "" if self._choices and not self._free else shown_for_typing(self.field, self._value)
+        return LineInput(start, placeholder=self._placeholder(), compact=True, select_on_focus=False)
+
+    def _begin(self) -> None:
+        line = self.query_one(Input)
+        line.focus()
+        if self._choices or self.field.type in _REPLACED:
+            line.select_all()
+
+    def on_resize(self, event: Resize) -> None:
+        """Tells how much room the box takes."""
+        self.post_message(self.Sized(self.path, event.size.height))
+
+    @property
+    def likely_height(self) -> int:
+        """The height that the box will have, as far as that can be told before it is drawn."""
+        return 2 + max(1, min(_CHOICES_SHOWN, len(self._choices))) if self._choices or self._from_typed else 2
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Judges, and searches the choices, with each letter."""
@@ -120,12 +139,6 @@ class FieldEditor(Place, Vertical):
         if self._choices or self._from_typed:
             self._show_choices(event.value)
         self._judge(event.value)
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Judges with each letter."""
-        event.stop()
-        self._judge(event.text_area.text)
-        self.post_message(self.Typing())
 
     def on_lines_pressed(self) -> None:
         """A choice was clicked."""
@@ -156,11 +169,8 @@ class FieldEditor(Place, Vertical):
             lines.do_down()
 
     def do_drop(self) -> None:
-        """Leaves the field as it was; long text is kept, for it is long."""
-        if self.is_long:
-            self.keep(0)
-        else:
-            self.post_message(self.Dropped())
+        """Leaves the field as it was."""
+        self.post_message(self.Dropped())
 
     def keep(self, go: int) -> None:
         """Says what is to be kept."""
@@ -169,11 +179,6 @@ class FieldEditor(Place, Vertical):
     def value_now(self, *, chosen: bool = False) -> Any:
         """Returns the value that stands here; with `chosen`, the choice under the cursor counts though nothing was typed."""
         text = self._typed_text()
-        if self.is_long:
-            stripped = text.rstrip()
-            if str(self._value or "").rstrip() == stripped:
-                return self._value
-            return (f"{stripped}\n" if "\n" in stripped else stripped) or None
         lines = self.query(ChoiceLines)
         choice = lines.first().chosen if lines else None
         if not self._touched:
@@ -187,7 +192,7 @@ class FieldEditor(Place, Vertical):
         return typed(self.field, text).value
 
     def _typed_text(self) -> str:
-        return self.query_one(TextArea).text if self.is_long else self.query_one(Input).value
+        return self.query_one(Input).value
 
     def _show_choices(self, text: str) -> None:
         lines = self.query_one(ChoiceLines)
@@ -211,8 +216,6 @@ class FieldEditor(Place, Vertical):
         self.query_one("#remark", Static).update(words)
 
     def _kept_as(self, text: str) -> list[tuple[str, str]]:
-        if self.is_long:
-            return [("  Tab or Esc keeps what is typed.", "faint")]
         if self.field.type in ("date", "vague_date", "time", "datetime") and text.strip():
             value = typed(self.field, text).value
             if value != text.strip():

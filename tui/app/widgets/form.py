@@ -9,43 +9,33 @@ from textual.message import Message
 from tui.app.actions.place import run_action
 from tui.app.actions.registry import bindings
 from tui.app.form import moves
-from tui.app.form.offers import Offer, offer_for
-from tui.app.form.rows import Row, hidden_fields
+from tui.app.form.offers import Offer
+from tui.app.form.rows import hidden_fields
+from tui.app.form.usual import UNASKED
 from tui.app.screens.ask import Ask
 from tui.app.screens.chooser import Choice, Chooser
-from tui.app.widgets.field_editor import FieldEditor
-from tui.app.widgets.form_view import FormView
+from tui.app.widgets.form_typing import FormTyping
 from tui.app.widgets.lines import Lines
-from tui.errors import MinutebookError
-from tui.record.edits import Edit
-from tui.record.kinds import reference_value
 from tui.record.paths import Path
 from tui.record.schema import Field
 
+NEVER_CHANGES = (
+    "The short name of an entry never changes once it is saved, so that history and references can follow the entry. "
+    "Only an entry that is not saved yet can still be named."
+)
+_HANDFUL = 5
+"""An entry or list with more fields than this is not removed without a question."""
 
-class Form(FormView):
+
+class Form(FormTyping):
     """The form of what is being edited, and what can be done in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
 
-    class Edited(Message):
-        """The record's text has changed."""
-
     class Left(Message):
         """One goes back from the form of the whole record."""
 
-    # -- editing --------------------------------------------------------------------
-
-    def edit(self, *edits: Edit, at: Path | None = None) -> bool:
-        """Makes edits; says so where they cannot be made."""
-        try:
-            self.editing.apply(*edits)
-        except MinutebookError as error:
-            self.program.complain(error)
-            return False
-        self.renew(at)
-        self.post_message(self.Edited())
-        return True
+    # -- opening ---------------------------------------------------------------------
 
     def do_change(self) -> None:
         """Opens the field for typing, or the entry as a form of its own."""
@@ -56,6 +46,8 @@ class Form(FormView):
             self.program.say(
                 "The schema knows no such field: remove it here, or change its name in the Text tab.", warn=True
             )
+        elif row.fixed:
+            self.program.say(NEVER_CHANGES)
         elif row.what == "entry" and row.field.type in ("object", "list"):
             self.enter(row.path)
         elif row.what == "object":
@@ -80,88 +72,6 @@ class Form(FormView):
         self.lines.show([], 0)
         self.renew()
 
-    def _offer(self, path: Path, field: Field) -> Offer:
-        return offer_for(self.program.desk, self.kind, self.editing.value, path, field)
-
-    def _type(self, row: Row) -> None:
-        assert row.field is not None
-        for old in self.query(FieldEditor):
-            old.remove()
-        offer = self._offer(row.path, row.field)
-        editor = FieldEditor(
-            row.path,
-            row.field,
-            self.editing.at(row.path),
-            offer.choices,
-            free=offer.free,
-            from_typed=offer.from_typed,
-            depth=row.depth,
-        )
-        lines = self.lines
-        wanted = 12 if editor.is_long or offer.choices else 3
-        top = 1 if self.root else 0
-        y = lines.cursor - lines.scroll_offset.y
-        if y + wanted > lines.size.height:
-            lines.scroll_to(y=max(0, lines.cursor - max(0, lines.size.height - wanted)), animate=False, force=True)
-            y = lines.cursor - min(lines.max_scroll_y, max(0, lines.cursor - max(0, lines.size.height - wanted)))
-            y = max(0, min(y, lines.size.height - wanted))
-        editor.styles.offset = (0, y + top)
-        self.mount(editor)
-
-    def keep_typing(self) -> bool:
-        """Keeps what is being typed, as Tab would; says whether something was."""
-        for editor in self.query(FieldEditor):
-            editor.keep(0)
-            return True
-        return False
-
-    def on_field_editor_kept(self, event: FieldEditor.Kept) -> None:
-        """Puts the value into the record and goes on."""
-        event.stop()
-        self._close_editor()
-        value = event.value
-        if isinstance(value, Offer.New):
-            self._make_person(event.path, value.name)
-            return
-        old = self.editing.at(event.path)
-        if value != old or isinstance(value, bool) != isinstance(old, bool):
-            done = self.edit(moves.setting(event.path, value, self.editing.at), at=event.path)
-            if not done:
-                return
-        if event.go:
-            self._go_on(event.go)
-
-    def on_field_editor_dropped(self, event: FieldEditor.Dropped) -> None:
-        """Leaves the field as it was; the draft forgets what stood in it."""
-        event.stop()
-        self._close_editor()
-        self.post_message(self.Edited())
-
-    def _close_editor(self) -> None:
-        self.lines.focus()
-        for editor in self.query(FieldEditor):
-            editor.remove()
-
-    def _go_on(self, by: int) -> None:
-        lines = self.lines
-        before = lines.row_here
-        lines.move(by)
-        while self.row and self.row.what != "field" and lines.row_here != before:
-            before = lines.row_here
-            lines.move(by)
-        if self.row and self.row.what == "field" and self.row.field is not None:
-            self._type(self.row)
-
-    def _make_person(self, path: Path, name: str) -> None:
-        def made(record_id: str) -> None:
-            old, value = self.editing.at(path), self._reference(path, record_id)
-            if isinstance(old, list):
-                self._insert(path, value)
-            else:
-                self.edit(moves.setting(path, value, self.editing.at), at=path)
-
-        self.program.new_person(name, self.editing.opened.record_id, made)
-
     # -- lists ------------------------------------------------------------------------
 
     def do_add(self) -> None:
@@ -170,6 +80,9 @@ class Form(FormView):
         if row is None or row.field is None or row.field.items is None:
             return
         naming = moves.naming_field(row.field)
+        if naming is not None and row.field.name in UNASKED:
+            self._insert_unasked(row.path, row.field, naming)
+            return
         field = naming or row.field.items
         if field.type in ("list", "object"):
             self.program.say("Entries of this kind are written in the Text tab.")
@@ -205,47 +118,72 @@ class Form(FormView):
 
         self.program.new_person(name, self.editing.opened.record_id, made)
 
-    def _reference(self, path: Path, record_id: str) -> str:
-        """Returns how the field at the path, or a new entry of the list there, refers to a person."""
-        field = self._field_of(path)
-        if field is not None and field.items is not None:
-            field = moves.naming_field(field) or field.items
-        only_people = field is None or set(field.ref) <= {"person"}
-        return reference_value(record_id) if only_people else record_id
-
     def _insert(self, path: Path, value: Any) -> None:
         field = self._field_of(path)
         if field is None:
             return
-        entries = self.editing.at(path) or []
         naming = moves.naming_field(field)
-        made = value if naming is None else moves.new_entry(field, naming, value, entries)
+        made = value if naming is None else moves.new_entry(field, naming, value, self.editing.at(path) or [])
+        new = self._put_in(path, field, made)
+        if new is not None and naming is not None:
+            self.enter(new)
+
+    def _insert_unasked(self, path: Path, field: Field, naming: Field) -> None:
+        new = self._put_in(path, field, moves.unnamed_entry(field, self.editing.at(path) or []))
+        if new is not None:
+            self.enter(new)
+            self.renew((*new, naming.name))
+            if self.row is not None and self.row.what == "field":
+                self._type(self.row)
+
+    def _put_in(self, path: Path, field: Field, made: Any) -> Path | None:
+        """Puts a new entry behind the one under the cursor, or at the end; returns its path where it can be opened."""
         row = self.row
-        after = (
-            row.path[-1]
-            if row and row.what == "entry" and row.path[:-1] == path and not isinstance(row.path[-1], str)
-            else None
+        here = row.path[-1] if row and row.what == "entry" and row.path[:-1] == path else None
+        after = here if here is not None and not isinstance(here, str) else None
+        entries = self.editing.at(path)
+        alone = entries is None
+        edit = (
+            moves.setting(path, [made], self.editing.at)
+            if alone
+            else moves.inserting(path, made, after, field, entries)
         )
-        if self.editing.at(path) is None:
-            edit = moves.setting(path, [made], self.editing.at)
-        else:
-            edit = moves.inserting(path, made, after, field, entries)
-        if self.edit(edit, at=path) and naming is not None:
-            new = moves.step_to(made, field, self.editing.at(path))
-            if new is not None:
-                self.renew((*path, new))
-                self.enter((*path, new))
+        if not self.edit(edit, at=path) or not isinstance(made, dict):
+            return None
+        step = moves.step_to(made, field, self.editing.at(path))
+        if step is None:
+            return None
+        self.renew((*path, step))
+        return (*path, step)
 
     def do_remove(self) -> None:
-        """Takes the value or the entry away."""
+        """Takes the value or the entry away; asks first where there is much in it."""
         row = self.row
         if row is None:
+            return
+        if row.fixed:
+            self.program.say(NEVER_CHANGES)
             return
         self._added.discard(row.path)
         if not row.present:
             self.renew()
             return
-        self.edit(moves.clearing(row.path, self.editing.at))
+        path, called = row.path, shortened(row.text if row.what == "entry" else row.label)
+        fields = moves.fields_in(self.editing.at(path))
+        if fields <= _HANDFUL:
+            self._take_away(path, called)
+            return
+        choices = [Choice(True, "Remove it", f"{fields} fields go"), Choice(False, "Keep it")]
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._take_away(path, called)
+
+        self.program.push_screen(Chooser(f"Remove {called}?", choices), answered)
+
+    def _take_away(self, path: Path, called: str) -> None:
+        if self.edit(moves.clearing(path, self.editing.at)):
+            self.program.say(f"Removed: {called}. {self.program.key_of('form.undo')} brings it back.")
 
     def _move(self, by: int) -> None:
         row = self.chosen_element()
@@ -335,3 +273,9 @@ class Form(FormView):
         """A line was clicked twice."""
         event.stop()
         run_action(self, "form.change")
+
+
+def shortened(words: str, longest: int = 60) -> str:
+    """Returns words in one line that is not too long for a question or a notice."""
+    line = " ".join(words.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from tui.app.actions.place import Place
 from tui.app.editing import Editing
-from tui.app.form.rows import Row, Sight, rows_of
+from tui.app.form.parts import Parts
+from tui.app.form.rows import Row, Sight, entry_words, rows_of
 from tui.app.ink import ink
 from tui.app.widgets.form_lines import FormLines
-from tui.documents.reading_lines import summary
 from tui.record.paths import Path, parse_path
 from tui.record.schema import Field
 from tui.rules.problem import Problem
@@ -40,6 +40,7 @@ class FormView(Place, Vertical):
         self._located: list[tuple[Path, Problem]] = []
         self._added: set[Path] = set()
         self._returns: list[Path] = []
+        self._parts = Parts(editing.desk, editing.opened.kind)
 
     # -- drawing ------------------------------------------------------------------
 
@@ -51,6 +52,10 @@ class FormView(Place, Vertical):
     def on_mount(self) -> None:
         """Shows the record."""
         self.renew()
+
+    def on_resize(self) -> None:
+        """Writes the way one has come for the new width."""
+        self._show_crumb()
 
     @property
     def lines(self) -> FormLines:
@@ -87,6 +92,9 @@ class FormView(Place, Vertical):
             )
         lines.show(rows, min(lines.row_here, max(0, len(rows) - 1)) if number is None else number)
         self.set_class(bool(self.root), "-inside")
+        self._show_crumb()
+
+    def _show_crumb(self) -> None:
         if self.root:
             self.query_one("#crumb", Static).update(self._crumb())
 
@@ -97,7 +105,10 @@ class FormView(Place, Vertical):
         self.renew()
 
     def _sight(self) -> Sight:
-        return Sight(self.program.desk.name, self._added, self._located)
+        def part(path: Path, value: str) -> str:
+            return self._parts.name(self.editing.value, path, value)
+
+        return Sight(self.program.desk.name, self._added, self._located, part, self.is_fixed)
 
     def _rows(self) -> list[Row]:
         field = self._field_of(self.root)
@@ -107,6 +118,15 @@ class FormView(Place, Vertical):
     def _field_of(self, path: Path) -> Field | None:
         field: Field | None = self.program.desk.field(self.kind, path)
         return field
+
+    def is_named_by(self, path: Path) -> bool:
+        """Whether the field at a path is what its entry is told from others by."""
+        inside = len(path) > 1 and not isinstance(path[-2], str)
+        return inside and path[-1] == self.program.desk.key_of(self.kind)(path[:-2])
+
+    def is_fixed(self, path: Path) -> bool:
+        """Whether the field at a path is a short name that the book has already: it never changes."""
+        return path[-1:] == ("id",) and self.is_named_by(path) and self.editing.saved_at(path) is not None
 
     def _called(self) -> str:
         return next((step for step in reversed(self.root) if isinstance(step, str)), self.kind)
@@ -121,10 +141,12 @@ class FormView(Place, Vertical):
             else:
                 value = self.editing.at(path)
                 name = str(path[-2]) if len(path) > 1 else ""
-                words = summary(field, value, self.program.desk.name, name) if isinstance(value, dict) else str(value)
+                sight = self._sight()
+                words = entry_words(field, value, path, name, sight) if isinstance(value, dict) else str(value)
                 longest = _LAST_PART if n == len(self.root) else _PART
                 parts.append(words if len(words) <= longest else f"{words[: longest - 1]}…")
-        while len(parts) > 1 and sum(len(part) + 3 for part in parts) > self.size.width - 4:
+        width = self.size.width or self.app.size.width  # the form has no size while another tab shows
+        while len(parts) > 1 and sum(len(part) + 3 for part in parts) > width - 4:
             middle = parts[_KEPT:-1]
             if middle and middle != ["…"]:
                 parts = [*parts[:_KEPT], "…", *(middle[2:] if middle[0] == "…" else middle[1:]), parts[-1]]
