@@ -4,8 +4,6 @@ Opening makes up for a save that was cut off. Whatever takes a process or a look
 """
 
 import contextlib
-import datetime
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +17,7 @@ from tui.book.git import Git
 from tui.book.identity import Identity, author, committer
 from tui.book.journal import Journal
 from tui.book.lock import LONGEST_WAIT, Clock, locked
+from tui.book.moments import commit_at
 from tui.book.objects import read_objects, read_snapshot
 from tui.book.recovery import recover
 from tui.book.settings import Settings
@@ -27,8 +26,6 @@ from tui.errors import BookUnusable, MinutebookError, WrongUsage
 from tui.record.kinds import file_of, id_fault, id_of, kind_of
 from tui.record.reading import Reading, read
 from tui.record.schema import Schema
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
 class Book:
@@ -150,7 +147,7 @@ class Book:
         """
         if kind_of(record_id) is None:
             raise WrongUsage(id_fault(record_id) or f"“{record_id}” is not the id of a record.")
-        commit = self._commit_at(moment)
+        commit = commit_at(self.git, moment)
         entry = read_snapshot(self.git, commit, [file_of(record_id)], self.object_format).entry(file_of(record_id))
         data = self.blob(entry.id) if entry is not None else None
         if data is None:
@@ -168,20 +165,6 @@ class Book:
         more = self.git.run("ls-files", "--others", "--exclude-standard", "-z", "--", "records")
         found = {id_of(path) for path in (out + more).decode("utf-8", "surrogateescape").split("\0")}
         return sorted(each for each in found if each is not None and self.exists(each))
-
-    def _commit_at(self, moment: str) -> str:
-        if not _DAY.match(moment):
-            return self.git.revision(moment)
-        try:
-            end = datetime.datetime.combine(datetime.date.fromisoformat(moment), datetime.time.max).astimezone()
-        except ValueError as error:
-            raise WrongUsage(f"There is no day {moment}.", "Write it as in 2026-03-25.") from error
-        # In git's order, not by date alone: the newest commit that is not younger than the end of the day.
-        commits = self.git.repository.iter_commits("HEAD") if self.git.has_commits() else iter(())
-        found = next((each.hexsha for each in commits if each.committed_date <= end.timestamp()), None)
-        if found is not None:
-            return found
-        raise WrongUsage(f"The book has nothing from {moment} or before.", "See: minutebook log")
 
     # -- saving -----------------------------------------------------------------
 

@@ -4,21 +4,30 @@ Everything is worked out from git's store when it is asked for; nothing is writt
 `as_json` of each is what the command line prints.
 """
 
-from tui.book.history.commit import Commit
+from tui.book.history.blaming import Blamed, blame
+from tui.book.history.commit import Commit, friendly_moment
+from tui.book.history.comparing import Difference, Stood, as_at, difference
 from tui.book.history.feeding import Portion, commits, feed
 from tui.book.history.fields import FieldEvent, field_history
 from tui.book.history.steps import CommitChanges, FieldChange, RecordChange, changes_in, steps_of
 
 __all__ = [
+    "Blamed",
     "Commit",
     "CommitChanges",
+    "Difference",
     "FieldChange",
     "FieldEvent",
     "Portion",
     "RecordChange",
+    "Stood",
+    "as_at",
+    "blame",
     "changes_in",
     "commits",
+    "difference",
     "feed",
     "field_history",
+    "friendly_moment",
     "steps_of",
 ]

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 from tui.book.history.commit import Commit
 from tui.book.history.feeding import path_of
+from tui.book.history.following import ABSENT, by_identity, found_at
 from tui.book.history.steps import FieldChange, Teller
 from tui.book.history.versions import FileStep, file_steps
 from tui.book.history.walking import beginning_note, each_touching
 from tui.record.changes import Change
 from tui.record.differences import same
 from tui.record.kinds import kind_of
-from tui.record.paths import Item, Path, Position, identity, index_of
+from tui.record.paths import Path
 from tui.record.schema import Schema
 
 if TYPE_CHECKING:
     from tui.book.repository import Book
 
 _AT_ONCE = 50
-_ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ def each_event(book: "Book", record_id: str, path: Path) -> Iterator[FieldEvent]
                 any_yet = True
                 continue
             for step in steps[commit.commit]:
-                followed = followed or _by_identity(teller, kind, path, step)
+                version = teller.versions.of(step.after)
+                value = version.value if version is not None else None
+                followed = followed or by_identity(teller.schema, kind, value, path)
                 event = _event(teller, commit, record_id, kind, followed, step)
                 if event is not None:
                     yield event
@@ -100,48 +102,14 @@ def _within(schema: Schema, kind: str, path: Path, change: Change, old: Any, new
     if at[: len(path)] == path and at != ():
         yield change
     elif path[: len(at)] == at and change.op != "move":
-        before, after = _found(schema, kind, old, path), _found(schema, kind, new, path)
+        before, after = found_at(schema, kind, old, path), found_at(schema, kind, new, path)
         private = change.private or any(
             field.private for n in range(len(path) + 1) if (field := schema.field(kind, path[:n])) is not None
         )
         is_element = bool(path) and not isinstance(path[-1], str)
-        if after is _ABSENT and before is not _ABSENT:
+        if after is ABSENT and before is not ABSENT:
             yield Change(path, "remove" if is_element else "unset", before, private=private)
-        elif before is _ABSENT and after is not _ABSENT:
+        elif before is ABSENT and after is not ABSENT:
             yield Change(path, "add" if is_element else "set", after=after, private=private)
-        elif before is not _ABSENT and not same(before, after):
+        elif before is not ABSENT and not same(before, after):
             yield Change(path, "change", before, after, private=private)
-
-
-def _found(schema: Schema, kind: str, value: Any, path: Path) -> Any:
-    """Returns what a record has at a path, `_ABSENT` where it has nothing."""
-    if value is None:
-        return _ABSENT
-    for depth, step in enumerate(path):
-        if isinstance(step, str):
-            if not isinstance(value, dict) or step not in value:
-                return _ABSENT
-            value = value[step]
-            continue
-        place = index_of(value, step, schema.key_of(kind, path[:depth])) if isinstance(value, list) else None
-        if place is None:
-            return _ABSENT
-        value = value[place]
-    return value
-
-
-def _by_identity(teller: Teller, kind: str, path: Path, step: FileStep) -> Path:
-    """Returns a path with its positions as identities, as the record had them; a list without identities is followed whole."""
-    version = teller.versions.of(step.after)
-    followed: list[str | Item | Position] = []
-    for depth, part in enumerate(path):
-        if isinstance(part, Position):
-            elements = _found(teller.schema, kind, version.value if version is not None else None, tuple(followed))
-            at = part.n if isinstance(elements, list) and part.n < len(elements) else None
-            name = identity(elements[at], teller.schema.key_of(kind, path[:depth])) if at is not None else None
-            if name is None:
-                return tuple(followed)
-            followed.append(Item(name))
-        else:
-            followed.append(part)
-    return tuple(followed)

@@ -117,12 +117,17 @@ def changes_of(
     ]
 
 
-def _commit_changes(teller: "Teller", commit: Commit, steps: list[FileStep], limit: int | None) -> CommitChanges:
-    of_records = [step for step in steps if id_of(step.path) is not None]
-    others = tuple(safe(step.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-                   for step in steps if id_of(step.path) is None)  # fmt: skip
-    shown = of_records[:limit]
-    return CommitChanges(commit, tuple(teller.tell(shown)), others, len(of_records) - len(shown))
+def split_steps(steps: Sequence[FileStep]) -> tuple[list[FileStep], tuple[str, ...]]:
+    """Returns the steps of records, and the names of the other files, safe to show."""
+    records = [step for step in steps if id_of(step.path) is not None]
+    others = [step.path.encode("utf-8", "surrogateescape") for step in steps if id_of(step.path) is None]
+    return records, tuple(safe(each.decode("utf-8", "replace")) for each in others)
+
+
+def _commit_changes(teller: "Teller", commit: Commit, steps: Sequence[FileStep], limit: int | None) -> CommitChanges:
+    records, files = split_steps(steps)
+    shown = records[:limit]
+    return CommitChanges(commit, tuple(teller.tell(shown)), files, len(records) - len(shown))
 
 
 class Teller:

@@ -124,8 +124,15 @@ class Versions:
 def _version(stored: Stored, found: tuple[str, bytes] | None) -> Version:
     if stored.mode not in _PLAIN:
         return Version(None, "It is a link or a folder there, not a record.")
-    if found is None or found[0] != "blob":
+    if found is None:
         return Version(None, "Its text is not in this copy of the book.")
+    return read_version(found)
+
+
+def read_version(found: tuple[str, bytes]) -> Version:
+    """Returns what the text of a record says; `found` is its kind and content as git has them."""
+    if found[0] != "blob":
+        return Version(None, "It is a link or a folder there, not a record.")
     value: Mapping[str, Any] | None = quick(found[1])
     if value is not None:
         return Version(value)
