@@ -23,6 +23,83 @@ def test_a_problem_is_shown_with_its_line_in_the_words_that_ci_uses(folder: Book
     run(scenario)
 
 
+TWO_WRONG = (("status: held", "status: hold"), ("minute_number: 42", "minute_number: many"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+def test_lines_with_problems_have_a_sign_and_the_cursors_line_has_its_sentence_below(
+    folder: BookFolder, size: tuple[int, int]
+) -> None:
+    text = folder.text()
+    for right, wrong in TWO_WRONG:
+        text = text.replace(right, wrong)
+    folder.write(MEETING, text)
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING, size=size) as screen:
+            await screen.press("3")
+            await screen.until(" 4✗ status: hold")
+            assert "✗2 i2 in this record. Nearest: ✗ line 4 " in screen.text
+            assert screen.line_with("classification: ordinary").startswith(" 3  ")
+            await screen.press("f8")
+            await screen.until("✗ line 4 ")
+            await screen.press("f8", "f8", "f8")
+            await screen.until("✗ line 44 ")
+            assert "44✗ " in screen.line_with("minute_number: many")
+            await screen.press("f8")
+            await screen.until("✗ line 4 ")
+            await screen.press("shift+f8")
+            await screen.until("✗ line 44 ")
+            await screen.press("down", "down")
+            await screen.until("Nearest: ✗ line 44 ")
+
+    run(scenario)
+
+
+def test_the_problem_that_was_put_right_loses_its_sign(folder: BookFolder) -> None:
+    folder.write(MEETING, folder.text().replace("status: held", "status: hold"))
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("3")
+            await screen.until(" 4✗ status: hold")
+            await screen.press("f8", "end", "backspace", "backspace", "backspace")
+            await screen.type("eld")
+            await screen.until(" 4  status: held")
+            await screen.until("4 Problems i2")
+
+    run(scenario)
+
+
+def test_of_several_problems_on_one_line_each_is_told(folder: BookFolder) -> None:
+    folder.write(MEETING, folder.text().replace("    capacity: officer\n    status: present\n", ""))
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("3")
+            await screen.until("✗2 i2 in this record")
+            await screen.press("f8", "f8", "f8")
+            await screen.until("(1 of 2 on it)")
+            await screen.press("f8")
+            await screen.until("(2 of 2 on it)")
+
+    run(scenario)
+
+
+def test_the_keys_of_the_tabs_work_where_one_types(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("3", "f7")
+            assert "[4 Problems" in screen.lines[0]
+            await screen.press("f6")
+            assert "[3 Text]" in screen.lines[0]
+
+    run(scenario)
+
+
 def test_a_text_that_cannot_be_read_stays_in_text_with_the_sentence(folder: BookFolder) -> None:
     async def scenario() -> None:
         async with opened(folder, record=MEETING) as screen:

@@ -132,6 +132,10 @@ REGISTRY: tuple[Action, ...] = (
 
     Action("text.leave", ("escape",), "back", "Go back to the tab where one was before; it shows what was typed here.", footer=1),
     Action("text.indent", ("tab",), "indent", "Two spaces further in.", listed=False),
+    Action("text.next-problem", ("f8",), "next problem", "Go to the next problem down the text; its sentence stands below.",
+           (there_are_problems,), footer=3),
+    Action("text.previous-problem", ("shift+f8", "f20"), "problem before", "Go to the problem before this place in the text.",
+           (there_are_problems,)),
     Action("text.top", ("ctrl+home",), "top", "To the first line of the text."),
     Action("text.bottom", ("ctrl+end",), "bottom", "To the last line of the text."),
     Action("text.find-out", ("f2",), "what is allowed", "Say what may stand where the cursor is.", footer=4),
