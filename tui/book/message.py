@@ -6,13 +6,15 @@ add a trailer nor end the paragraph.
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from tui.errors import WrongUsage
 from tui.procedure.calendar import date_fault
-from tui.record.changes import LINE_LIMIT
+from tui.record.changes import LINE_LIMIT, change_lines
 from tui.record.safe import safe, shortened
+from tui.record.schema import Schema
 
 ACTIONS: tuple[str, ...] = (
     "create", "edit", "publish", "clear", "approve", "correct", "respond", "update", "reschedule", "cancel", "import", "format",
@@ -22,11 +24,19 @@ ACTIONS: tuple[str, ...] = (
 
 LONGEST_SUBJECT = 72
 
-_TRAILERS = ("Action", "Record", "Reason", "Schema", "Authority", "Event-Date", "Evidence", "Warnings")
+TRAILERS = ("Action", "Record", "Reason", "Schema", "Authority", "Event-Date", "Evidence", "Warnings")
+"""The names of the trailers in the order in which they stand."""
+
+WORDINGS: Mapping[int, Callable[[str, Any, Any, Schema], tuple[str, ...]]] = {1: change_lines}
+"""What gives the lines of one record's change in a message with this number in its trailer `Schema`: kind, old value, new, schema.
+
+A number is never taken away, so that the lines of an old message can always be computed again.
+"""
+
 _OWN_REASONS: Mapping[str, str] = {"format": "one spelling for every value", "upgrade": "a newer schema"}
 """Actions that say themselves why they were done."""
 
-_TRAILER_LINE = re.compile(rf"({'|'.join(_TRAILERS)}): (.*)\Z")
+_TRAILER_LINE = re.compile(rf"({'|'.join(TRAILERS)}): (.*)\Z")
 _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _BULLET = "- "
@@ -78,6 +88,11 @@ def compose(subject: str, body: Sequence[str] | Mapping[str, Sequence[str]], tra
         raise WrongUsage("A change needs a subject.")
     paragraphs = [title, *_body(body), _last_paragraph(trailers)]
     return "\n\n".join(paragraphs) + "\n"
+
+
+def body_text(body: Sequence[str] | Mapping[str, Sequence[str]]) -> str:
+    """Returns what `compose` writes between subject and trailers; empty for nothing."""
+    return "\n\n".join(_body(body))
 
 
 def parse(text: str) -> Message:

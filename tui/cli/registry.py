@@ -57,8 +57,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "delete a record", "Writing"),
     Command("edit", "edit a record in your editor", "Writing"),
     Command("commit", "take over a change made by hand", "Writing"),
+    Command(
+        "approve", "record that a later meeting approved minutes, or that they were signed", "The life of a record"
+    ),
+    Command("correct", "set right what is wrong in approved minutes, on an authority", "The life of a record"),
     Command("validate", "check records against the schema and the rules", "Checking"),
     Command("format", "write records in their one canonical spelling", "Checking", "format_records"),
+    Command("audit", "look whether anything was ever changed outside the rules", "Checking"),
     Command("completions", "print the completion script of a shell", "Setting up"),
 )
 

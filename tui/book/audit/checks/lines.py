@@ -1,0 +1,62 @@
+"""The lines of changes in the message are those that the two trees give when they are worked out again."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.book.audit.case import Case
+from tui.book.audit.check import Check
+from tui.book.audit.finding import Finding, Kind, finding
+from tui.book.message import WORDINGS, body_text
+
+DIFFER = Kind(
+    "lines-differ", "Lines differ", "the lines that tell the changes are not what changed between the two trees"
+)
+WORDING = Kind(
+    "wording-unknown",
+    "Unknown wording",
+    "the message is in a wording that this program does not know, so its lines cannot be worked out again",
+)
+
+_SHOWN = 100
+
+
+def _run(case: Case) -> Iterator[Finding]:
+    wording, touched = case.wording, case.by_id
+    named = [each for each in wording.records if each in touched]
+    schema = case.schema
+    if case.is_merge or not named or schema is None or not all(touched[each].is_plain for each in named):
+        return
+    number = wording.first("Schema") or ""
+    if not (number.isascii() and number.isdigit()):
+        return
+    lines_of = WORDINGS.get(int(number[:9]))
+    if lines_of is None:
+        yield finding(WORDING, f"The message is in wording {number}, which this program does not know.")
+        return
+    lines = {each: lines_of(touched[each].kind, *case.values(touched[each]), schema) for each in named}
+    if len(wording.records) > len(named):
+        # A record is named that did not change, which is told elsewhere. The others are looked for one by one.
+        wrong = [each for each in named if body_text(lines[each]) not in wording.body]
+        if wrong:
+            yield _differ(wrong[0], body_text(lines[wrong[0]]), wording.body)
+        return
+    expected = body_text(lines[named[0]] if len(named) == 1 else lines)
+    if expected != wording.body:
+        yield _differ(_first_wrong(named, lines, wording.body), expected, wording.body)
+
+
+def _first_wrong(named: Sequence[str], lines: dict[str, tuple[str, ...]], body: str) -> str:
+    sections = {each: body_text({each: lines[each]}).partition("\n")[2] for each in named}
+    return next((each for each in named if sections[each] not in body), named[0])
+
+
+def _differ(record_id: str, expected: str, said: str) -> Finding:
+    wanted, found = expected.split("\n"), said.split("\n")
+    for want, have in zip(wanted, found, strict=False):
+        if want != have:
+            return finding(DIFFER, f"The message says {have[:_SHOWN]!r}; the change is {want[:_SHOWN]!r}.", record_id)
+    if len(found) < len(wanted):
+        return finding(DIFFER, f"The message leaves out {wanted[len(found)][:_SHOWN]!r}.", record_id)
+    return finding(DIFFER, f"The message says {found[len(wanted)][:_SHOWN]!r}, which is no change.", record_id)
+
+
+CHECK = Check((DIFFER, WORDING), _run)

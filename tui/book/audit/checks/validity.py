@@ -1,0 +1,47 @@
+"""A record that a commit writes is valid under the schema of that commit; an error that stood before is not its doing."""
+
+from collections.abc import Iterator
+
+from tui.book.audit.case import Case, Touched
+from tui.book.audit.check import Check
+from tui.book.audit.finding import Finding, Kind, finding
+from tui.book.objects import Entry
+from tui.record.schema import Schema
+from tui.rules.checking import added_errors, check_alone
+from tui.rules.problem import Problem
+
+INVALID = Kind(
+    "record-invalid", "Record invalid", "a record was given an error under the schema and the rules of that commit"
+)
+
+
+def _run(case: Case) -> Iterator[Finding]:
+    schema = case.schema
+    if schema is None:
+        return
+    for each in case.touched:
+        if each.new is not None and each.is_plain:
+            after = _errors(case, each, each.new, schema)
+            if after:
+                added = added_errors(_errors(case, each, each.old, schema), after)
+                yield from _told(each, added)
+
+
+def _errors(case: Case, touched: Touched, entry: Entry | None, schema: Schema) -> list[Problem]:
+    data = case.contents.data(entry)
+    if data is None:
+        return []
+    return [each for each in check_alone(touched.record_id, data, schema).problems if each.is_error]
+
+
+def _told(touched: Touched, added: tuple[Problem, ...]) -> Iterator[Finding]:
+    if added:
+        first = added[0]
+        more = f" There {'is one more' if len(added) == 2 else f'are {len(added) - 1} more'}." if len(added) > 1 else ""
+        where = f"line {first.line}, column {first.column}"
+        yield finding(
+            INVALID, f"The commit adds an error, {where}: {first.message} [{first.rule}]{more}", touched.record_id
+        )
+
+
+CHECK = Check((INVALID,), _run)

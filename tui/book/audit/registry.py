@@ -1,0 +1,37 @@
+"""Every check of an audit, and every kind of finding. To add a check, write its file and add its line here."""
+
+from typing import Final
+
+from tui.book.audit import history
+from tui.book.audit.check import Check
+from tui.book.audit.checks import (
+    approval,
+    dates,
+    lines,
+    merges,
+    message_text,
+    record_files,
+    records_named,
+    schemas,
+    signatures,
+    trailers,
+    validity,
+)
+from tui.book.audit.finding import Kind
+
+CHECKS: Final[tuple[Check, ...]] = (
+    trailers.CHECK,
+    message_text.CHECK,
+    records_named.CHECK,
+    lines.CHECK,
+    validity.CHECK,
+    approval.CHECK,
+    record_files.CHECK,
+    schemas.CHECK,
+    merges.CHECK,
+    dates.CHECK,
+    signatures.CHECK,
+)
+
+KINDS: Final[tuple[Kind, ...]] = (*(kind for check in CHECKS for kind in check.kinds), *history.KINDS)
+"""Every kind of finding, in the order of the README's table."""
