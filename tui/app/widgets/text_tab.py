@@ -49,6 +49,7 @@ class YamlArea(Place, TextArea, inherit_bindings=False):
         self.problems: tuple[Problem, ...] = ()
         """The problems in the order of their places."""
         self._signs: dict[int, str] = {}
+        self._gone_to: Problem | None = None
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Puts a sign before each line that has a problem, that of the gravest."""
@@ -75,23 +76,32 @@ class YamlArea(Place, TextArea, inherit_bindings=False):
         return Strip.join([strip.crop(0, left), sign, strip.crop(left + 1)])
 
     def problem_here(self) -> Problem | None:
-        """Returns the problem of the cursor's line: of several, the last that the cursor has come to."""
+        """Returns the problem of the cursor's line: of several the one that was gone to, else the last that the cursor is past."""
         row, column = self.cursor_location
+        if self._gone_to in self.problems and self._gone_to.line - 1 == row:
+            return self._gone_to
         here = [one for one in self.problems if one.line - 1 == row]
         return next((one for one in reversed(here) if one.column - 1 <= column), here[0] if here else None)
 
     def do_next_problem(self) -> None:
         """Goes to the next problem down the text; after the last comes the first."""
-        row, column = self.cursor_location
-        at = next((one for one in self.problems if (one.line - 1, one.column - 1) > (row, column)), self.problems[0])
-        self.go(at.line, at.column)
+        here = self.problem_here()
+        after = self.problems.index(here) + 1 if here else self._above()
+        self._go_to(self.problems[after % len(self.problems)])
 
     def do_previous_problem(self) -> None:
         """Goes to the problem before; before the first comes the last."""
-        row, column = self.cursor_location
-        before = [one for one in self.problems if (one.line - 1, one.column - 1) < (row, column)]
-        at = before[-1] if before else self.problems[-1]
-        self.go(at.line, at.column)
+        here = self.problem_here()
+        self._go_to(self.problems[(self.problems.index(here) if here else self._above()) - 1])
+
+    def _above(self) -> int:
+        """Returns how many problems stand above the cursor's line."""
+        return sum(one.line - 1 < self.cursor_location[0] for one in self.problems)
+
+    def _go_to(self, one: Problem) -> None:
+        self._gone_to = one
+        self.go(one.line, one.column)
+        self.post_message(self.SelectionChanged(self.selection, self))
 
     def go(self, line: int, column: int) -> None:
         """Puts the cursor at a place, counted from 1."""
