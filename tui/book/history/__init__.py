@@ -9,7 +9,7 @@ from tui.book.history.commit import Commit, friendly_moment
 from tui.book.history.comparing import Difference, Stood, as_at, difference
 from tui.book.history.feeding import Portion, commits, feed
 from tui.book.history.fields import FieldEvent, field_history
-from tui.book.history.steps import CommitChanges, FieldChange, RecordChange, changes_in, steps_of
+from tui.book.history.steps import CommitChanges, FieldChange, RecordChange, changes_in, changes_of, steps_of
 
 __all__ = [
     "Blamed",
@@ -24,6 +24,7 @@ __all__ = [
     "as_at",
     "blame",
     "changes_in",
+    "changes_of",
     "commits",
     "difference",
     "feed",

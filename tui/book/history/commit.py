@@ -47,7 +47,7 @@ class Commit:
     @property
     def day(self) -> str:
         """The day of `when`, without the time: `12 May 2026`."""
-        return self.when.rsplit(" ", 1)[0] if _local(self.time) is not None else self.when
+        return self.when.rsplit(" ", 1)[0] if local(self.time) is not None else self.when
 
     def as_json(self) -> dict[str, object]:
         """Returns the commit as the command line prints it."""
@@ -56,9 +56,9 @@ class Commit:
 
 def friendly_moment(time: str) -> str:
     """Returns a time of a commit as people write it, in the reader's zone; in words where it is a time of no calendar."""
-    local = _local(time)
-    if local is not None:
-        return f"{friendly_date(local.date().isoformat())} {local:%H:%M}"
+    made = local(time)
+    if made is not None:
+        return f"{friendly_date(made.date().isoformat())} {made:%H:%M}"
     return f"an impossible time ({safe(time)})" if time else "no time stated"
 
 
@@ -128,7 +128,7 @@ def _zone(zone: str | None) -> datetime.timezone:
     return datetime.timezone(datetime.timedelta(minutes=-minutes if zone[0] == "-" else minutes))
 
 
-def _local(time: str) -> datetime.datetime | None:
+def local(time: str) -> datetime.datetime | None:
     """Returns a time in the reader's zone, None for one of no calendar."""
     try:
         return datetime.datetime.fromisoformat(time).astimezone()

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.book.history.commit import Commit
+from tui.book.history.commit import Commit, local
 from tui.book.history.walking import beginning_note, each_touching, read_commits, touching
 from tui.book.message import ACTIONS
 from tui.errors import WrongUsage
@@ -52,8 +52,7 @@ def feed(
     BookUnusable when git's store is damaged.
     """
     path = _path(body, record)
-    if action is not None and action not in ACTIONS:
-        raise WrongUsage(f"There is no action “{safe(shortened(action, 40))}”.", f"There are: {', '.join(ACTIONS)}.")
+    refuse_unknown(action)
     tip, passed = _place(book, after)
     if tip is None or limit < 1:
         return Portion(())
@@ -61,16 +60,11 @@ def feed(
         found = touching(book, tip, path, limit + 1, passed)
         return _portion(read_commits(book, found[:limit]), f"{tip}+{passed + limit}" if len(found) > limit else None)
     chosen: list[Commit] = []
-    sought = (author or "").casefold()
     for commit in each_touching(book, tip, path, passed):
         if len(chosen) == limit:
             return _portion(chosen, f"{tip}+{passed}")
         passed += 1
-        if (
-            (action is None or commit.action == action)
-            and sought in f"{commit.author} <{commit.email}>".casefold()
-            and (since is None or is_since(commit, since))
-        ):
+        if is_like(commit, author, action, since):
             chosen.append(commit)
     return _portion(chosen, None)
 
@@ -83,12 +77,23 @@ def commits(book: "Book", record_id: str | None = None, limit: int = 50) -> list
     return list(feed(book, record=record_id, limit=limit).commits)
 
 
-def is_since(commit: Commit, day: datetime.date) -> bool:
-    """Returns whether a commit was made on a day or later; one without a time that a calendar has is not hidden."""
-    try:
-        return datetime.datetime.fromisoformat(commit.time).astimezone().date() >= day
-    except (ValueError, OverflowError, OSError):
-        return True
+def refuse_unknown(action: str | None) -> None:
+    """Raises WrongUsage for an action that no commit of ours bears."""
+    if action is not None and action not in ACTIONS:
+        raise WrongUsage(f"There is no action “{safe(shortened(action, 40))}”.", f"There are: {', '.join(ACTIONS)}.")
+
+
+def is_like(commit: Commit, author: str | None, action: str | None, since: datetime.date | None) -> bool:
+    """Returns whether a commit is by such an author, did this, and was made on a day or later; None asks for nothing.
+
+    A commit with a time that no calendar has is not hidden.
+    """
+    if action is not None and commit.action != action:
+        return False
+    if author is not None and author.casefold() not in f"{commit.author} <{commit.email}>".casefold():
+        return False
+    made = local(commit.time)
+    return since is None or made is None or made.date() >= since
 
 
 def _portion(found: list[Commit], after: str | None) -> Portion:

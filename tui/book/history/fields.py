@@ -4,13 +4,14 @@ Elements of lists are followed by their identity, wherever in their list they st
 in it, and one that came or went with the field in it is one.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tui.book.history.commit import Commit
-from tui.book.history.feeding import path_of
+from tui.book.history.feeding import is_like, path_of, refuse_unknown
 from tui.book.history.following import ABSENT, by_identity, found_at
 from tui.book.history.steps import FieldChange, Teller
 from tui.book.history.versions import FileStep, file_steps
@@ -41,14 +42,25 @@ class FieldEvent:
         return {"commit": self.commit.as_json(), "changes": said, "note": self.note}
 
 
-def field_history(book: "Book", record_id: str, path: Path, limit: int | None = None) -> list[FieldEvent]:
+def field_history(
+    book: "Book",
+    record_id: str,
+    path: Path,
+    limit: int | None = None,
+    author: str | None = None,
+    action: str | None = None,
+    since: datetime.date | None = None,
+) -> list[FieldEvent]:
     """Returns the newest commits, at most so many, that changed the field or element at a path, or anything in it.
 
+    `author`, `action` and `since` choose among them as `feed` does.
     A position is that in the record as last committed. A commit at which the record cannot be read, or where this copy of the history
     begins, is an event with a note. Raises WrongUsage for what is no id, and for a field that neither the schema nor the history has;
     BookUnusable when git's store is damaged.
     """
-    return list(islice(each_event(book, record_id, path), limit))
+    refuse_unknown(action)
+    found = (each for each in each_event(book, record_id, path) if is_like(each.commit, author, action, since))
+    return list(islice(found, limit))
 
 
 def each_event(book: "Book", record_id: str, path: Path) -> Iterator[FieldEvent]:

@@ -9,6 +9,7 @@ from tui.book.history.feeding import path_of
 from tui.book.history.texts import public, value_text
 from tui.book.history.versions import FileStep, Version, Versions, file_steps
 from tui.book.history.walking import beginning_note, read_commits
+from tui.book.moments import commit_at
 from tui.book.names import Names
 from tui.record.changes import Change, change_lines, change_sentence, changes
 from tui.record.differences import Op
@@ -87,18 +88,17 @@ class CommitChanges:
         return said | {"files": list(self.files), "more": self.more, "note": self.note}
 
 
-def changes_in(book: "Book", commit: str, limit: int | None = None) -> CommitChanges:
-    """Returns what a commit did beside all of its parents, at most so many records of it told in full.
+def changes_in(book: "Book", commit: str, record_id: str | None = None, limit: int | None = None) -> CommitChanges:
+    """Returns what a commit did beside all of its parents, to one record or to all; at most so many are told in full.
 
-    Raises WrongUsage for no such commit, BookUnusable when git's store is damaged.
+    A day stands for the last commit of it. Raises WrongUsage for no such commit, BookUnusable when git's store is damaged.
     """
-    return changes_of(book, read_commits(book, [book.git.revision(commit)]), limit=limit)[0]
+    return changes_of(book, read_commits(book, [commit_at(book.git, commit)]), record_id, limit)[0]
 
 
 def steps_of(book: "Book", record_id: str, commit: str) -> RecordChange | None:
     """Returns what a commit did to a record, None where it did nothing to it. Raises as `changes_in` does."""
-    path_of(record_id)
-    found = changes_of(book, read_commits(book, [book.git.revision(commit)]), record_id)[0].records
+    found = changes_in(book, commit, record_id).records
     return found[0] if found else None
 
 
@@ -160,7 +160,8 @@ class Teller:
         if not there or after is None:
             old, new = (None, value) if after is not None else (value, None)
             what: What = "created" if after is not None else "deleted"
-            return RecordChange(record_id, title, what, "; ".join(change_lines(kind, old, new, self.schema)))
+            said = "; ".join(change_lines(kind, old, new, self.schema)).partition(" (sha256")[0]
+            return RecordChange(record_id, title, what, f"{said[:1].upper()}{said[1:]}")
         made = self.changes(kind, [each.value for each in there], value)
         told = tuple(self.field_change(kind, each, value) for each in made)
         if told:

@@ -1,9 +1,11 @@
 """`minutebook show ID [PATH] [--at REV|DATE]`: a record as it stands, or as it stood."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
 from tui.cli.options import add_format, add_record
+from tui.cli.telling import commit_lines
 from tui.cli.values import value_in
 from tui.errors import Exit, WrongUsage
 from tui.record.canonical import dump
@@ -11,6 +13,9 @@ from tui.record.kinds import file_of, kind_of
 from tui.record.laying import inner_lines
 from tui.record.lookup import value_at
 from tui.record.paths import parse_path
+
+if TYPE_CHECKING:
+    from tui.book.history import Stood
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,17 +29,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(call: Call) -> Exit:
-    """Prints the record's own text; one field as its value; as JSON with id, kind, file and data."""
+    """Prints the record's own text; one field as its value; as JSON with id, kind, file and data, and the commit of --at."""
     wanted = call.arguments
     book = call.book
-    data = book.read_bytes_at(wanted.id, wanted.at) if wanted.at is not None else book.read_bytes(wanted.id)
+    stood = _stood(call) if wanted.at is not None else None
+    data = stood.data if stood is not None else book.read_bytes(wanted.id)
     path = parse_path(wanted.path)
     if not path and not call.wants_json:
         call.exact(data.decode("utf-8", "backslashreplace"))
         return Exit.OK
     value = value_at(value_in(data, file_of(wanted.id)), path, book.schema, kind_of(wanted.id) or "")
     if call.wants_json:
-        call.json(id=wanted.id, kind=kind_of(wanted.id), file=file_of(wanted.id), path=wanted.path, data=value)
+        at = {"at": stood.commit.as_json()} if stood is not None else {}
+        call.json(id=wanted.id, kind=kind_of(wanted.id), file=file_of(wanted.id), path=wanted.path, **at, data=value)
     elif isinstance(value, str | int | float | bool):
         call.exact(f"{str(value).lower() if isinstance(value, bool) else value}\n")
     elif value is None:
@@ -44,3 +51,12 @@ def run(call: Call) -> Exit:
             dump(value) if isinstance(value, dict) else "".join(f"{line}\n" for line in inner_lines(value, 0, None))
         )
     return Exit.OK
+
+
+def _stood(call: Call) -> "Stood":
+    """Returns the record as it stood, and says which commit that was."""
+    from tui.book.history import as_at
+
+    found = as_at(call.book, call.arguments.id, call.arguments.at)
+    call.talk("".join(f"{line}\n" for line in ["As it stood at:", *commit_lines(found.commit)]))
+    return found
