@@ -37,7 +37,8 @@ def commands() -> str:
             if action.help != argparse.SUPPRESS and action.dest != "help":
                 name = ", ".join(action.option_strings) or str(action.metavar or action.dest)
                 if action.option_strings and action.nargs != 0:
-                    name += f" {action.metavar or '|'.join(map(str, action.choices or [action.dest.upper()]))}"
+                    words = [action.metavar] if isinstance(action.metavar, str) else action.metavar
+                    name += f" {' '.join(words or ['|'.join(map(str, action.choices or [action.dest.upper()]))])}"
                 lines.append(f"| `{_cell(name)}` | {_cell(action.help or '')} |")
         lines.append("")
     return "\n".join(lines)

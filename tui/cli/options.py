@@ -1,6 +1,7 @@
 """Options that several commands share, declared once so that they read alike everywhere."""
 
 import argparse
+from collections.abc import Collection
 
 from tui.record.safe import shortened
 
@@ -24,11 +25,16 @@ def count(typed: str) -> int:
     return int(typed)
 
 
-def add_reason(parser: argparse.ArgumentParser) -> None:
-    """Adds why the change is made, and on whose authority. The reason is part of the record's history."""
+def add_reason(parser: argparse.ArgumentParser, without: Collection[str] = ()) -> None:
+    """Adds why the change is made, and on whose authority. The reason is part of the record's history.
+
+    `without` names what a command knows by itself: `authority`, `event_date`.
+    """
     parser.add_argument("--reason", metavar="TEXT", required=True, help="why; kept in the history for reviewers")
-    parser.add_argument(
-        "--authority", metavar="TEXT", help="on whose authority: a minute, the chair, a delegation or a statute"
-    )
-    parser.add_argument("--event-date", metavar="DATE", help="when it happened, where that is not now: YYYY-MM-DD")
+    if "authority" not in without:
+        parser.add_argument(
+            "--authority", metavar="TEXT", help="on whose authority: a minute, the chair, a delegation or a statute"
+        )
+    if "event_date" not in without:
+        parser.add_argument("--event-date", metavar="DATE", help="when it happened, where that is not now: YYYY-MM-DD")
     parser.add_argument("--evidence", metavar="TEXT", help="the document that shows it")

@@ -8,6 +8,7 @@ from tui.errors import BookUnusable, Exit, WrongUsage
 
 if TYPE_CHECKING:
     from tui.book.editing import Proposal
+    from tui.book.saving import Note
     from tui.record.edits import Edit
     from tui.record.paths import Path
     from tui.record.schema import Field
@@ -20,32 +21,22 @@ def save_edits(call: Call, edits: Sequence["Edit"]) -> Exit:
     return save_proposals(call, [propose_edits(call.book, call.arguments.id, edits)])
 
 
-def save_proposals(call: Call, proposals: Sequence["Proposal"], action: str | None = None) -> Exit:
-    """Saves the proposals as one commit with the call's reason, and says what was saved; problems are printed with their places."""
+def save_proposals(
+    call: Call, proposals: Sequence["Proposal"], action: str | None = None, note: "Note | None" = None
+) -> Exit:
+    """Saves the proposals as one commit and says what was saved; problems are printed with their places.
+
+    Without a note, the commit says what changed and what the call gives as its reason.
+    """
     from tui.book.editing import RefusedByChecks, commit
-    from tui.book.saving import Note
     from tui.cli.reporting.plain import plain
 
-    wanted = call.arguments
     changed = [each for each in proposals if each.is_change]
     if not changed:
         call.say("Nothing has changed, so there is nothing to save.")
         return Exit.OK
-    note = Note(
-        action=action or changed[0].action,
-        subject=changed[0].subject,
-        reason=wanted.reason,
-        authority=wanted.authority,
-        event_date=wanted.event_date,
-        evidence=wanted.evidence,
-        warnings=tuple(
-            sorted(
-                {problem.rule for each in changed for problem in each.standing if problem.severity.value == "warning"}
-            )
-        ),
-    )
     try:
-        saved = commit(call.book, changed, note)
+        saved = commit(call.book, changed, note or _note(call, changed, action))
     except RefusedByChecks as error:
         call.talk(plain(error.problems, [each.record_id for each in changed]))
         call.say("Nothing was saved.")
@@ -62,6 +53,22 @@ def save_proposals(call: Call, proposals: Sequence["Proposal"], action: str | No
             for sentence in each.sentences or each.lines:
                 call.say(f"  {sentence}")
     return Exit.OK
+
+
+def _note(call: Call, changed: Sequence["Proposal"], action: str | None) -> "Note":
+    from tui.book.saving import Note
+
+    wanted = call.arguments
+    standing = {problem.rule for each in changed for problem in each.standing if problem.severity.value == "warning"}
+    return Note(
+        action=action or changed[0].action,
+        subject=changed[0].subject,
+        reason=wanted.reason,
+        authority=wanted.authority,
+        event_date=wanted.event_date,
+        evidence=wanted.evidence,
+        warnings=tuple(sorted(standing)),
+    )
 
 
 def refuse_read_only(call: Call) -> None:
