@@ -1,0 +1,113 @@
+"""What a clock is, and what it gives: a deadline with what it was worked out from, where that stands, and how that was read."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from tui.procedure.calendar import day
+from tui.procedure.register import Register, RuleInForce
+
+State: TypeAlias = Literal["done", "done late", "open", "nothing recorded", "past", "cannot tell"]
+"""`open`: the day is not over; `nothing recorded`: it is, and the book does not say whether it was done, which is never called late;
+`past`: it is, and nothing was owed."""
+
+Mark: TypeAlias = Literal["primary", "secondary", "recalled", "local"]
+"""How the source was read: in its own text, in somebody's account of it, from memory; `local` is a rule of the body that gives no mark."""
+
+ADVICE = "Advice, not law."
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something due: by which rule, of which record, what, by when (`YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, None where it cannot be told).
+
+    `who` is whom it is owed by, in words; `inputs` are the facts it was worked out from, each in words; `why` says what was recorded, or
+    why it cannot be told. `path` is the field of the record to go to. `over` where nobody can do it any more, as the meeting has been.
+    """
+
+    rule: str
+    record: str
+    what: str
+    by: str | None
+    who: str
+    state: State
+    source: str
+    mark: Mark
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    why: str = ""
+    path: str = ""
+    over: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """Returns the deadline as the command line prints it."""
+        return {
+            "rule": self.rule, "record": self.record, "what": self.what, "by": self.by, "who": self.who, "state": self.state,
+            "source": self.source, "mark": self.mark, "inputs": dict(self.inputs), "why": self.why, "path": self.path,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A rule that sets deadlines. `compute` takes the register, a record of one of `kinds` and today; it never raises."""
+
+    id: str
+    title: str
+    source: str
+    mark: Mark
+    kinds: tuple[str, ...]
+    compute: "Compute"
+
+    def deadline(
+        self,
+        record: str,
+        what: str,
+        who: str,
+        *,
+        by: datetime.date | str | None,
+        state: State,
+        inputs: Mapping[str, str] | None = None,
+        why: str = "",
+        path: str = "",
+        source: str | None = None,
+        mark: Mark | None = None,
+        over: bool = False,
+    ) -> Deadline:
+        """Returns a deadline of this clock; its source and mark where no other is given."""
+        when = by.isoformat() if isinstance(by, datetime.date) else by
+        return Deadline(
+            self.id,
+            record,
+            what,
+            when,
+            who,
+            state,
+            source or self.source,
+            mark or self.mark,
+            inputs or {},
+            why,
+            path,
+            over,
+        )
+
+
+Compute: TypeAlias = Callable[[Register, str, datetime.date], Iterable[Deadline]]
+
+
+def state_by(by: datetime.date, done: datetime.date | None, today: datetime.date) -> State:
+    """Returns the state of what is due by a day, recorded as done on another, None where nothing is recorded."""
+    if done is not None:
+        return "done" if done <= by else "done late"
+    return "open" if today <= by else "nothing recorded"
+
+
+def mark_of(rule: RuleInForce | None, otherwise: Mark) -> Mark:
+    """Returns the mark of a body's own rule, `local` where it gives none; `otherwise` where there is no such rule."""
+    if rule is None:
+        return otherwise
+    return rule.mark if rule.mark in ("primary", "secondary", "recalled") else "local"  # type: ignore[return-value]
+
+
+def whole_day(value: object) -> datetime.date | None:
+    """Returns the day of a date or moment, None for a vague or absent one."""
+    return day(value[:10]) if isinstance(value, str) else None
