@@ -71,7 +71,7 @@ def _ask_name(program: Any, made: Kind, owner: str) -> None:
             for value, name, more in desk.candidates(("meeting",))
             if value.startswith(f"{owner}/")
         ]
-        choices.sort(key=lambda one: one.value, reverse=True)
+        choices.sort(key=lambda one: _nearness(desk.excerpts[one.value].date or "", desk.today.isoformat()))
 
         def meeting_chosen(value: str | None) -> None:
             if value is not None:
@@ -97,6 +97,14 @@ def _ask_name(program: Any, made: Kind, owner: str) -> None:
     program.push_screen(
         Ask(f"A new {made.title.lower()}", words or f"{field.title}: {field.description}", field, named)
     )
+
+
+def _nearness(date: str, today: str) -> tuple[int, int]:
+    """Returns what sorts meetings for what was said at one: the latest first, then those to come, those without a date last."""
+    number = int("".join(filter(str.isdecimal, date)).ljust(8, "0") or 0)
+    if not date:
+        return 2, 0
+    return (0, -number) if date <= today else (1, number)
 
 
 def _open_form(program: Any, made: Kind, owner: str, value: dict[str, Any]) -> None:

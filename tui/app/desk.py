@@ -7,7 +7,7 @@ import contextlib
 import datetime
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -27,7 +27,7 @@ from tui.record.canonical import dump_record
 from tui.record.edits import Edit, apply
 from tui.record.excerpts import Excerpt, excerpt
 from tui.record.faults import Fault, Unreadable
-from tui.record.kinds import body_of, kind_of, reference_targets, reference_value, suggest_id
+from tui.record.kinds import body_of, kind_of, owner_of, reference_targets, reference_value, suggest_id
 from tui.record.lookup import value_at
 from tui.record.paths import Path as FieldPath
 from tui.record.paths import parse_path
@@ -193,8 +193,27 @@ class Desk:
 
     def new(self, kind: str, owner: str, value: dict[str, Any]) -> Opened:
         """Returns a record that is not in the book yet, with an id that is free."""
-        record_id = suggest_id(kind, owner, value, set(self.book.record_ids()))
+        taken = {one.record_id for one in self.book.drafts.list()}.union(self.book.record_ids())
+        record_id = suggest_id(kind, owner, value, taken)
         return Opened(record_id, kind, None, dump_record(value, self.schema, kind, record_id))
+
+    def is_named_by_text(self, opened: Opened, text: str) -> bool:
+        """Whether a record that was never saved has the id that its text gives it, and not one that somebody chose."""
+        last = opened.record_id.rsplit("/", 1)[-1]
+        return opened.is_new and (
+            last.startswith("undated-") or self.named(opened, text, {opened.record_id}).record_id == opened.record_id
+        )
+
+    def named(self, opened: Opened, text: str, mine: Collection[str]) -> Opened:
+        """Returns a record that was never saved with the id that a text of it gives it; for a thread worker.
+
+        `mine` are the ids that it had until now: drafts under them are its own.
+        """
+        value = self.read(text).value
+        if not opened.is_new or not isinstance(value, dict):
+            return opened
+        taken = {one.record_id for one in self.book.drafts.list()}.difference(mine).union(self.book.record_ids())
+        return replace(opened, record_id=suggest_id(opened.kind, owner_of(opened.record_id), value, taken))
 
     def read(self, text: str) -> Read:
         """Returns what a text says as data, or why it cannot be read."""

@@ -132,6 +132,17 @@ def body_of(record_id: str) -> str | None:
     return None if first in _RESERVED else f"{first}/body"
 
 
+def owner_of(record_id: str) -> str:
+    """Returns what `suggest_id` takes as the owner of a record with this id: the folder of its body or plan.
+
+    Empty for people, and for bodies and plans, which are named after themselves.
+    """
+    words = record_id.split("/")
+    if words[0] == "people" or kind_of(record_id) in ("body", "plan"):
+        return ""
+    return words[1] if words[0] == "plans" else words[0]
+
+
 def folder_of(kind_name: str, owner: str = "") -> str:
     """Returns the folder, below `records/` and without a slash at its end, that holds the records of a kind.
 

@@ -1,8 +1,7 @@
 """A record: Read, Edit, Text and Problems, on one text; drafts kept behind every edit; saving with sentences and a reason."""
 
-import contextlib
 import datetime
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, ClassVar, cast
 
 from textual.binding import BindingType
@@ -10,12 +9,10 @@ from textual.binding import BindingType
 from tui.app.actions.place import run_action
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
-from tui.app.form.moves import setting
-from tui.app.form.offers import Offer
 from tui.app.screens.draft import DraftFound
-from tui.app.screens.record_tabs import RecordTabs, TabName
+from tui.app.screens.record_drafts import RecordDrafts
+from tui.app.screens.record_tabs import TabName
 from tui.app.screens.saving import Saving
-from tui.app.widgets.field_editor import FieldEditor
 from tui.app.widgets.record_problems import RecordProblems
 from tui.app.widgets.text_tab import TextTab
 from tui.errors import ChangedElsewhere, MinutebookError
@@ -23,11 +20,10 @@ from tui.record.paths import parse_path
 from tui.rules.problem import Problem, Severity
 
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
-_DRAFT_AFTER = 0.6
 _CHECK_AFTER = 0.25
 
 
-class RecordScreen(RecordTabs):
+class RecordScreen(RecordDrafts):
     """One record: its tabs, and what is kept, checked and saved of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
@@ -40,6 +36,7 @@ class RecordScreen(RecordTabs):
         else:
             tab = {"edit": "form", "editor": "text"}.get(self._first_tab, self._first_tab)
             self.show_tab(cast(TabName, tab))
+        self.begin_drafts()
         self._check(path=self._first_path)
         self._renew_top()
         if self._text is not None:
@@ -72,58 +69,6 @@ class RecordScreen(RecordTabs):
             self._check_timer.stop()
         self._check_timer = self.set_timer(_CHECK_AFTER, self._check)
         self._draft_soon()
-
-    def _in_background(self, work: Callable[[], Any], then: Callable[[Any], None], what: str) -> None:
-        in_background(self.program, self, work, then, group=f"{what} {id(self)}", failed=self.program.complain)
-
-    def on_field_editor_typing(self) -> None:
-        """What stands in an open field is kept in the draft as well."""
-        self._draft_soon()
-
-    def _draft_soon(self) -> None:
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-        self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep_draft)
-
-    def _typed_text(self) -> str:
-        """The record's text with what stands in an open field."""
-        text = self.editing.text
-        for editor in self.query(FieldEditor):
-            value = editor.value_now()
-            if value != self.editing.at(editor.path) and not isinstance(value, Offer.New):
-                with contextlib.suppress(MinutebookError):
-                    text = self.desk.apply(self._opened.kind, text, [setting(editor.path, value, self.editing.at)])
-        return text
-
-    def _keep_draft(self) -> None:
-        text, opened = self._typed_text(), self.editing.opened
-        if text == self._kept_text:
-            return
-        if text == opened.text:
-            self._kept_text = text
-            self._in_background(lambda: self.desk.drop_draft(opened.record_id), lambda _: None, "draft")
-            return
-
-        def kept(failure: str) -> None:
-            if failure:
-                self._state = "Draft not kept"
-                self.program.say(failure, warn=True)
-            else:
-                self._kept_text = text
-                self._state = f"draft {datetime.datetime.now().astimezone():%H:%M}"
-            self._renew_top()
-
-        self._in_background(lambda: self.desk.keep_draft(opened, text), kept, "draft")
-
-    def keep_draft_now(self) -> None:
-        """Keeps what is not saved as a draft at once: one goes back, or the program is about to end."""
-        text = self._typed_text()
-        opened = self.editing.opened
-        if text == opened.text and self._kept_text not in (None, text):
-            self.desk.drop_draft(opened.record_id)  # all that was typed was undone, quicker than drafts are kept
-        elif text not in (opened.text, self._kept_text):
-            self.desk.keep_draft(opened, text)
-        self._kept_text = text
 
     def _check(self, path: str = "") -> None:
         text, record_id = self.editing.text, self._opened.record_id
@@ -239,12 +184,15 @@ class RecordScreen(RecordTabs):
         def answered(answer: str | None) -> None:
             if answer == "resume":
                 self.editing.set_text(draft.text)
-                self._kept_text = None
+                self._kept_text = draft.text
                 self._edited()
                 self.show_tab("text" if self.editing.faults else "form")
             elif answer == "discard":
                 self.desk.drop_draft(self._opened.record_id)
                 self.program.say("The draft is gone. This is what the book has.")
+            else:
+                self._draft_waits = True
+                self._renew_top()
 
         self.app.push_screen(
             DraftFound(_time_of(draft.saved_at), self._opened.text, draft.text, changed_since=changed_since), answered
@@ -276,19 +224,22 @@ class RecordScreen(RecordTabs):
         in_background(
             self.program,
             self,
-            lambda: self.desk.propose(opened, text),
+            lambda: self.desk.propose(self._named(opened, text), text),
             self._ask_why,
             group="propose",
             failed=self._not_saved,
         )
 
     def _ask_why(self, proposal: Any) -> None:
+        self._take_name(replace(self.editing.opened, record_id=proposal.record_id))
         if not proposal.is_change:
             self.editing.set_text(self.editing.opened.text)
             self._edited()
             self.show_tab(self.tab)
             self.program.say("Nothing differs from what the book has, so there is nothing to save.")
             return
+        self.keep_draft_now()
+        self.stop_draft_timer()  # a draft kept while the record is saved would outlive it
         self.app.push_screen(Saving(proposal, self.program.sitting_reason), self._after_saving)
 
     def _after_saving(self, answer: str | MinutebookError | None) -> None:
@@ -298,7 +249,9 @@ class RecordScreen(RecordTabs):
             record_id = self._opened.record_id
             self._opened = self.desk.open(record_id)
             self.editing.saved(self._opened)
-            self.desk.drop_draft(record_id)
+            self._drop_drafts()
+            self._names = {record_id}
+            self._draft_waits = False
             self._kept_text = self.editing.text
             self._state = ""
             if self.tab == "text":
@@ -330,10 +283,10 @@ class RecordScreen(RecordTabs):
             self.keep_draft_now()
             where = "Today lists it" if self._opened.is_new else "It is offered when the record is opened again"
             self.program.say(f"Not saved: kept as a draft. {where}.")
-        elif self._opened.is_new:
-            self.program.say("Nothing was typed, so no record was made.")
         else:
             self.keep_draft_now()
+            if self._opened.is_new:
+                self.program.say("Nothing was typed, so no record was made.")
         self.dismiss(None)
 
 

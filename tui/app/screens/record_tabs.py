@@ -46,6 +46,7 @@ class RecordTabs(Place, Screen[None]):
         self._before_text: TabName = "form"
         self._at_problem = -1
         self._warned_of = ""
+        self._draft_waits = False
 
     @property
     def program(self) -> Any:
@@ -111,8 +112,10 @@ class RecordTabs(Place, Screen[None]):
         top.current = _ACTIONS[self.tab]
         if self.desk.read_only:
             top.state = "Reading only"
-        elif self.editing.is_changed:
+        elif self.editing.is_changed or self.form.is_box_changed:
             top.state = self._state or "Not saved yet"
+        elif self._draft_waits:
+            top.state = "A draft waits"
         else:
             top.state = "All saved"
         self.refresh_bindings()

@@ -84,6 +84,8 @@ class FieldEditor(Place, Vertical):
         super().__init__()
         self.path = path
         self.field = field
+        self.is_closed = False
+        """Whether it is on its way out: what stands in it counts no more."""
         self._value = value
         self._choices = choices
         self._free = free

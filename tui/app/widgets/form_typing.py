@@ -46,8 +46,7 @@ class FormTyping(FormView):
 
     def _type(self, row: Row) -> None:
         assert row.field is not None
-        for old in self.query(FieldEditor):
-            old.remove()
+        self._remove_boxes()
         offer = self._offer(row.path, row.field)
         box = TextEditor if row.field.type == "long_text" else FieldEditor
         editor = box(
@@ -65,22 +64,32 @@ class FormTyping(FormView):
 
     def _place_box(self) -> None:
         top = self.lines.box_top
-        if top is not None:
-            for editor in self.query(FieldEditor):
-                editor.styles.offset = (0, top + (1 if self.root else 0))
+        if top is not None and self.box is not None:
+            self.box.styles.offset = (0, top + (1 if self.root else 0))
 
     def on_field_editor_sized(self, event: FieldEditor.Sized) -> None:
         """Makes room for the box as it is now."""
         event.stop()
-        if any(editor.path == event.path for editor in self.query(FieldEditor)):
+        if self.box is not None and self.box.path == event.path:
             self.lines.open_box(event.path, event.height)
+
+    @property
+    def box(self) -> FieldEditor | None:
+        """The box in which one types now."""
+        return next((one for one in self.query(FieldEditor) if not one.is_closed), None)
+
+    @property
+    def is_box_changed(self) -> bool:
+        """Whether what stands in the box is not what the record says."""
+        box = self.box
+        return box is not None and box.value_now() != self.editing.at(box.path)
 
     def keep_typing(self) -> bool:
         """Keeps what is being typed, as Tab would; says whether something was."""
-        for editor in self.query(FieldEditor):
-            editor.keep(0)
-            return True
-        return False
+        box = self.box
+        if box is not None:
+            box.keep(0)
+        return box is not None
 
     def on_field_editor_kept(self, event: FieldEditor.Kept) -> None:
         """Puts the value into the record and goes on."""
@@ -117,9 +126,13 @@ class FormTyping(FormView):
 
     def _close_editor(self) -> None:
         self.lines.focus()
-        for editor in self.query(FieldEditor):
-            editor.remove()
+        self._remove_boxes()
         self.lines.close_box()
+
+    def _remove_boxes(self) -> None:
+        for old in self.query(FieldEditor):
+            old.is_closed = True
+            old.remove()
 
     def _go_on(self, by: int) -> None:
         lines = self.lines
