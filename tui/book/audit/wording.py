@@ -52,7 +52,12 @@ def read_wording(text: str) -> Wording:
         return Wording(paragraphs[0], "\n\n".join(paragraphs[1:]), (), (), _misplaced(paragraphs))
     trailers = tuple((each[1], each[2]) for each in pairs if each and each[1] in TRAILERS)
     odd = tuple(line for line, each in zip(last, pairs, strict=True) if not each or each[1] not in TRAILERS)
-    return Wording(paragraphs[0], "\n\n".join(paragraphs[1:-1]), trailers, odd, _misplaced(paragraphs[:-1]))
+    return Wording(paragraphs[0], _body(paragraphs[1:-1]), trailers, odd, _misplaced(paragraphs[:-1]))
+
+
+def _body(paragraphs: list[str]) -> str:
+    """Returns the paragraphs of changes; one of nothing but false trailers is told as `misplaced` and is no part of them."""
+    return "\n\n".join(part for part in paragraphs if not all(_KNOWN.match(line) for line in part.split("\n")))
 
 
 def _misplaced(paragraphs: list[str]) -> tuple[str, ...]:

@@ -57,8 +57,10 @@ def _run(case: Case) -> Iterator[Finding]:
 
 def _unknown(case: Case) -> Iterator[Finding]:
     wording = case.wording
-    for line in wording.odd[:3]:
-        yield finding(UNKNOWN, f"The last paragraph has a line that is no trailer of a book: {line[:_SHOWN]!r}.")
+    if wording.odd:
+        yield finding(
+            UNKNOWN, f"The last paragraph has a line that is no trailer of a book: {wording.odd[0][:_SHOWN]!r}."
+        )
     for action in wording.all("Action"):
         if action not in ACTIONS:
             yield finding(UNKNOWN, f"There is no action {action[:_SHOWN]!r}.")
@@ -74,8 +76,9 @@ def _unknown(case: Case) -> Iterator[Finding]:
 
 def _forged(case: Case) -> Iterator[Finding]:
     wording = case.wording
-    for line in wording.misplaced[:3]:
-        yield finding(FORGED, f"Outside the last paragraph stands a line that looks like a trailer: {line[:_SHOWN]!r}.")
+    if wording.misplaced:
+        line = wording.misplaced[0]
+        yield finding(FORGED, f"Outside the last paragraph stands what looks like a trailer: {line[:_SHOWN]!r}.")
     places = [TRAILERS.index(name) for name, _ in wording.trailers]
     if places != sorted(places):
         late = next(TRAILERS[after] for before, after in pairwise(places) if after < before)

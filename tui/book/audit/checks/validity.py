@@ -8,11 +8,14 @@ from tui.book.audit.finding import Finding, Kind, finding
 from tui.book.objects import Entry
 from tui.record.schema import Schema
 from tui.rules.checking import added_errors, check_alone
+from tui.rules.checks import approval_misfit
 from tui.rules.problem import Problem
 
 INVALID = Kind(
     "record-invalid", "Record invalid", "a record was given an error under the schema and the rules of that commit"
 )
+_HAS_ITS_OWN = approval_misfit.RULE.id
+"""The rule whose findings are of a kind of their own."""
 
 
 def _run(case: Case) -> Iterator[Finding]:
@@ -31,7 +34,8 @@ def _errors(case: Case, touched: Touched, entry: Entry | None, schema: Schema) -
     data = case.contents.data(entry)
     if data is None:
         return []
-    return [each for each in check_alone(touched.record_id, data, schema).problems if each.is_error]
+    problems = check_alone(touched.record_id, data, schema).problems
+    return [each for each in problems if each.is_error and each.rule != _HAS_ITS_OWN]
 
 
 def _told(touched: Touched, added: tuple[Problem, ...]) -> Iterator[Finding]:
