@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 
 from rich.segment import Segment, Segments
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -19,6 +21,7 @@ from tui.app.background import Finished, in_background
 from tui.app.desk import Desk
 from tui.app.faults import fault_words
 from tui.app.palette import offer_everything, offer_search
+from tui.app.saying import Said, outlived, replaced_by
 from tui.app.screens.help import offer_help
 from tui.app.screens.identity import AskIdentity
 from tui.app.screens.problems import ProblemsScreen
@@ -140,6 +143,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
                 self.complain(error)
                 return
             opened, text, tab = self.desk.not_yet(record_id), draft.text, "edit"
+        self._forget_outlived()
         self.push_screen(RecordScreen(opened, tab=tab, path=path, text=text))
 
     def after_save(self) -> None:
@@ -193,11 +197,32 @@ class Minutebook(Place, App[int], inherit_bindings=False):
 
     def say(self, text: str, *, warn: bool = False) -> None:
         """Says something quietly, for some seconds."""
-        self.notify(safe(text), severity="warning" if warn else "information", timeout=6, markup=False)
+        self._say(Said(safe(text), severity="warning" if warn else "information", timeout=6))
 
     def complain(self, error: MinutebookError) -> None:
         """Says what went wrong and what to do next."""
-        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
+        self._say(Said(safe(str(error)), severity="error", timeout=12))
+
+    def _say(self, said: Said) -> None:
+        screens = self.screen_stack if self._screen_stack else []
+        said.about = next((one for one in reversed(screens) if isinstance(one, RecordScreen)), None)
+        self.post_message(Notify(said))
+
+    def on_notify(self, event: Notify) -> None:
+        """Takes away what the new words replace; Textual then shows them."""
+        for one in replaced_by(event.notification, list(self._notifications)):
+            self._unnotify(one, refresh=False)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Takes the top screen away, and what was said on it so far. What it says in going is still shown."""
+        popped = super().pop_screen()
+        self._forget_outlived()
+        return popped
+
+    def _forget_outlived(self) -> None:
+        for one in outlived(self.all_screens(), list(self._notifications)):
+            self._unnotify(one, refresh=False)
+        self._refresh_notifications()
 
     def _handle_exception(self, error: Exception) -> None:
         self._fault = error
