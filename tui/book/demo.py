@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.book.commit_graph import keep_graph
 from tui.book.editing import commit, propose_text
 from tui.book.repository import Book
 from tui.book.saving import Note
@@ -48,6 +49,7 @@ def make_demo(folder: Path, stepped: Callable[[int, int], None] | None = None) -
         commit(book, proposals, _note(document, proposals))
         if stepped is not None:
             stepped(done + 1, len(groups))
+    keep_graph(git)
     return True
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.book import states
+from tui.book.commit_graph import graph_state, keep_graph
 from tui.book.repository import Book
 from tui.book.staging import has_foreign_lock
 from tui.book.trust import dangerous_settings
@@ -141,6 +142,21 @@ def _whole(book: Book) -> Iterator[Diagnosis]:
             yield Diagnosis("fault", "history", error.sentence, error.hint)
 
 
+def _history_speed(book: Book) -> Iterator[Diagnosis]:
+    if (book.places.common_dir / "shallow").exists():
+        return  # git keeps no commit-graph of a history that is not whole
+    state = graph_state(book.git)
+    hint = "To bring that up to date: minutebook doctor --mend"
+    if not state.is_sound:
+        yield Diagnosis(
+            "attention", "history-speed", "What makes reading the history quick is damaged; it is read without.", hint
+        )
+    elif not state.is_fresh:
+        missing = state.commits - state.covered if state.has_filters else state.commits
+        message = f"Reading the history is slower than it could be: {missing} of {state.commits} changes are not prepared for it."
+        yield Diagnosis("attention", "history-speed", message, hint)
+
+
 EXAMINATIONS: tuple[Callable[[Book], Iterator[Diagnosis]], ...] = (
     _schema,
     _identity,
@@ -150,6 +166,7 @@ EXAMINATIONS: tuple[Callable[[Book], Iterator[Diagnosis]], ...] = (
     _private,
     _line_ends,
     _whole,
+    _history_speed,
     _strays,
     _hand_edits,
     _drafts,
@@ -166,3 +183,10 @@ def trust(start: Path) -> str:
     book = Book.open(start)
     book.trusted_books.trust(book.root, book.settings)
     return f"From now on what the git settings of {book.root} name may run, as they are today."
+
+
+def mend(start: Path) -> str:
+    """Prepares the whole history for quick reading and returns the sentence that says so. Raises BookUnusable."""
+    book = Book.open(start)
+    keep_graph(book.git)
+    return "The history is prepared for quick reading, and git keeps it so when it fetches or tidies up."

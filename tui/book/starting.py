@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tui.book.commit_graph import keep_graph
 from tui.book.git import Git
 from tui.book.identity import NobodyKnown, author
 from tui.book.message import Trailers, compose
@@ -34,6 +35,7 @@ def start_book(folder: Path) -> str:
     written = lay_out(folder)
     subject = "A new book: its schema and the check of every push"
     first_commit(git, written, subject, "to keep the record of meetings here")
+    keep_graph(git)
     return subject
 
 
