@@ -1,7 +1,8 @@
 """The check of a book as it stands on disk: its records go to the rules, what was found before comes from the cache."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.book.files import NoSuchRecord, NotARecordFile
@@ -9,6 +10,7 @@ from tui.book.listing import Blobs, Stepped
 from tui.record.kinds import file_of
 from tui.rules import book_checking
 from tui.rules.book_checking import BookChecked, Source
+from tui.rules.checking import added_errors
 from tui.rules.problem import Problem
 
 if TYPE_CHECKING:
@@ -45,13 +47,24 @@ def check(
 
 def errors_without(book: "Book", record_id: str) -> tuple[Problem, ...]:
     """Returns the errors that the other records would have if this one were gone: what points to it would point to nothing."""
+    return errors_with(book, {record_id: None})
+
+
+def errors_with(book: "Book", changed: Mapping[str, bytes | None]) -> tuple[Problem, ...]:
+    """Returns the errors that the book would have, and has not, if these records said this; None for one that is gone."""
+    gone_or_new = {file_of(record_id) for record_id in changed}
     with book.cache() as cache:
         sources = _sources(book, Blobs(book, cache))
-        without = [each for each in sources if each.file != file_of(record_id)]
+        without = [each for each in sources if each.file not in gone_or_new]
+        put = [Source(file_of(each), partial(bytes, data)) for each, data in changed.items() if data is not None]
         before = book_checking.check_book(sources, book.schema, cache=cache).problems
-        after = book_checking.check_book(without, book.schema, cache=cache).problems
-    known = set(before)
-    return tuple(each for each in after if each.is_error and each not in known)
+        after = book_checking.check_book(
+            sorted([*without, *put], key=lambda each: each.file), book.schema, cache=cache
+        ).problems
+    found = {each.record for each in after if each.is_error}
+    known = {record: [each for each in before if each.record == record] for record in found}
+    new = {record: added_errors(known[record], [each for each in after if each.record == record]) for record in found}
+    return tuple(each for each in after if each in new.get(each.record, ()))
 
 
 def _sources(book: "Book", blobs: Blobs) -> list[Source]:

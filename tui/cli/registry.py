@@ -59,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "delete a record", "Writing"),
     Command("edit", "edit a record in your editor", "Writing"),
     Command("commit", "take over a change made by hand", "Writing"),
+    Command("undo", "take back a change, by a new one that says so", "Writing"),
     Command(
         "approve", "record that a later meeting approved minutes, or that they were signed", "The life of a record"
     ),
