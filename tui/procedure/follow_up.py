@@ -91,11 +91,7 @@ def _recommendation(
     asked = f" Asked for by {in_short(wanted)}." if wanted else ""
     if is_assessed:
         result = text_at(assessed, "result")
-        said = (
-            f"The body was {plain_words(result)}."
-            if result in ("satisfied", "not_satisfied")
-            else "Looked at by the body."
-        )
+        said = f"Looked at by {_named_body(register, body)}{f': {plain_words(result)}' if result else ''}."
         state, closes = "assessed", result in _CLOSES
         waiting = () if closes else owners
     elif answered:
