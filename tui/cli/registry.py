@@ -60,10 +60,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", "edit a record in your editor", "Writing"),
     Command("commit", "take over a change made by hand", "Writing"),
     Command("undo", "take back a change, by a new one that says so", "Writing"),
+    Command("reschedule", "move a meeting to another day, or postpone it", "The life of a record"),
+    Command("cancel", "record that a meeting does not take place", "The life of a record"),
+    Command("clear", "send draft minutes to be cleared, or record that they came back", "The life of a record"),
+    Command("publish", "record that an agenda, minutes or a recommendation was published", "The life of a record"),
     Command(
         "approve", "record that a later meeting approved minutes, or that they were signed", "The life of a record"
     ),
     Command("correct", "set right what is wrong in approved minutes, on an authority", "The life of a record"),
+    Command("respond", "record the response to a recommendation, or the reply to a question", "The life of a record"),
+    Command("update", "record where an action, a deliverable or a recommendation stands", "The life of a record"),
     Command("validate", "check records against the schema and the rules", "Checking"),
     Command("format", "write records in their one canonical spelling", "Checking", "format_records"),
     Command("audit", "look whether anything was ever changed outside the rules", "Checking"),

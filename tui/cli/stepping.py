@@ -32,8 +32,11 @@ def add_step(parser: argparse.ArgumentParser, command: str) -> None:
     parser.add_argument("id", metavar="ID", nargs="+" if many else None, help=f"the {_kinds(steps)}{more}")
     if many:
         parser.set_defaults(more="id")
-    asks: dict[str, Ask] = {ask.name: ask for step in reversed(steps) for ask in reversed(step.form.asks)}
-    for name, ask in reversed(asks.items()):
+    asks: dict[str, Ask] = {}
+    for step in steps:
+        for ask in step.form.asks:
+            asks.setdefault(ask.name, ask)
+    for name, ask in asks.items():
         choices = list(dict.fromkeys(one for step in steps for one in getattr(step.form.ask(name), "choices", ())))
         parser.add_argument(
             option(name),

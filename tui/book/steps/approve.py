@@ -122,7 +122,7 @@ def _sign(case: Case, answers: Answers) -> Outcome:
     edits = [*_signed(signed_by, signed_on)]
     if signed_by and isinstance(approval, Mapping) and approval:
         edits.append(Set(("minutes", "approval", "signed_by"), signed_by))
-    by = f" by {case.name_of(f'people/{signed_by}')}" if signed_by else ""
+    by = f" by {case.person(signed_by)}" if signed_by else ""
     when = f" on {friendly_date(signed_on)}" if signed_on else ""
     return Outcome(
         edits=tuple(edits),

@@ -1,12 +1,30 @@
 """Every step. Adding one is adding its file and a line here; the commands and the screen's dialogs are made from it."""
 
 from tui.book.steps.approve import APPROVE
+from tui.book.steps.clear import CLEAR, CLEARED
 from tui.book.steps.correct import CORRECT
+from tui.book.steps.follow import ASSESS, CONVEY
+from tui.book.steps.publish import PUBLISH, PUBLISH_RECOMMENDATION
+from tui.book.steps.reschedule import CANCEL, RESCHEDULE
+from tui.book.steps.respond import REPLY, RESPOND
 from tui.book.steps.step import Step
+from tui.book.steps.update import UPDATE_ACTION, UPDATE_DELIVERABLE
 
 STEPS: tuple[Step, ...] = (
+    RESCHEDULE,
+    CANCEL,
+    CLEAR,
+    CLEARED,
+    PUBLISH,
     APPROVE,
     CORRECT,
+    PUBLISH_RECOMMENDATION,
+    UPDATE_ACTION,
+    UPDATE_DELIVERABLE,
+    CONVEY,
+    RESPOND,
+    ASSESS,
+    REPLY,
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from tui.book.steps.asking import Answers, StepForm
 from tui.errors import WrongUsage
 from tui.record.edits import Edit, Insert
+from tui.record.kinds import reference_target
 from tui.record.lookup import suggest_key
 from tui.record.paths import Path, format_path
 from tui.record.schema import Schema
@@ -55,6 +56,10 @@ class Case:
         taken = {each.get("id") for each in there if isinstance(each, Mapping)} if isinstance(there, list) else set()
         said = {name: value for name, value in fields.items() if value is not None and value not in ("", ())}
         return Insert(path, {"id": suggest_key(said, taken), **said})
+
+    def person(self, person: str) -> str:
+        """Returns a person's name, as the record refers to them."""
+        return self.name_of(reference_target("person", person))
 
     def refuse(self, why: str, hint: str = "") -> StepRefused:
         """Returns the refusal of this step for this record."""

@@ -1,7 +1,9 @@
 """Takes a step: from record and answers to proposals and the words of one commit, the same for screen and command line."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.book.editing import Proposal, commit, propose_text
@@ -57,6 +59,7 @@ def work_out(
     `today` is an ISO date. Raises WrongUsage for what does not fit the step, ProblemsFound for a record that cannot be read.
     """
     _refuse_unfit(step, record_ids, content)
+    given, file_name = _with_files_read(step, given)
     worked = [_one(book, step, each, given, today, content.get(each, Content())) for each in record_ids]
     proposals, outcomes = tuple(each[0] for each in worked), [each[1] for each in worked]
     first = outcomes[0]
@@ -73,7 +76,7 @@ def work_out(
         subject=_subject(book, proposals, outcomes),
         authority=first.authority,
         event_date=first.event_date,
-        evidence=first.evidence,
+        evidence=first.evidence or file_name,
         warnings=tuple(sorted({*warnings, *_standing(proposals)})),
     )
     return Taken(step, proposals, note, tuple(pointed_out))
@@ -98,6 +101,29 @@ def _refuse_unfit(step: Step, record_ids: Sequence[str], content: Mapping[str, C
     stray = [each for each in content if each not in record_ids]
     if stray:
         raise WrongUsage(f"{stray[0]} is not among the records of this step.", f"They are: {', '.join(record_ids)}.")
+
+
+def _with_files_read(step: Step, given: Given) -> tuple[Given, str | None]:
+    """Returns the answers with the SHA-512 of each file named in its place, and the name of the last such file."""
+    read_ones = dict(given)
+    name = None
+    for ask in step.form.asks:
+        typed = given.get(ask.name)
+        if ask.kind == "file" and isinstance(typed, str) and typed.strip():
+            path = Path(typed.strip()).expanduser()
+            read_ones[ask.name], name = _sha512(path), path.name
+    return read_ones, name
+
+
+def _sha512(path: Path) -> str:
+    try:
+        if not path.is_file():
+            raise WrongUsage(f"There is no file {path}.", "Name the file that was published.")
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha512").hexdigest()
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        raise WrongUsage(f"{path} cannot be read: {said}.", "Look whether you may read it.") from error
 
 
 def _one(

@@ -1,0 +1,17 @@
+"""`minutebook cancel ID --reason …`: a meeting does not take place."""
+
+import argparse
+
+from tui.cli.call import Call
+from tui.cli.stepping import add_step, run_step
+from tui.errors import Exit
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the meeting and why."""
+    add_step(parser, "cancel")
+
+
+def run(call: Call) -> Exit:
+    """Saves the step as one commit."""
+    return run_step(call, "cancel")
