@@ -97,6 +97,18 @@ class Roll:
         held = {who: [_held(one, on, self._year_starts) for one in some] for who, some in self._chairs.items() if some}
         return {who: min(some, key=lambda one: order.index(one.answer)) for who, some in held.items()}
 
+    def size(self, on: datetime.date) -> int | None:
+        """Returns how many seats of members were held on a day; None where a seat's answer is uncertain or no list tells."""
+        answers: dict[str, set[Answer]] = defaultdict(set)
+        for who, entries in self._of.items():
+            for entry in entries:
+                if entry.get("member_kind") in MEMBER_KINDS:
+                    answers[who].add(_held(entry, on, self._year_starts).answer)
+        held = [each for each in answers.values() if Answer.YES in each]
+        unknown = any(Answer.CANNOT_TELL in each and Answer.YES not in each for each in answers.values())
+        covered = self.list_for(MEMBER_KINDS, on) is not None
+        return len(held) if held and (covered or not unknown) else None
+
     def authorities(self, person: str) -> set[str]:
         """Returns the authorities for which the list has somebody sitting, empty where it does not say."""
         found = (one.get("on_behalf_of_id") for one in self._of.get(person, ()))

@@ -1,0 +1,238 @@
+"""Who was in the room at each item: present, so many for a quorum, and who was entitled to vote.
+
+Attendance gives times, items seldom do. Where the minutes do not say when an item was taken, its time lies between those of its
+neighbours, and whoever left in between was there or not: it cannot be told. Each answer says what it rests on.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tui.procedure.calendar import minutes_past_midnight
+from tui.procedure.majority import majority
+from tui.procedure.membership import MEMBER_KINDS, Answer, Roll, Standing
+from tui.procedure.presence import VOTING_CAPACITIES, interval, is_present
+from tui.procedure.register import Register, Value, dicts, text_at
+from tui.record.kinds import body_of
+
+_EARLIEST: Final = 0
+_LATEST: Final = 24 * 60 * 2
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When an item was taken, in minutes after midnight: not before `first`, over by `last`; exact where the minutes give both."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class InRoom:
+    """One entry of the attendance at an item: whether there, and whether entitled to vote, each with its reason."""
+
+    entry: str
+    person: str | None
+    capacity: str
+    present: Standing
+    may_vote: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """Whether there were enough at an item: `certain` were there, `possible` may have been, so many were `needed` (None: not known)."""
+
+    answer: Answer
+    certain: int
+    possible: int
+    needed: int | None
+    why: str
+    source: str = ""
+
+
+class Room:
+    """A meeting's room, ready to be asked about any of its items. It works on a gist and on a whole record."""
+
+    def __init__(self, register: Register, meeting_id: str, meeting: Value | None = None) -> None:
+        self._register = register
+        self._meeting = meeting if meeting is not None else register.get(meeting_id) or {}
+        self._body = body_of(meeting_id) or ""
+        self._on = _whole_day(self._meeting)
+        self._roll: Roll = register.roll(self._body)
+        self._spans = dict(_spans(self._meeting))
+        self._attendance = dicts(self._meeting, "attendance")
+
+    def span(self, item: str | None) -> Span:
+        """Returns when an item was taken; the whole meeting for None and for an item that it does not have."""
+        return self._spans.get(item or "", self._spans[""])
+
+    def at(self, item: str | None = None) -> list[InRoom]:
+        """Returns everyone on the attendance who can be counted by name, with the answers for an item (None: the whole meeting)."""
+        span = self.span(item)
+        found = []
+        for n, entry in enumerate(self._attendance):
+            if entry.get("label") and not entry.get("person"):
+                continue
+            name = text_at(entry, "id") or str(n)
+            capacity, here = text_at(entry, "capacity") or "", _present(entry, span)
+            found.append(
+                InRoom(name, text_at(entry, "person"), capacity, here, self._may_vote(entry, capacity, here, item))
+            )
+        return found
+
+    def quorum(self, item: str | None = None) -> Quorum:
+        """Returns whether the meeting was quorate at an item, by the rules in force on its day."""
+        people = [each for each in self.at(item) if each.capacity in VOTING_CAPACITIES]
+        certain = len({each.person or each.entry for each in people if each.present.answer is Answer.YES})
+        possible = len({each.person or each.entry for each in people if each.present.answer is not Answer.NO})
+        rule = self._register.rule(self._body, "quorum", self._on) if self._on else None
+        if rule is None:
+            return Quorum(
+                Answer.CANNOT_TELL, certain, possible, None, "the book has no rule on the quorum for that day"
+            )
+        needed, arithmetic = self._needed(rule.part)
+        if needed is None:
+            return Quorum(Answer.CANNOT_TELL, certain, possible, None, arithmetic, rule.source)
+        answer = Answer.YES if certain >= needed else Answer.NO if possible < needed else Answer.CANNOT_TELL
+        counted = f"{certain} there" if certain == possible else f"{certain} to {possible} there"
+        return Quorum(answer, certain, possible, needed, f"{counted}, {needed} needed ({arithmetic})", rule.source)
+
+    def substitution(self, entry: Mapping[str, Any]) -> Standing:
+        """Returns whether somebody could sit as the substitute that an entry says, and why."""
+        person, member = text_at(entry, "person"), text_at(entry, "substituting_for")
+        if person is None or self._on is None:
+            return Standing(
+                Answer.CANNOT_TELL, "nobody is named" if person is None else "the meeting has no whole date"
+            )
+        for other in self._attendance:
+            if member is not None and other.get("person") == member and is_present(other):
+                return Standing(Answer.NO, "the member whose place is taken is recorded as present")
+        own, theirs = self._roll.authorities(person), self._roll.authorities(member) if member else set()
+        if own and theirs and not own & theirs:
+            return Standing(Answer.NO, f"sits for {', '.join(sorted(own))}, the member for {', '.join(sorted(theirs))}")
+        return self._roll.standing(person, ("substitute",), self._on)
+
+    def _may_vote(self, entry: Value, capacity: str, here: Standing, item: str | None) -> Standing:
+        if capacity not in VOTING_CAPACITIES:
+            return Standing(Answer.NO, f"in attendance as {capacity.replace('_', ' ')}" if capacity else "not a member")
+        if here.answer is Answer.NO:
+            return Standing(Answer.NO, here.why)
+        barred = self._barred(text_at(entry, "person"), item)
+        if barred is not None:
+            return Standing(Answer.NO, barred)
+        seat = self.substitution(entry) if capacity == "substitute" else self._seat(text_at(entry, "person"))
+        if seat.answer is not Answer.YES:
+            return seat
+        return here if here.answer is not Answer.YES else seat
+
+    def _seat(self, person: str | None) -> Standing:
+        if person is None or self._on is None:
+            return Standing(
+                Answer.CANNOT_TELL, "nobody is named" if person is None else "the meeting has no whole date"
+            )
+        return self._roll.standing(person, MEMBER_KINDS, self._on)
+
+    def _barred(self, person: str | None, item: str | None) -> str | None:
+        """Returns why a declared interest keeps somebody from voting on an item, None where it does not."""
+        for one in dicts(self._meeting, "declarations"):
+            if person is None or one.get("person") != person or (item is None or one.get("item") != item):
+                continue
+            if one.get("effect") == "withdrew":
+                return "declared an interest and withdrew"
+            if one.get("interest") == "disclosable_pecuniary" and one.get("effect") != "dispensation":
+                return "declared a disclosable pecuniary interest (Localism Act 2011 s.31)"
+        return None
+
+    def _needed(self, rule: Value) -> tuple[int | None, str]:
+        number, fraction, least = rule.get("number"), text_at(rule, "fraction"), rule.get("minimum")
+        if isinstance(number, int):
+            return number, "a number set by the rules"
+        if fraction is None or self._on is None:
+            return None, "the rule on the quorum gives neither a number nor a fraction"
+        size = self._roll.size(self._on)
+        if size is None:
+            return None, f"{fraction} of the members, whose number on that day the book does not have"
+        share = majority(fraction, size)
+        if share is None:
+            return None, f"“{fraction}” is no fraction"
+        if isinstance(least, int) and least > share.needed:
+            return least, f"{share.arithmetic}, and never fewer than {least}"
+        return share.needed, share.arithmetic
+
+
+def _present(entry: Value, span: Span) -> Standing:
+    """Returns whether an entry of the attendance was there throughout the span of an item."""
+    if not is_present(entry):
+        given = {"apologies": "sent apologies", "absent": "recorded as absent"}.get(text_at(entry, "status") or "")
+        return Standing(Answer.NO, given or "not recorded as present")
+    stays = [interval(one) for one in dicts(entry, "intervals")]
+    if not stays:
+        return Standing(Answer.YES, "recorded as present, without times")
+    for stay in stays:
+        arrived = stay.arrived if stay.arrived is not None else _EARLIEST
+        left = stay.left if stay.left is not None else _LATEST
+        if arrived <= span.first and span.last <= left:
+            return Standing(Answer.YES, _times(stays))
+    overlaps = any(
+        (stay.arrived if stay.arrived is not None else _EARLIEST) < span.last
+        and (stay.left if stay.left is not None else _LATEST) > span.first
+        for stay in stays
+    )
+    if not overlaps:
+        return Standing(Answer.NO, _times(stays))
+    return Standing(Answer.CANNOT_TELL, f"{_times(stays)}; when the item was taken is not recorded so closely")
+
+
+def _times(stays: list[Any]) -> str:
+    told = []
+    for stay in stays:
+        came = f"from {_clock(stay.arrived)}" if stay.arrived is not None else ""
+        left = f"to {_clock(stay.left)}" if stay.left is not None else ""
+        told.append(f"{came} {left}".strip())
+    return f"there {', '.join(each for each in told if each) or 'at times that are not given'}"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _spans(meeting: Value) -> Iterator[tuple[str, Span]]:
+    """Yields the id and span of each item, in the order in which they were taken; the whole meeting under the empty id."""
+    begin = minutes_past_midnight(text_at(meeting, "actual_start") or text_at(meeting, "start_time"))
+    end = minutes_past_midnight(text_at(meeting, "actual_end"))
+    whole = Span(begin if begin is not None else _EARLIEST, end if end is not None else _LATEST)
+    yield "", whole
+    listed = list(enumerate(dicts(meeting, "items")))
+    items = [item for _, item in sorted(listed, key=_order_taken)]
+    firsts: list[int] = []
+    earliest = whole.first
+    for item in items:
+        started = minutes_past_midnight(text_at(item, "starts_at"))
+        earliest = max(earliest, started) if started is not None else earliest
+        firsts.append(earliest)
+        ended = minutes_past_midnight(text_at(item, "ended_at"))
+        earliest = max(earliest, ended) if ended is not None else earliest
+    latest = whole.last
+    spans: list[tuple[str, Span]] = []
+    for item, first in zip(reversed(items), reversed(firsts), strict=True):
+        ended = minutes_past_midnight(text_at(item, "ended_at"))
+        latest = min(latest, ended) if ended is not None else latest
+        spans.append((str(item.get("id")), Span(first, max(latest, first))))
+        started = minutes_past_midnight(text_at(item, "starts_at"))
+        latest = min(latest, started) if started is not None else latest
+    yield from spans
+
+
+def _order_taken(numbered: tuple[int, Value]) -> tuple[int, int]:
+    place, item = numbered
+    taken = item.get("order_taken")
+    return (taken if isinstance(taken, int) else place + 1), place
+
+
+def _whole_day(meeting: Value) -> datetime.date | None:
+    date = text_at(meeting, "date")
+    try:
+        return datetime.date.fromisoformat(date) if date and len(date) == 10 else None
+    except ValueError:
+        return None
