@@ -1,8 +1,10 @@
 """Every size and every sort of book: small and large terminals, resizing, empty, reading only, without colours."""
 
 import pytest
+from rich.color import Color
+from rich.segment import Segment
 
-from tests.app.conftest import MEETING, BookFolder, opened, run
+from tests.app.conftest import MEETING, BookFolder, Terminal, opened, run
 from tui.app.themes import CHOICES, first_theme
 
 
@@ -129,6 +131,31 @@ def test_without_colours_the_cursor_the_tab_and_the_severity_are_still_marked(
             assert "[3 Problems" in screen.lines[0]
             assert screen.line_with("  ✗ ").startswith("▌")
             assert screen.app.no_color
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+def test_without_colours_the_terminals_own_are_used_and_what_is_focused_stands_in_reverse(
+    folder: BookFolder, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def segments(screen: Terminal) -> list[Segment]:
+        return [one for strip in screen.app.screen._compositor.render_strips() for one in strip]
+
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            for keys in (["2"], ["3"], ["1", "e"], ["3"], ["f1"], ["escape", "f7"]):
+                await screen.press(*keys)
+                styles = [one.style for one in segments(screen) if one.style]
+                assert {str(style.color) for style in styles} <= {"None", str(Color.default())}
+                assert {str(style.bgcolor) for style in styles} <= {"None", str(Color.default())}
+                assert any(style.reverse for style in styles), screen.text
+            reverse = [one.text for one in segments(screen) if one.style and one.style.reverse]
+            assert any(text.startswith("▌") for text in reverse)
+            await screen.press("f9")
+            await screen.until("No colours: NO_COLOR is set")
 
     run(scenario)
 

@@ -48,11 +48,18 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     DEFAULT_MODE = "today"
     CSS = """
     ToastRack { margin-bottom: 1; }
+    Lines:nocolor > .lines--cursor { text-style: bold; }
+    Lines:nocolor:focus > .lines--cursor, ChoiceLines:nocolor > .lines--cursor { text-style: bold reverse; }
+    Reading:nocolor > .lines--cursor, Reading:nocolor:focus > .lines--cursor { text-style: none; }
+    Tick:nocolor:focus { text-style: bold reverse; }
+    TextArea:nocolor > .text-area--selection, Input:nocolor > .input--selection { text-style: reverse; }
+    TextArea:nocolor:focus > .text-area--cursor, Input:nocolor:focus > .input--cursor { text-style: reverse; }
+    TextArea:nocolor > .text-area--cursor-gutter { text-style: bold; }
     Toast { width: auto; max-width: 76; min-width: 30; padding: 0 1; background: $panel; color: $foreground; border-left: outer $primary; }
     """
 
     def __init__(self, desk: Desk, open_record: str | None = None) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
         self.problems: tuple[Problem, ...] | None = None
         self.sitting_reason = ""
@@ -257,6 +264,9 @@ class Minutebook(Place, App[int], inherit_bindings=False):
 
     def do_theme(self) -> None:
         """Goes on to the next colours."""
+        if self.no_color:
+            self.say("No colours: NO_COLOR is set where the program was started.")
+            return
         names = [name for name, _ in CHOICES]
         at = (names.index(self.theme) + 1) % len(names) if self.theme in names else 0
         self.theme = names[at]

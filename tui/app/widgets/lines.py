@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 from tui.app.actions.place import Place
@@ -117,6 +118,10 @@ class Lines(Place, ScrollView, can_focus=True, inherit_bindings=False):
             content = content.truncate(width, ellipsis=True)
             if here and self.can_stop(n):
                 style = self.get_visual_style("lines--cursor")
+                if self.get_component_styles(
+                    "lines--cursor"
+                ).text_style.reverse:  # not part of what Textual calls visual
+                    style += Style(reverse=True)
                 if self.has_focus:
                     content = Content(content.plain)
             found = Visual.to_strips(self, content, width, 1, style, pad=True)[0]
