@@ -18,6 +18,8 @@ AT_HOME = {
     "records": "tui.app.screens.records:RecordsScreen",
     "filter": "tui.app.screens.records:FilterLine",
     "book_problems": "tui.app.screens.problems:ProblemsScreen",
+    "history": "tui.app.widgets.history:HistoryPane",
+    "change": "tui.app.screens.change:ChangeScreen",
     "record": "tui.app.screens.record:RecordScreen",
     "form": "tui.app.widgets.form:Form",
     "field": "tui.app.widgets.field_editor:FieldEditor",

@@ -14,9 +14,9 @@ def test_every_screen_can_be_walked_at_any_size(folder: BookFolder, size: tuple[
         async with opened(folder, size=size) as screen:
             for keys in (
                 ["2", "j", "k", "G", "g"],
-                ["3"],
+                ["3", "j", "enter", "q"],
                 ["1", "e", "1"],
-                ["3"],
+                ["4"],
                 ["escape", "4", "2", "enter"],
                 ["escape", "plus"],
             ):
@@ -111,7 +111,7 @@ def test_every_set_of_colours_draws_every_mode(
     async def scenario() -> None:
         async with opened(folder) as screen:
             assert screen.app.theme == colours
-            for key in ("2", "3", "1"):
+            for key in ("2", "3", "4", "1"):
                 await screen.press(key)
             assert "▌" in screen.text
 
@@ -127,8 +127,8 @@ def test_without_colours_the_cursor_the_tab_and_the_severity_are_still_marked(
 
     async def scenario() -> None:
         async with opened(folder) as screen:
-            await screen.press("3")
-            assert "[3 Problems" in screen.lines[0]
+            await screen.press("4")
+            assert "[4 Problems" in screen.lines[0]
             assert screen.line_with("  ✗ ").startswith("▌")
             assert screen.app.no_color
 

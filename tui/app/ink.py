@@ -27,6 +27,8 @@ STYLES = {
     "advice": "$text-accent",
     "good": "$text-success",
     "quote": "italic",
+    "removed": "reverse",
+    "added": "bold underline",
 }
 
 MARKS = {"error": "✗", "warning": "!", "advice": "i"}

@@ -20,9 +20,11 @@ from tui.app.actions.registry import BY_ID, bindings
 from tui.app.background import Finished, in_background
 from tui.app.desk import Desk
 from tui.app.faults import fault_words
+from tui.app.history_desk import HistoryDesk
 from tui.app.palette import offer_everything, offer_search
 from tui.app.saying import Said, outlived, replaced_by
 from tui.app.screens.help import offer_help
+from tui.app.screens.history import HistoryScreen
 from tui.app.screens.identity import AskIdentity
 from tui.app.screens.problems import ProblemsScreen
 from tui.app.screens.record import RecordScreen
@@ -43,6 +45,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "today": TodayScreen,
         "records": RecordsScreen,
+        "history": HistoryScreen,
         "problems": ProblemsScreen,
     }
     DEFAULT_MODE = "today"
@@ -61,6 +64,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     def __init__(self, desk: Desk, open_record: str | None = None) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
+        self.history = HistoryDesk(desk)
         self.problems: tuple[Problem, ...] | None = None
         self.sitting_reason = ""
         """The reason that serves the whole sitting, where the clerk said so."""

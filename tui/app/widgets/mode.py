@@ -1,4 +1,4 @@
-"""What Today, Records and Problems have in common: the tabs, going from one to another, and making a record."""
+"""What Today, Records, History and Problems have in common: the tabs, going from one to another, and making a record."""
 
 from typing import Any, ClassVar, cast
 
@@ -10,11 +10,11 @@ from tui.app.actions.registry import bindings
 from tui.app.ink import counted
 from tui.app.widgets.topline import Tab, TopLine
 
-ORDER = ("today", "records", "problems")
+ORDER = ("today", "records", "history", "problems")
 
 
 class ModeScreen(Place, Screen[None]):
-    """One of the three modes."""
+    """One of the modes."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("mode")
     MODE: ClassVar[str]
@@ -35,6 +35,7 @@ class ModeScreen(Place, Screen[None]):
         return (
             Tab("mode.today", key("mode.today"), "Today"),
             Tab("mode.records", key("mode.records"), "Records"),
+            Tab("mode.history", key("mode.history"), "History"),
             Tab("mode.problems", key("mode.problems"), "Problems", count),
         )
 
@@ -75,6 +76,10 @@ class ModeScreen(Place, Screen[None]):
     def do_records(self) -> None:
         """Goes to Records."""
         self.app.switch_mode("records")
+
+    def do_history(self) -> None:
+        """Goes to History."""
+        self.app.switch_mode("history")
 
     def do_problems(self) -> None:
         """Goes to Problems."""

@@ -46,8 +46,12 @@ class Reading(Lines):
 
     def renew(self, cursor: int | None = None) -> None:
         """Wraps for the width and draws again."""
-        self._wrapped = wrapped(self._lines, min(self.inner_width, WIDEST))
+        self._wrapped = self.laid(self.inner_width)
         super().renew(cursor)
+
+    def laid(self, width: int) -> list[Content]:
+        """Returns the lines for a width; for subclasses that show something else than lines to read."""
+        return wrapped(self._lines, min(width, WIDEST))
 
     def do_up(self) -> None:
         """One line up."""

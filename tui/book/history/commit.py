@@ -38,6 +38,7 @@ class Commit:
     evidence: str | None = None
     parents: tuple[str, ...] = ()
     is_beginning: bool = False
+    warnings: str | None = None
 
     @property
     def when(self) -> str:
@@ -88,6 +89,7 @@ def read_commit(commit: str, data: bytes, *, is_beginning: bool = False) -> Comm
         committed=committed,
         event_date=message.first("Event-Date"),
         evidence=message.first("Evidence"),
+        warnings=message.first("Warnings"),
         parents=tuple(each.decode("ascii", "replace") for each in headers.get("parent", [])),
         is_beginning=is_beginning,
     )

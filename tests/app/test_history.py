@@ -1,0 +1,221 @@
+"""History: what was changed in the book, the newest first, in portions, with the chosen change beside or below it."""
+
+import pytest
+
+from tests.app.conftest import MEETING, PANEL, BookFolder, Terminal, opened, run
+from tui.app.history_desk import HistoryDesk, Wanted
+from tui.book.editing import commit, propose_text
+from tui.book.repository import Book
+from tui.book.saving import Note
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+ACTION = f"{PANEL}/actions/2026-03-25-1"
+WORDING = "verb: AGREED\n        outcome: agreed"
+FIRST = "That the report be received and the figures be sent to every member."
+SECOND = "That the report be noted and the figures be sent to every member."
+
+
+def change(folder: BookFolder, record: str, old: str, new: str, reason: str, **more: str) -> None:
+    """Saves one change of a record as the program does."""
+    book = Book.open(folder.root)
+    before = book.read_bytes(record)
+    assert old in before.decode()
+    proposal = propose_text(book, record, before.decode().replace(old, new, 1), before)
+    note = Note(action=more.pop("action", proposal.action), subject=proposal.subject, reason=reason, **more)
+    commit(book, [proposal], note)
+
+
+def with_a_history(folder: BookFolder) -> None:
+    """A resolution gets its wording, is reworded and then noted; an action is made clearer."""
+    change(folder, MEETING, WORDING, f"{WORDING}\n        text: {FIRST}", "the wording as read out")
+    change(
+        folder, MEETING, FIRST, SECOND, "the vote was to note",
+        authority="minute 12 of 27 May 2026", event_date="2026-05-09", evidence="the recording",
+    )  # fmt: skip
+    change(folder, MEETING, "outcome: agreed", "outcome: noted", "the vote was to note")
+    change(folder, ACTION, "custody visits.", "custody visits to all members.", "as the chair asked")
+
+
+async def to_history(screen: Terminal) -> None:
+    await screen.press("3")
+    await screen.until("minute 41 reworded")
+
+
+@SIZES
+def test_the_newest_change_comes_first_and_says_when_who_and_what(folder: BookFolder, size: tuple[int, int]) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await to_history(screen)
+            assert "[3 History]" in screen.lines[0]
+            assert "Action 2026-03-25-1" in screen.lines[1]
+            told = screen.line_with("minute 41 reworded")
+            assert "The clerk" in told
+            assert "edited" in told
+            assert ":" in told
+            await screen.until("·")
+            assert "by hand" in screen.line_with("A book")
+
+    run(scenario)
+
+
+@SIZES
+def test_the_chosen_change_tells_why_on_whose_authority_and_what_it_said_before(
+    folder: BookFolder, size: tuple[int, int]
+) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await to_history(screen)
+            await screen.press("j", "j")
+            await screen.until("the vote was to note")
+            await screen.until("minute 12 of 27 May 2026")
+            assert "9 May 2026" in screen.line_with("happened")
+            assert "the recording" in screen.line_with("evidence")
+            assert "Not signed." in screen.text
+            await screen.press("enter")
+            await screen.until("The change of")
+            await screen.until("reworded")
+            assert "before" in screen.text
+            assert "after" in screen.text
+            beside = [line for line in screen.lines if "be received" in line and "be noted" in line]
+            assert bool(beside) is (size[0] > 100)
+            await screen.press("escape")
+            await screen.until("[3 History]")
+
+    run(scenario)
+
+
+def test_words_that_changed_are_marked_without_colours(folder: BookFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await to_history(screen)
+            await screen.press("j", "j", "enter")
+            await screen.until("before")
+            strips = screen.app.screen._compositor.render_strips()
+            styled = {
+                segment.text.strip(): (bool(segment.style.reverse), bool(segment.style.underline))
+                for strip in strips
+                for segment in strip
+                if segment.style is not None
+            }
+            assert styled["received"] == (True, False)
+            assert styled["noted"] == (False, True)
+
+    run(scenario)
+
+
+def test_history_is_narrowed_by_words_author_body_and_action_and_widened_again(folder: BookFolder) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await to_history(screen)
+            await screen.press("slash")
+            await screen.type("chair asked")
+            await screen.until("minute 41", gone=True)
+            await screen.press("enter")
+            assert "Action 2026-03-25-1" in screen.text
+            await screen.press("escape")
+            await screen.until("minute 41 reworded")
+            await screen.press("f")
+            await screen.type("made")
+            await screen.press("enter")
+            await screen.until("No change is like that.")
+            assert "Only: made" in screen.text
+            await screen.press("escape", "f")
+            await screen.type("by the clerk")
+            await screen.press("enter")
+            await screen.until("Only: by The clerk")
+            await screen.until("minute 41 reworded")
+            await screen.press("f")
+            await screen.type("2026-03-25-1: send")
+            await screen.press("enter")
+            await screen.until("by The clerk")
+            await screen.until("minute 41 reworded", gone=True)
+
+    run(scenario)
+
+
+def test_only_the_first_portion_is_read_and_more_as_one_goes_down(
+    folder: BookFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_history(folder)
+    for n in range(150):
+        folder.git("commit", "-q", "--allow-empty", "-m", f"By hand {n}")
+    asked: list[str | None] = []
+    plain = HistoryDesk.portion
+
+    def portion(self: HistoryDesk, wanted: Wanted, after: str | None = None, limit: int = 60) -> object:
+        asked.append(after)
+        return plain(self, wanted, after, limit)
+
+    monkeypatch.setattr(HistoryDesk, "portion", portion)
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("3")
+            await screen.until("By hand 149")
+            assert asked == [None]
+            await screen.press("G")
+            await screen.wait(lambda: len(asked) == 2, "the second portion")
+            for _ in range(3):
+                await screen.press("G")
+                await screen.pilot.pause(0.2)
+            await screen.until("A book")
+            assert len(asked) == 3
+
+    run(scenario)
+
+
+def test_a_change_is_copied_by_its_number_and_its_record_opened(folder: BookFolder) -> None:
+    with_a_history(folder)
+    number = folder.git("rev-parse", "HEAD").strip()
+
+    async def scenario() -> None:
+        async with opened(folder, size=(120, 30)) as screen:
+            await to_history(screen)
+            assert number[:7] not in screen.text
+            await screen.press("y")
+            await screen.until(number)
+            assert screen.app.clipboard == number
+            await screen.press("r")
+            await screen.until("[1 Read]")
+            assert "action 2026-03-25-1" in screen.lines[0]
+
+    run(scenario)
+
+
+def test_a_save_shows_in_the_history_at_once(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("3")
+            await screen.until("A book")
+            await screen.press("2")
+            await screen.app.workers.wait_for_complete()
+            change(folder, MEETING, "title: Costs", "title: The costs", "as printed")
+            await screen.press("f5")
+            await screen.press("3")
+            await screen.until("minute 42")
+
+    run(scenario)
+
+
+@SIZES
+def test_an_empty_history_and_a_damaged_one_say_so(folder: BookFolder, size: tuple[int, int]) -> None:
+    tip = folder.git("rev-parse", "HEAD").strip()
+    (folder.root / ".git" / "objects" / tip[:2] / tip[2:]).unlink(missing_ok=True)
+
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await screen.press("3")
+            await screen.until("git's store is damaged")
+            await screen.press("enter", "j", "y", "r")
+            assert "[3 History]" in screen.lines[0]
+
+    run(scenario)

@@ -1,0 +1,26 @@
+"""The actions on the history: part of the registry."""
+
+from tui.app.actions.action import Action
+from tui.app.actions.history_conditions import a_change_is_chosen
+
+PLACES = {
+    "history": "History",
+    "change": "One change",
+}
+"""The places of the history, and what documentation calls them."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action("history.open", ("enter", "l"), "whole change", "Show the whole change.", (a_change_is_chosen,), footer=1),
+    Action("history.only", ("f",), "which", "Choose which changes to show: a body's, a record's, an author's, of one action.", footer=2),
+    Action("history.words", ("slash",), "words", "Show only changes with these words.", footer=3),
+    Action("history.now", ("r",), "record", "Open the record as it is now.", (a_change_is_chosen,), footer=5),
+    Action("history.copy", ("y",), "copy number", "Copy the number by which this change is known, and show it.",
+           (a_change_is_chosen,), footer=9),
+    Action("history.page-change-down", ("J", "shift+down"), "read on", "Read on in the change that is shown."),
+    Action("history.page-change-up", ("K", "shift+up"), "read back", "Read back in the change that is shown."),
+    Action("history.back", ("q", "escape"), "back", "Show all changes again, or go back.", footer=96),
+
+    Action("change.now", ("r",), "record", "Open the record as it is now.", footer=1),
+    Action("change.copy", ("y",), "copy number", "Copy the number by which this change is known, and show it.", footer=9),
+    Action("change.back", ("q", "escape"), "back", "Back to where one came from.", footer=96),
+)  # fmt: skip
