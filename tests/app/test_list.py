@@ -149,3 +149,30 @@ def test_a_book_large_enough_for_several_processes_is_checked_behind_the_screen(
             assert "Problems" in screen.lines[0]
 
     run(scenario)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+@pytest.mark.parametrize(
+    "typed", ["25 March 2026", "25 mar 2026", "25/03/2026", "March 2026", "25 mar", "2026-03-25 held"]
+)
+def test_the_filter_understands_dates_as_people_write_them(
+    folder: BookFolder, typed: str, size: tuple[int, int]
+) -> None:
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await screen.press("2", "slash")
+            await screen.type(typed)
+            assert "25 Mar 2026" in screen.text
+            assert "27 May 2026" not in screen.text
+
+    run(scenario)
+
+
+def test_a_search_shows_the_field_and_the_words_around(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("s")
+            await screen.type("how many visits")
+            await screen.until("Notes, Text: How many visits were made?")
+
+    run(scenario)

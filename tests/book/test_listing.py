@@ -140,3 +140,33 @@ def test_search_survives_a_damaged_index(make_book: MakeBook) -> None:
     book = make_book(records=RECORDS).open()
     (book.private_folder / "search.sqlite").write_bytes(b"nonsense" * 500)
     assert len(search(book, "naloxone")) == 1
+
+
+@pytest.mark.parametrize("typed", ["12 May 2026", "12/05/2026", "2026-05-12", "12th may 2026", "May 2026", "12 may"])
+def test_search_finds_a_date_however_it_is_typed(make_book: MakeBook, typed: str) -> None:
+    book = make_book(records={"panel/meetings/2026-05-12": 'name: Panel\ndate: "2026-05-12"\n'}).open()
+    assert [hit.id for hit in search(book, typed)] == ["panel/meetings/2026-05-12"]
+    assert search(book, "13 May 2026") == []
+
+
+def test_search_shows_the_field_in_a_clerks_words_and_what_stands_around_the_hit(make_book: MakeBook) -> None:
+    text = "name: Panel\nitems:\n  - id: costs\n    title: Costs\n    notes:\n      - id: taxi\n        type: question\n        text: |\n"
+    long = "          " + "Quite another matter was looked at before. " * 5 + "Then the taxi drivers were heard.\n"
+    [hit] = search(make_book(records={"panel/meetings/2026-05-12": text + long}).open(), "taxi")
+    assert hit.field == "Notes, Text"
+    assert hit.excerpt.startswith("…")
+    assert hit.excerpt.endswith("Then the taxi drivers were heard.")
+
+
+def test_search_says_a_short_name_in_plain_words(make_book: MakeBook) -> None:
+    records = {"panel/meetings/2026-05-12": "name: Panel\nattendance:\n  - id: member-z\n    person: people/member-z\n"}
+    [hit] = search(make_book(records=records).open(), "member-z")
+    assert hit.excerpt == "member z"
+
+
+def test_an_index_of_an_older_form_is_made_anew(make_book: MakeBook) -> None:
+    book = make_book(records=RECORDS).open()
+    old = sqlite3.connect(book.private_folder / "search.sqlite")
+    old.executescript("CREATE TABLE indexed (record); CREATE VIRTUAL TABLE words USING fts5 (record, title, text)")
+    old.close()
+    assert len(search(book, "naloxone")) == 1

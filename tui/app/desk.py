@@ -162,7 +162,7 @@ class Desk:
         """Returns the records that have all the words: (id, name, where); for a thread worker."""
         hits = searching.search(self.book, words, limit=200)
         return [
-            (hit.id, self.label(self.excerpts[hit.id]) if hit.id in self.excerpts else hit.title, hit.excerpt)
+            (hit.id, self.label(self.excerpts[hit.id]) if hit.id in self.excerpts else hit.title, hit.where)
             for hit in hits
         ]
 

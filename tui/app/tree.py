@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tui.documents.reading_lines import day
+from tui.procedure.looked_for import looked_for
 from tui.record.excerpts import Excerpt
 from tui.record.kinds import KIND_NAMES, kind, kind_of
 
@@ -92,8 +93,12 @@ class BookTree:
 
     def rows(self, is_open: Collection[Key], words: str = "") -> list[Row]:
         """Returns the rows to see. With words, only records that have them all, every group being open."""
-        wanted = words.casefold().split()
-        kept = {one for one in self._haystacks if _has(self._haystacks[one], wanted)} if wanted else None
+        wanted = looked_for(words)
+        kept = (
+            {one for one, text in self._haystacks.items() if all(each.is_in(text) for each in wanted)}
+            if wanted
+            else None
+        )
         rows: list[Row] = []
         for group in self._top.values():
             self._flatten(group, 0, is_open, kept, rows)
@@ -214,7 +219,3 @@ def _dated_last(record_id: str) -> tuple[str | int, ...]:
     """Returns a sort key in which 2022-07-20-2 comes before 2022-07-20-10."""
     head, _, tail = record_id.rpartition("-")
     return (head, int(tail)) if tail.isdecimal() else (record_id, 0)
-
-
-def _has(haystack: str, wanted: list[str]) -> bool:
-    return all(word in haystack for word in wanted)

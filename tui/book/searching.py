@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from tui.book.listing import Stepped, excerpts
 from tui.errors import BookUnusable
-from tui.record.kinds import file_of
+from tui.procedure.looked_for import Wanted, looked_for
+from tui.record.kinds import file_of, kind_of
 from tui.record.quick import quick
 from tui.record.reading import Unreadable, read
+from tui.record.schema import Field
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,21 +23,34 @@ if TYPE_CHECKING:
 _TABLES = """
 CREATE TABLE IF NOT EXISTS indexed (record TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, entry INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
-  record UNINDEXED, title, text, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+  record UNINDEXED, title, text, fields UNINDEXED, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 """
+_FORM = 2
+"""The number of the form of these tables; an index of another form is made anew."""
+_BEGIN, _END = "\x02", "\x03"
+"""What stands around a word that was found: characters that no record may have."""
+_BEFORE, _AROUND = 40, 160
+"""Characters shown before the first word that was found, and in all."""
 _WORD = re.compile(r"\w+", re.UNICODE)
+_SHORT_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z][a-z0-9_-]*")
 _PRIVATE = frozenset({"asker_contact", "private_contact"})
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record that has all the words: its id, kind, title, date, and the words where they stand."""
+    """One record that has all the words: its id, kind, title, date, the field where they stand, and the words around them."""
 
     id: str
     kind: str
     title: str
     date: str | None
+    field: str
     excerpt: str
+
+    @property
+    def where(self) -> str:
+        """The field and the words around what was found, as one reads them."""
+        return f"{self.field}: {self.excerpt}" if self.field else self.excerpt
 
     def as_json(self) -> dict[str, str | None]:
         """Returns the hit as the command line prints it."""
@@ -45,33 +60,37 @@ class Hit:
 def search(book: "Book", words: str, limit: int = 100, stepped: Stepped | None = None) -> list[Hit]:
     """Returns the records that have all the words, each taken as the beginning of a word; the best first.
 
+    A date is found however it is typed and written: `20/09/2023` finds `2023-09-20` and `20 September 2023`.
     Accents and case do not matter. Private fields are never indexed. No words, no hits.
     """
-    wanted = _WORD.findall(words)
+    wanted = [one for one in map(_query, looked_for(words)) if one]
     if not wanted:
         return []
-    query = " ".join(f'"{word}"*' for word in wanted)
+    query = " AND ".join(wanted)
     listed = {each.id: each for each in excerpts(book)}
-    titles = {each.id: each.title for each in listed.values()}
+    titles = {each.id: f"{each.title} {each.date or ''}" for each in listed.values()}
     try:
         rows = _found(book, book.private_folder / "search.sqlite", titles, query, limit, stepped)
     except (sqlite3.Error, BookUnusable):  # nothing can be written there, the disk is full, another search holds it
         rows = _found(book, None, titles, query, limit, stepped)
     return [
-        Hit(record, listed[record].kind, listed[record].title, listed[record].date, _one_line(text))
-        for record, text in rows
+        Hit(record, listed[record].kind, listed[record].title, listed[record].date, *_shown(text, fields))
+        for record, text, fields in rows
     ]
 
 
 def _found(
     book: "Book", file: "Path | None", titles: dict[str, str], query: str, limit: int, stepped: Stepped | None
-) -> list[tuple[str, str]]:
-    """Returns record and words of each hit, from the index in a file, or for None from one in memory. Raises sqlite3.Error."""
+) -> list[tuple[str, str, str]]:
+    """Returns record, text with its hits marked, and the fields of its lines, from the index in a file (None: in memory).
+
+    Raises sqlite3.Error.
+    """
     with _opened(file) as base:
         _bring_up_to_date(book, base, titles, stepped)
         return base.execute(
-            "SELECT record, snippet(words, 2, '', '', '…', 16) FROM words WHERE words MATCH ? ORDER BY bm25(words, 0, 8, 1) LIMIT ?",
-            (query, limit),
+            "SELECT record, highlight(words, 2, ?, ?), fields FROM words WHERE words MATCH ? ORDER BY bm25(words, 0, 8, 1) LIMIT ?",
+            (_BEGIN, _END, query, limit),
         ).fetchall()
 
 
@@ -90,9 +109,20 @@ def _bring_up_to_date(book: "Book", base: sqlite3.Connection, titles: dict[str, 
             if old is None or old[:2] != (now.st_mtime_ns, now.st_size):
                 if old is not None:
                     _forget(base, record_id, old[2])
-                text = "\n".join(_texts(_value(book.bytes_if_readable(record_id) or b"")))
+                lines = list(
+                    _lines(
+                        _value(book.bytes_if_readable(record_id) or b""),
+                        book.schema.field(kind_of(record_id) or "", ()),
+                    )
+                )
                 entry = base.execute(
-                    "INSERT INTO words (record, title, text) VALUES (?, ?, ?)", (record_id, titles[record_id], text)
+                    "INSERT INTO words (record, title, text, fields) VALUES (?, ?, ?, ?)",
+                    (
+                        record_id,
+                        titles[record_id],
+                        "\n".join(text for _, text in lines),
+                        "\n".join(field for field, _ in lines),
+                    ),
                 ).lastrowid
                 base.execute(
                     "INSERT INTO indexed VALUES (?, ?, ?, ?)", (record_id, now.st_mtime_ns, now.st_size, entry)
@@ -106,16 +136,48 @@ def _forget(base: sqlite3.Connection, record_id: str, entry: int) -> None:
     base.execute("DELETE FROM indexed WHERE record = ?", (record_id,))
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _lines(value: Any, field: Field | None) -> Iterator[tuple[str, str]]:
+    """Yields each line of each text of a value that may be found, after what its field is called."""
     if isinstance(value, str):
-        yield value
+        called = ", ".join(field.path_title[-2:]) if field is not None else ""
+        yield from ((called, line) for line in value.split("\n") if line)
     elif isinstance(value, dict):
         for name, inner in value.items():
             if name not in _PRIVATE:
-                yield from _texts(inner)
+                yield from _lines(inner, field.by_name.get(name) if field is not None else None)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner)
+            yield from _lines(inner, field.items if field is not None else None)
+
+
+def _query(wanted: Wanted) -> str:
+    """Returns what is looked for as the index understands it: each word as the beginning of one, a date in each of its forms."""
+    words = _WORD.findall(wanted.words)
+    every = " AND ".join(f'"{word}"*' for word in words)
+    numbers = " ".join(_WORD.findall(wanted.date))
+    if not numbers or (len(words) == 1 and not words[0].isdecimal()):
+        return every
+    printed = " ".join(words)
+    return f'("{numbers}" OR "{printed}"*)'
+
+
+def _shown(text: str, fields: str) -> tuple[str, str]:
+    """Returns the field of the line with most of what was found, and the words around the first of it; empty for a hit of the title."""
+    lines = text.split("\n")
+    best = max(range(len(lines)), key=lambda n: (lines[n].count(_BEGIN), " " in lines[n], -n))
+    line = lines[best]
+    if _BEGIN not in line:
+        return "", ""
+    start = max(0, line.index(_BEGIN) - _BEFORE)
+    start = line.find(" ", start) + 1 if start else 0
+    words = line[start:].replace(_BEGIN, "").replace(_END, "")
+    if _SHORT_NAME.fullmatch(words):
+        return fields.split("\n")[best], words.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+    end = words.rfind(" ", 0, _AROUND) if len(words) > _AROUND else len(words)
+    around = words[: end if end > 0 else _AROUND]
+    return fields.split("\n")[best], _one_line(
+        f"{'…' if start else ''}{around}{'…' if len(around) < len(words) else ''}"
+    )
 
 
 def _value(data: bytes) -> object:
@@ -137,6 +199,10 @@ def _opened(file: "Path | None") -> Iterator[sqlite3.Connection]:
     for where in (file, file, ":memory:") if file is not None else (":memory:",):
         try:
             base = sqlite3.connect(where, timeout=2.0)
+            if base.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+                base.executescript(
+                    f"DROP TABLE IF EXISTS indexed; DROP TABLE IF EXISTS words; PRAGMA user_version = {_FORM};"
+                )
             base.executescript(_TABLES)
             base.execute("SELECT count(*) FROM indexed").fetchone()
             break

@@ -27,7 +27,7 @@ def run(call: Call) -> Exit:
         call.json(query=words, hits=[each.as_json() for each in hits])
     else:
         for hit in hits:
-            call.row(hit.id, hit.title, hit.excerpt)
+            call.row(hit.id, hit.title, hit.where)
         if not hits:
             call.say(f"No record has: {words}")
     return Exit.OK
