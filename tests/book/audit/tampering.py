@@ -16,7 +16,7 @@ from tui.record.kinds import id_of, kind_of
 from tui.record.reading import Unreadable, read
 
 WHO = ("Member A", "a@example.org")
-NOW = 2_000_000_000
+NOW = 4_000_000_000
 """The moment at which the tests audit: long after any commit that they make."""
 
 

@@ -15,17 +15,6 @@ from tui.errors import WrongUsage
 A, B, C = ("records/people/member-a.yaml", "records/people/member-b.yaml", "records/people/member-c.yaml")
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> History:
-    """A new book and three commits, each of one person."""
-    root = tmp_path / "small"
-    start_book(root)
-    history = History(root)
-    for path, name in ((A, "Member A"), (B, "Member B"), (C, "Member C")):
-        history.right({path: f"name: {name}\n".encode()}, action="create")
-    return history
-
-
 def loose(history: History, object_id: str) -> Path:
     file = history.root / ".git" / "objects" / object_id[:2] / object_id[2:]
     file.chmod(0o644)

@@ -192,6 +192,48 @@ def a_looser_schema_by_an_upgrade(history: History) -> None:
     history.commit(history.tree({path: loose}), message)
 
 
+@by("trailers-missing")
+def an_approval_without_authority(history: History) -> None:
+    data = history.bytes_at(MEETING)
+    assert data is not None
+    history.right({MEETING: approval(history, fingerprint(read(data).value))}, action="approve")
+
+
+@by("approval-misfit")
+def a_fingerprint_taken_away(history: History) -> None:
+    approve(history)
+    data = history.bytes_at(MEETING)
+    assert data is not None
+    without = re.sub(rb"    method: 1\n    content_sha256: .*\n", b"", data)
+    history.right({MEETING: without}, action="correct", authority="minute 5")
+
+
+@by("undo-differs")
+def an_undo_of_nothing(history: History) -> None:
+    history.right({MEETING: edited(history)}, action="undo")
+
+
+@by("undo-differs")
+def an_undo_of_a_commit_elsewhere(history: History) -> None:
+    start = history.git("rev-parse", "HEAD")
+    other = history.right({MEETING: edited(history)})
+    history.git("reset", "-q", "--hard", start)
+    history.right({MEETING: edited(history, new="name: Panel")}, action="undo", evidence=f"commit {other[:12]}")
+
+
+@by("undo-differs")
+def an_undo_that_does_more(history: History) -> None:
+    start = history.bytes_at(MEETING)
+    done = history.right({MEETING: edited(history)})
+    more = replaced(start, "signature_line: CHAIRMAN", "signature_line: Chair")
+    history.right({MEETING: more}, action="undo", evidence=f"commit {done[:12]}")
+
+
+@by("undo-differs")
+def approved_minutes_changed_by_what_calls_itself_an_undo(history: History) -> None:
+    history.right({APPROVED: edited(history, APPROVED)}, action="undo", authority="minute 5")
+
+
 @by("schema-misstated")
 def a_schema_that_the_commit_has_not(history: History) -> None:
     history.right({MEETING: edited(history)}, schema=2)
@@ -331,6 +373,15 @@ def test_an_approval_that_fits_and_a_correction_with_authority_give_no_finding(h
     approve(history)
     assert history.kinds() == []
     history.right({APPROVED: edited(history, APPROVED)}, action="correct", authority="minute 5")
+    assert history.kinds() == []
+
+
+def test_an_undo_that_takes_back_one_commit_gives_no_finding(history: History) -> None:
+    start = history.bytes_at(MEETING)
+    done = history.right({MEETING: edited(history)})
+    history.right({MEETING: edited(history, old="signature_line: CHAIRMAN", new="signature_line: Chair")})
+    back = replaced(start, "signature_line: CHAIRMAN", "signature_line: Chair")
+    history.right({MEETING: back}, action="undo", evidence=f"commit {done[:12]}; a letter")
     assert history.kinds() == []
 
 

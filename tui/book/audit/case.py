@@ -107,6 +107,8 @@ class Case:
     store: Store
     contents: Contents
     merge_bases: Callable[[], tuple[Commit, ...]]
+    find_ancestor: Callable[[str], Commit | None]
+    first_parent: Callable[[Commit], Commit | None]
     now: float
 
     @property

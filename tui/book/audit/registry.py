@@ -15,6 +15,7 @@ from tui.book.audit.checks import (
     schemas,
     signatures,
     trailers,
+    undos,
     validity,
 )
 from tui.book.audit.finding import Kind
@@ -26,6 +27,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     lines.CHECK,
     validity.CHECK,
     approval.CHECK,
+    undos.CHECK,
     record_files.CHECK,
     schemas.CHECK,
     merges.CHECK,

@@ -122,6 +122,8 @@ class Walk:
             store=self._store,
             contents=self._contents,
             merge_bases=lambda: self._merge_bases(commit.parents),
+            find_ancestor=lambda named: self._ancestor(commit, named),
+            first_parent=lambda each: self._readable(each.parents[0]) if each.parents else None,
             now=self._now,
         )
 
@@ -147,8 +149,19 @@ class Walk:
         return self._stands[folder]
 
     def _merge_bases(self, parents: tuple[str, ...]) -> tuple[Commit, ...]:
-        found = [self._commit(each) for each in history.merge_bases(self._book.git, parents)]
-        return tuple(each for each in found if isinstance(each, Commit))
+        found = [self._readable(each) for each in history.merge_bases(self._book.git, parents)]
+        return tuple(each for each in found if each is not None)
+
+    def _ancestor(self, commit: Commit, named: str) -> Commit | None:
+        """Returns the commit with this id, or the beginning of one, if the given commit stands on it."""
+        found = self._book.git.tip(f"{named}^{{commit}}")
+        if found is None or found == commit.id or not history.contains(self._book.git, commit.id, found):
+            return None
+        return self._readable(found)
+
+    def _readable(self, commit_id: str) -> Commit | None:
+        found = self._commit(commit_id)
+        return found if isinstance(found, Commit) else None
 
     def _read_commits(self, ids: Sequence[str]) -> None:
         wanted = [each for each in ids if each not in self._commits]

@@ -1,11 +1,12 @@
 """Approved content changes only by a step that may change it, with its authority; what states a fingerprint of it fits."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from tui.book.audit.case import Case
+from tui.book.audit.case import Case, Touched
 from tui.book.audit.check import Check
 from tui.book.audit.finding import Finding, Kind, finding
-from tui.procedure.life import MAY_CHANGE_APPROVED, approved_changes, move_faults
+from tui.procedure.life import MAY_CHANGE_APPROVED, approved_changes, is_approved, move_faults
 from tui.record.fingerprint import fits, stated
 from tui.record.paths import format_path
 
@@ -30,14 +31,8 @@ def _run(case: Case) -> Iterator[Finding]:
     action, authority = case.wording.action or "", (case.wording.first("Authority") or "").strip()
     for each in case.touched:
         old, new = case.values(each)
-        if (
-            each.is_plain
-            and fits(new) is False
-            and (old is None or fits(old) is not False or stated(old) != stated(new))
-        ):
-            said = stated(new)
-            where = said.where if said is not None else "the approval"
-            yield finding(MISFIT, f"The fingerprint in {where} is not that of the approved content.", each.record_id)
+        if each.is_plain:
+            yield from _misfit(each, old, new)
         if case.is_merge:
             continue
         touched = approved_changes(each.kind, old, new, schema)
@@ -45,11 +40,27 @@ def _run(case: Case) -> Iterator[Finding]:
             place = format_path(touched[0].path) or "the record"
             by = f"by the action “{action}”" if action else "by a commit that states no action"
             yield finding(CHANGED, f"The minutes are approved, and {place} was changed {by}.", each.record_id)
-        elif touched and action in _WITH_AUTHORITY and not authority:
+        elif touched and not authority and _needs_authority(action, each.kind, new):
             yield finding(CHANGED, "Approved minutes were changed without saying on whose authority.", each.record_id)
         elif not touched and action:
             for fault in move_faults(each.kind, old, new, schema, action):
                 yield finding(MOVED, fault.sentence, each.record_id)
+
+
+def _misfit(touched: Touched, old: Any, new: Any) -> Iterator[Finding]:
+    before, said = stated(old), stated(new)
+    if said is None:
+        if before is not None and is_approved(touched.kind, new):
+            yield finding(MISFIT, "The fingerprint of the approved content was taken away.", touched.record_id)
+    elif fits(new) is False and not (before == said and fits(old) is False):
+        yield finding(
+            MISFIT, f"The fingerprint in {said.where} is not that of the approved content.", touched.record_id
+        )
+
+
+def _needs_authority(action: str, kind: str, new: Any) -> bool:
+    """Returns whether an action changes what was approved only with an authority: to take an approval back needs none."""
+    return action in _WITH_AUTHORITY or (action == "undo" and (new is None or is_approved(kind, new)))
 
 
 CHECK = Check((CHANGED, MISFIT, MOVED), _run)

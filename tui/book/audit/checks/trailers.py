@@ -40,6 +40,7 @@ def _run(case: Case) -> Iterator[Finding]:
     yield from _forged(case)
     if not case.is_merge and (case.touched or case.schema_touched):
         needed = _NEEDED if case.touched else tuple(name for name in _NEEDED if name != "Record")
+        needed += ("Authority",) if wording.action == "approve" else ()
         missing = [name for name in needed if not any(value.strip() for value in wording.all(name))]
         if len(missing) == len(needed):
             yield finding(MISSING, f"The commit changes {_what(case)}, and its message has no trailers.")

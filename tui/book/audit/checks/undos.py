@@ -1,0 +1,59 @@
+"""An undo takes back exactly what one earlier commit did, worked out again from the three states of each record."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tui.book.audit.case import Case, Touched
+from tui.book.audit.check import Check
+from tui.book.audit.commits import Commit
+from tui.book.audit.finding import Finding, Kind, finding
+from tui.book.audit.trees import entry_at
+from tui.record.differences import same
+from tui.record.reversal import reverse
+
+DIFFERS = Kind(
+    "undo-differs",
+    "Undo differs",
+    "a commit that calls itself an undo does something else than take back the commit it names",
+)
+
+_NAMED = re.compile(r"commit ([0-9a-f]{7,64})(?![0-9a-f])")
+
+
+def _run(case: Case) -> Iterator[Finding]:
+    if case.wording.action != "undo" or case.is_merge or not case.touched or case.schema is None:
+        return
+    named = _NAMED.match(case.wording.first("Evidence") or "")
+    undone = case.find_ancestor(named[1]) if named else None
+    if named is None:
+        yield finding(DIFFERS, "The undo does not say, as its evidence, which commit it takes back.")
+    elif undone is None:
+        yield finding(DIFFERS, f"The undo names commit {named[1]}, on which it does not stand.")
+    else:
+        for each in case.touched:
+            if each.is_plain and not _takes_back(case, each, undone):
+                yield finding(DIFFERS, f"The undo does not take back what commit {undone.id[:10]} did.", each.record_id)
+
+
+def _takes_back(case: Case, touched: Touched, undone: Commit) -> bool:
+    assert case.schema is not None
+    parent = case.first_parent(undone)
+    before = entry_at(case.store, parent.tree, touched.path) if parent is not None else None
+    left = entry_at(case.store, undone.tree, touched.path)
+    if before == left:
+        return False
+    if touched.old == left and touched.new == before:
+        return True
+    values = [case.contents.value(each) for each in (before, left)]
+    now, made = case.values(touched)
+    if _same(now, values[1]) and _same(made, values[0]):
+        return True
+    return _same(made, reverse(touched.kind, values[0], values[1], now, case.schema).value)
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one is other if one is None or other is None else same(one, other)
+
+
+CHECK = Check((DIFFERS,), _run)
