@@ -5,36 +5,19 @@ Each examination is a function from the open book to findings; to add one, write
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
 
 from tui.book import states
 from tui.book.commit_graph import graph_state, keep_graph
+from tui.book.diagnosis import Diagnosis
 from tui.book.repository import Book
+from tui.book.signing_help import examine_signing
 from tui.book.staging import has_foreign_lock
 from tui.book.trust import dangerous_settings
 from tui.errors import BookUnusable, MinutebookError
 from tui.record.kinds import id_of
 
-Mark = Literal["fine", "attention", "fault"]
-"""`fault` keeps the book from being used or saved to, `attention` is worth a look, `fine` was looked at."""
-
 _MANY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """One thing that was looked at: how it stands, in a sentence, and what to do."""
-
-    mark: Mark
-    what: str
-    message: str
-    hint: str = ""
-
-    def as_json(self) -> dict[str, str]:
-        """Returns the diagnosis as the command line prints it."""
-        return asdict(self)
 
 
 def examine(start: Path) -> list[Diagnosis]:
@@ -113,6 +96,10 @@ def _trust(book: Book) -> Iterator[Diagnosis]:
         yield Diagnosis("fine", "trust", f"You trust what the book's own git settings name: {_listed(named)}.")
 
 
+def _signing(book: Book) -> Iterator[Diagnosis]:
+    yield from examine_signing(book)
+
+
 def _line_ends(book: Book) -> Iterator[Diagnosis]:
     attributes = book.root / ".gitattributes"
     text = attributes.read_text("utf-8", "replace") if attributes.is_file() else ""
@@ -163,6 +150,7 @@ EXAMINATIONS: tuple[Callable[[Book], Iterator[Diagnosis]], ...] = (
     _branch,
     _locks,
     _trust,
+    _signing,
     _private,
     _line_ends,
     _whole,
