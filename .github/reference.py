@@ -15,6 +15,8 @@ from tui.book.contract import load_schema  # noqa: E402
 from tui.book.shipped import shipped_schema  # noqa: E402
 from tui.cli.registry import COMMANDS  # noqa: E402
 from tui.cli.running import whole_parser  # noqa: E402
+from tui.procedure.clocks.clock import MARKS  # noqa: E402
+from tui.procedure.clocks.registry import CLOCKS  # noqa: E402
 from tui.record.kinds import KINDS  # noqa: E402
 from tui.rules.registry import RULES  # noqa: E402
 
@@ -91,6 +93,28 @@ def rules() -> str:
     return "\n".join([*lines, ""])
 
 
+def clocks() -> str:
+    """Returns the page of clocks: what each says is due, which law or rule sets it, and how that was read."""
+    lines = [
+        "# Clocks",
+        "",
+        "Made from the program by `.github/reference.py`. What `minutebook due` works out; advice, not law.",
+        "",
+    ]
+    lines += ["| clock | what is due | of which records | source | how the source was read |", "|---|---|---|---|---|"]
+    lines += [
+        f"| `{each.id}` | {_cell(each.title)} | {', '.join(each.kinds)} | {_cell(each.source)} | {MARKS[each.mark]} |"
+        for each in sorted(CLOCKS, key=lambda one: one.id)
+    ]
+    return "\n".join([*lines, "", _BODYS_OWN, ""])
+
+
+_BODYS_OWN = (
+    "Where a body's own rules say otherwise, those in force on the day count, with their own provision and mark. "
+    "The bank holidays are those of the `holidays` library for the calendar that the rules name, else for the body's time zone."
+)
+
+
 def keys() -> str:
     """Returns the page of keys, as the program's own registry of actions gives it."""
     from tui.app.actions.keys import key_table
@@ -102,7 +126,13 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "fields.md": fields, "rules.md": rules, "keys.md": keys}
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "fields.md": fields,
+    "rules.md": rules,
+    "clocks.md": clocks,
+    "keys.md": keys,
+}
 
 
 def pages() -> Iterator[tuple[Path, str]]:

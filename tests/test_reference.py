@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 def test_the_reference_pages_are_up_to_date() -> None:
     script = ROOT / ".github" / "reference.py"
     pages = dict(runpy.run_path(str(script))["pages"]())
-    assert len(pages) == 4
+    assert len(pages) == 5
     for file, text in pages.items():
         assert file.read_text(encoding="utf-8") == text, f"{file.name} is out of date: python .github/reference.py"
 

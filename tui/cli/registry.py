@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "list the records of a kind", "Reading", "list_records"),
     Command("show", "print a record, or one field of it", "Reading"),
     Command("search", "find words in all records", "Reading"),
+    Command("due", "what is due, by when and by whom, and by which rule", "Reading"),
     Command("log", "what was done to a record or field, or in the book: when, by whom and why", "Reading"),
     Command("diff", "what a commit changed, or what differs between two, field by field", "Reading"),
     Command("blame", "who wrote this: the commit that last changed each field of a record", "Reading"),

@@ -51,7 +51,12 @@ def test_questions_count_from_the_day_of_publication_where_that_is_recorded() ->
     assert found["public-questions"].state == "past"
     assert found["agenda-public"].state == "done"
     late = {"publications": [{"id": "agenda", "what": "agenda", "at": "2022-09-08"}]}
-    assert asked(a_register(late))["agenda-public"].state == "done late"
+    assert asked(a_register(late), "2022-09-20")["agenda-public"].state == "done late"
+
+
+def test_what_was_done_later_was_not_done_yet_on_the_day_that_is_asked_about() -> None:
+    meeting = {"publications": [{"id": "agenda", "what": "agenda", "at": "2022-09-06"}]}
+    assert asked(a_register(meeting), "2022-09-05")["agenda-public"].state == "open"
 
 
 @pytest.mark.parametrize(("on", "state"), [("2022-09-06", "open"), ("2022-09-07", "nothing recorded")])

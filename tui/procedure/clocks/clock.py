@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from tui.procedure.calendar import day
@@ -10,12 +11,22 @@ from tui.procedure.register import Register, RuleInForce
 
 State: TypeAlias = Literal["done", "done late", "open", "nothing recorded", "past", "cannot tell"]
 """`open`: the day is not over; `nothing recorded`: it is, and the book does not say whether it was done, which is never called late;
-`past`: it is, and nothing was owed."""
+`past`: it is, and nothing was owed. What has no day and is not recorded as done is `open`; why it has none is said."""
 
 Mark: TypeAlias = Literal["primary", "secondary", "recalled", "local"]
 """How the source was read: in its own text, in somebody's account of it, from memory; `local` is a rule of the body that gives no mark."""
 
 ADVICE = "Advice, not law."
+
+MARKS: Mapping[Mark, str] = MappingProxyType(
+    {
+        "primary": "read in its own text",
+        "secondary": "read in another's account of it",
+        "recalled": "recalled, not read",
+        "local": "the body's own rule",
+    }
+)
+"""The marks in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,8 @@ class Deadline:
     """Something due: by which rule, of which record, what, by when (`YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, None where it cannot be told).
 
     `who` is whom it is owed by, in words; `inputs` are the facts it was worked out from, each in words; `why` says what was recorded, or
-    why it cannot be told. `path` is the field of the record to go to. `over` where nobody can do it any more, as the meeting has been.
+    why it cannot be told. `path` is the field of the record to go to. `over` where nobody can or need do it, as the meeting has been:
+    such a deadline is told for its own record only.
     """
 
     rule: str
@@ -95,8 +107,8 @@ Compute: TypeAlias = Callable[[Register, str, datetime.date], Iterable[Deadline]
 
 
 def state_by(by: datetime.date, done: datetime.date | None, today: datetime.date) -> State:
-    """Returns the state of what is due by a day, recorded as done on another, None where nothing is recorded."""
-    if done is not None:
+    """Returns the state on a day of what is due by another, recorded as done on a third; None where nothing is recorded."""
+    if done is not None and done <= today:
         return "done" if done <= by else "done late"
     return "open" if today <= by else "nothing recorded"
 

@@ -1,0 +1,55 @@
+"""All records of a book as procedure needs them, read as seldom as possible: a file that has not changed is not opened."""
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+from tui.book.files import NoSuchRecord, NotARecordFile
+from tui.book.listing import Blobs, Stepped
+from tui.procedure.register import Register, gist
+from tui.record.quick import quick
+from tui.record.reading import Unreadable, read
+
+if TYPE_CHECKING:
+    from tui.book.repository import Book
+
+
+def register(book: "Book", stepped: Stepped | None = None) -> Register:
+    """Returns the gists of all records as they are on disk now; a record that cannot be read is left out."""
+    found: dict[str, Any] = {}
+    records = book.record_ids()
+    was_on = gc.isenabled()
+    gc.disable()  # so many small objects that all stay: walking them again and again takes half the time
+    try:
+        with book.cache() as cache:
+            known = cache.load("gist")
+            blobs = Blobs(book, cache)
+            new: list[tuple[str, str, Any]] = []
+            for done, record_id in enumerate(records):
+                try:
+                    blob, data = blobs.of(record_id)
+                except (NoSuchRecord, NotARecordFile):
+                    continue
+                old = known.get(record_id)
+                if old is not None and old[0] == blob:
+                    found[record_id] = old[1]
+                else:
+                    found[record_id] = gist(_value(data or book.bytes_if_readable(record_id) or b""))
+                    new.append((record_id, blob, found[record_id]))
+                if stepped is not None:
+                    stepped(done + 1, len(records))
+            cache.store("gist", new)
+            blobs.remember()
+    finally:
+        if was_on:
+            gc.enable()
+    return Register(found)
+
+
+def _value(data: bytes) -> object:
+    value = quick(data)
+    if value is not None:
+        return value
+    try:
+        return read(data).value
+    except Unreadable:
+        return None
