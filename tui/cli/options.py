@@ -1,6 +1,7 @@
 """Options that several commands share, declared once so that they read alike everywhere."""
 
 import argparse
+import datetime
 from collections.abc import Collection
 
 from tui.record.safe import shortened
@@ -38,3 +39,13 @@ def add_reason(parser: argparse.ArgumentParser, without: Collection[str] = ()) -
     if "event_date" not in without:
         parser.add_argument("--event-date", metavar="DATE", help="when it happened, where that is not now: YYYY-MM-DD")
     parser.add_argument("--evidence", metavar="TEXT", help="the document that shows it")
+
+
+def day(typed: str) -> datetime.date:
+    """Returns the day that was typed. Raises ArgumentTypeError for what is no day."""
+    try:
+        if len(typed) == 10:
+            return datetime.date.fromisoformat(typed)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"“{typed[:40]}” is not a day: give YYYY-MM-DD, as in 2026-05-12")
