@@ -171,7 +171,9 @@ def test_a_record_is_deleted_with_a_reason_and_its_history_stays(folder: BookFol
             await screen.press("escape", "slash")
             await screen.type("annual")
             await screen.press("enter", "X")
-            await screen.until("the record is deleted")
+            await screen.until("It goes from the book; the history keeps it.")
+            assert "Meeting: Example Joint Panel, 27 May 2026" in screen.text
+            assert f"Its id is {PANEL}/meetings/2026-05-27." in screen.text
             await screen.type("entered twice")
             await screen.press("enter")
             await screen.until("Deleted: ")
@@ -180,6 +182,27 @@ def test_a_record_is_deleted_with_a_reason_and_its_history_stays(folder: BookFol
     run(scenario)
     assert not (folder.root / "records" / PANEL / "meetings" / "2026-05-27.yaml").exists()
     assert "Action: delete" in folder.git("log", "-1", "--format=%B")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+def test_a_record_that_others_refer_to_is_not_deleted_and_they_are_named(
+    folder: BookFolder, size: tuple[int, int]
+) -> None:
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await screen.press("2", "slash")
+            await screen.type("officer c")
+            await screen.press("enter", "X")
+            await screen.until("Person: Officer C")
+            assert "2 records refer to it:" in screen.text
+            assert "Example Joint Panel, 25 Mar 2026" in screen.text
+            assert "2026-03-25-1: Send the figures for custody visits." in screen.text
+            await screen.until("Not deleted: take out what refers to it first.")
+            await screen.press("enter", "ctrl+s")
+            await screen.until("Not deleted")
+
+    run(scenario)
+    assert (folder.root / "records" / "people" / "officer-c.yaml").exists()
 
 
 def test_what_stands_in_an_open_field_is_in_the_draft_too(folder: BookFolder) -> None:

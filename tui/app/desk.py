@@ -144,6 +144,15 @@ class Desk:
             return f"{found.id.rsplit('/', 1)[-1]}: {found.title}"
         return found.title
 
+    def called(self, record_id: str) -> str:
+        """Returns what a record is called among others of its kind, with its body where that is not in the name."""
+        found = self.excerpts.get(record_id)
+        if found is None:
+            return self.title(record_id)
+        body = self.body_name(record_id)
+        name = self.label(found)
+        return name if not body or body in name else f"{name} ({body})"
+
     def candidates(self, kinds: Iterable[str]) -> list[tuple[str, str, str]]:
         """Returns what a reference to these kinds may be: (value, name, more), by name."""
         wanted = set(kinds)

@@ -17,9 +17,14 @@ from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.tick import Tick
 from tui.book.editing import Proposal
 from tui.errors import MinutebookError
+from tui.record.kinds import kind
+from tui.record.safe import shortened
 from tui.rules.problem import Problem
 
 _SENTENCES_SHOWN = 200
+_REFERRING_SHOWN = 6
+_LONGEST_NAME = 64
+_STOPPED = "Not saved: put this right first. What was typed is kept."
 
 
 class Saving(Place, ModalScreen["str | MinutebookError | None"]):
@@ -34,7 +39,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
     Saving #subject { height: auto; }
     Saving #changes { height: auto; max-height: 10; scrollbar-size-vertical: 1; }
     Saving #changes Static { height: auto; }
-    Saving #standing { height: auto; max-height: 5; }
+    Saving #standing { height: auto; max-height: 8; }
     Saving #why { height: 1; }
     Saving #said { height: auto; }
     """
@@ -55,7 +60,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         """Lays out the box."""
         with Vertical() as box:
             box.border_title = "Save" if self._proposal.new is not None else "Delete this record"
-            yield Static(ink((self._proposal.subject, "title")), id="subject", markup=False)
+            yield Static(ink((self._subject(), "title")), id="subject", markup=False)
             with VerticalScroll(id="changes", can_focus=False):
                 yield Static(id="sentences", markup=False)
             yield Static(self._standing(), id="standing", markup=False)
@@ -64,7 +69,10 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
                     ink("Why? ", ("a few words for who reads the record of changes", "faint")), id="why", markup=False
                 )
                 yield LineInput(
-                    self._reason, placeholder="such as: the vote was to note", compact=True, select_on_focus=False
+                    self._reason,
+                    placeholder="such as: entered twice" if self._deletes else "such as: the vote was to note",
+                    compact=True,
+                    select_on_focus=False,
                 )
                 yield Tick("this reason is for the whole sitting", value=bool(self._reason))
             yield Static(id="said", markup=False)
@@ -74,7 +82,8 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         """Shows the sentences; the cursor is where one says why."""
         self._show_sentences()
         if self.is_stopped:
-            self._say("Not saved: put this right first. What was typed is kept.", "error")
+            told = "Not deleted: take out what refers to it first." if self._deletes else _STOPPED
+            self._say(told, "error")
         else:
             self.query_one(Input).focus()
 
@@ -82,14 +91,45 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         proposal = self._proposal
         said = proposal.lines if self._details else proposal.sentences
         if not said:
-            gone = "the record is deleted; the history keeps it"
-            said = (gone,) if proposal.new is None else ("a new record",) if proposal.old is None else proposal.lines
+            said = (
+                self._deleted()
+                if proposal.new is None
+                else ("a new record",)
+                if proposal.old is None
+                else proposal.lines
+            )
         words = [ink("  ", one) for one in said[:_SENTENCES_SHOWN]]
         more = len(said) - _SENTENCES_SHOWN
         words += [ink((f"  and {more} more changes", "faint"))] if more > 0 else []
         self.query_one("#sentences", Static).update(joined(words, "\n"))
 
+    @property
+    def _deletes(self) -> bool:
+        return self._proposal.new is None
+
+    def _subject(self) -> str:
+        """Returns the first line: the subject of the change, or what is to be deleted, so that nobody takes it for another."""
+        proposal = self._proposal
+        if not self._deletes:
+            return proposal.subject
+        return f"{kind(proposal.kind).title}: {cast(Any, self.app).desk.called(proposal.record_id)}"
+
+    def _deleted(self) -> tuple[str, ...]:
+        return (f"Its id is {self._proposal.record_id}.", "It goes from the book; the history keeps it.")
+
+    def _referring(self) -> Any:
+        """Returns the records that refer to the one to be deleted, by name."""
+        desk = cast(Any, self.app).desk
+        records = list(dict.fromkeys(one.record for one in self._proposal.new_errors))
+        what = "1 record refers to it:" if len(records) == 1 else f"{len(records)} records refer to it:"
+        lines = [ink((what, "error"))]
+        lines += [ink("  ", shortened(desk.called(one), _LONGEST_NAME)) for one in records[:_REFERRING_SHOWN]]
+        more = len(records) - _REFERRING_SHOWN
+        return joined([*lines, *([ink((f"  and {more} more", "faint"))] if more > 0 else [])], "\n")
+
     def _standing(self) -> Any:
+        if self._deletes and self.is_stopped:
+            return self._referring()
         stop, stay = self._proposal.new_errors, self._proposal.standing
         lines = [_problem_line(one) for one in stop[:4]]
         if len(stop) > 4:
