@@ -147,7 +147,9 @@ def test_several_changes_are_counted_where_they_are() -> None:
     new["items"][0].update(title="Report", page_start=3, page_end=14)
     assert subject(new) == "Example Joint Panel, 12 May 2026: 3 changes to minute 7"
     new = changed(actual_start="13:30", actual_end="15:40", mode="hybrid")
-    assert subject(new) == "Example Joint Panel, 12 May 2026: 3 changes"
+    assert subject(new) == "Example Joint Panel, 12 May 2026: began, ended and 1 more changed"
+    new = changed(actual_start="13:30", mode="hybrid", items=[*MEETING["items"], {"id": "close", "title": "Close"}])
+    assert subject(new) == "Example Joint Panel, 12 May 2026: items, began and 1 more changed"
 
 
 def test_a_decision_is_told_even_among_other_changes() -> None:

@@ -156,7 +156,31 @@ def _tellings(
         return
     if place:
         yield f"{len(changes)} changes to {place}"
+    else:
+        yield from _what_changed(kind_name, changes, schema)
     yield f"{len(changes)} changes"
+
+
+def _what_changed(kind_name: str, changes: Sequence[Change], schema: Schema) -> Iterator[str]:
+    """Yields the names of what changes stand in, those with entries first: `attendance, items and 3 more`; then fewer of them."""
+    ordered = sorted(changes, key=_how_small)
+    names = []
+    for change in ordered:
+        field = schema.field(kind_name, change.path[:1]) if change.path else None
+        names.append(shortened(safe(lower_first(field.title if field is not None else str(change.path[:1]))), 40))
+    distinct = list(dict.fromkeys(names))
+    for shown in range(min(len(distinct), 2), 0, -1):
+        more = len(distinct) - shown
+        last = f" and {more} more" if more else f" and {distinct[shown - 1]}" if shown > 1 else ""
+        yield f"{', '.join(distinct[: shown if more or shown == 1 else shown - 1])}{last} changed"
+
+
+def _how_small(change: Change) -> int:
+    """Returns 0 for a change in or of a list, 1 for one of a group, 2 for one of a single value."""
+    values = (change.before, change.after)
+    if any(isinstance(step, Item | Position) for step in change.path) or any(isinstance(each, list) for each in values):
+        return 0
+    return 1 if any(isinstance(each, dict) for each in values) else 2
 
 
 def _is_weighty(change: Change) -> bool:

@@ -47,7 +47,7 @@ def test_corrections_agreed_are_applied_listed_with_their_field_and_covered_by_t
     [correction] = found["minutes"]["approval"]["corrections"]
     assert (correction["text"], correction["field"]) == ("Minute 7 was agreed.", OUTCOME)
     assert fits(found) is True
-    assert "approved with corrections" in message.split("\n")[0]
+    assert message.startswith("Example Joint Panel, 12 May 2026: corrected and approved on 14 Jul 2026\n")
     assert f"- {OUTCOME}: noted → agreed" in message
 
 

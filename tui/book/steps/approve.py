@@ -33,17 +33,25 @@ def _work_out(case: Case, answers: Answers) -> Outcome:
     approval |= {"method": NEWEST_METHOD, "content_sha256": fingerprint(case.content, NEWEST_METHOD)}
     edits: list[Edit] = [Set(("minutes", "approval"), approval)]
     edits += _signed(signed_by, signed_on) or [Set(("minutes", "state"), "approved")]
-    when = _on(meeting)
-    corrected = " with corrections" if case.corrections else ""
     return Outcome(
         edits=tuple(edits),
-        says=(
-            f"minutes approved{corrected} at the meeting of {when}, minute {minute}",
-            f"minutes approved{corrected} on {when}, minute {minute}",
-            f"approved{corrected} on {when}, minute {minute}",
-        ),
+        says=_says(_on(meeting), minute, bool(case.corrections)),
         authority=f"minute {minute} of {meeting_id}",
         event_date=whole_day(meeting.get("date")),
+    )
+
+
+def _says(when: str, minute: int, corrected: bool) -> tuple[str, ...]:
+    if corrected:
+        return (
+            f"minutes approved with corrections on {when}, minute {minute}",
+            f"approved with corrections on {when}, minute {minute}",
+            f"corrected and approved on {when}",
+        )
+    return (
+        f"minutes approved at the meeting of {when}, minute {minute}",
+        f"minutes approved on {when}, minute {minute}",
+        f"approved on {when}, minute {minute}",
     )
 
 

@@ -167,11 +167,6 @@ def _subject(book: "Book", proposals: Sequence[Proposal], outcomes: Sequence[Out
         return step_subject(first.kind, first.record_id, first.after, outcomes[0].says, names)
     body = names(f"{first.record_id.split('/', 1)[0]}/body")
     days = [friendly_date(str((each.after or {}).get("date", "an unknown day"))) for each in proposals]
-    done = min((each.says[-1] for each in outcomes), key=len).removeprefix("minutes ")
-    listed = f"minutes of {', '.join(days[:-1])} and {days[-1]} {done.split(' ')[0]}"
-    tellings = (
-        listed,
-        f"minutes of {len(days)} meetings {done}",
-        f"minutes of {len(days)} meetings {done.split(' ')[0]}",
-    )
+    done = "signed" if "signed" in outcomes[0].says[-1] else "approved"
+    tellings = (f"minutes of {', '.join(days[:-1])} and {days[-1]} {done}", f"minutes of {len(days)} meetings {done}")
     return step_subject("body", f"{first.record_id.split('/', 1)[0]}/body", {"name": body}, tellings, names)
