@@ -198,19 +198,31 @@ def test_the_hosts_own_merge_of_a_pull_request_is_no_commit_of_the_book(host: Ho
     assert host.pull_request("side") == [], host.said
 
 
-def hooks(host: Host, **env: str) -> dict[str, int]:
-    """Returns how each hook of the pre-commit configuration ends."""
+def hooks(host: Host, stage: str, **env: str) -> dict[str, int]:
+    """Returns how each hook of a stage of the pre-commit configuration ends."""
     config = yaml.safe_load((host.book.root / PRE_COMMIT_FILE).read_text())
     (repository,) = config["repos"]
-    return {each["id"]: host.shell(*shlex.split(each["entry"]), **env).returncode for each in repository["hooks"]}
+    assert {each for hook in repository["hooks"] for each in hook["stages"]} == set(
+        config["default_install_hook_types"]
+    )
+    return {
+        each["id"]: host.shell(*shlex.split(each["entry"]), **env).returncode
+        for each in repository["hooks"]
+        if stage in each["stages"]
+    }
 
 
-def test_the_same_is_checked_on_ones_own_computer(host: Host) -> None:
-    assert set(hooks(host).values()) == {0}
-    (before, new) = host.book.commits()[-1], "HEAD"
-    by_hand(host.book, 'name: "Member A"\nshoe_size: 9\n')
-    ended = hooks(host, PRE_COMMIT_FROM_REF=before, PRE_COMMIT_TO_REF=host.book.git("rev-parse", new).strip())
-    assert set(ended.values()) == {1}
+def test_the_same_is_checked_on_ones_own_computer_before_a_commit_and_before_a_push(host: Host) -> None:
+    before = host.book.commits()[-1]
+    host.book.write("records/people/member-a.yaml", "name: Member AA\n")
+    assert set(hooks(host, "pre-commit").values()) == {0}
+    host.book.write("records/people/member-a.yaml", 'name: "Member A"\nshoe_size: 9\n')
+    assert hooks(host, "pre-commit") == {"minutebook-validate": 1, "minutebook-format": 1}
+    assert hooks(host, "pre-push") == {"minutebook-audit": 0}
+    host.book.git("commit", "-q", "-a", "-m", "Update")
+    new = host.book.git("rev-parse", "HEAD").strip()
+    assert hooks(host, "pre-push", PRE_COMMIT_FROM_REF=before, PRE_COMMIT_TO_REF=new) == {"minutebook-audit": 1}
+    assert hooks(host, "pre-push") == {"minutebook-audit": 1}
 
 
 def test_a_book_made_in_a_repository_keeps_the_checks_that_are_there(tmp_path: Path) -> None:

@@ -111,6 +111,14 @@ def test_since_reports_what_differs_from_a_commit(terminal: Terminal) -> None:
     assert terminal.run("validate", "--since", "--upload-pack=x").code == 2
 
 
+def test_since_finds_what_points_to_a_record_that_is_gone_and_leaves_out_older_warnings(terminal: Terminal) -> None:
+    terminal.file("people/claire-george").unlink()
+    ran = terminal.run("validate", "--since", "HEAD", "--format", "json")
+    assert ran.code == 1
+    assert {each["severity"] for each in ran.json["problems"]} == {"error"}
+    assert any("claire-george" in each["message"] for each in ran.json["problems"])
+
+
 def test_a_second_check_says_the_same_as_the_first(terminal: Terminal) -> None:
     assert terminal.run("validate", "--format", "json").out == terminal.run("validate", "--format", "json").out
 

@@ -158,13 +158,16 @@ class Book:
 
     def changed_since(self, revision: str) -> list[str]:
         """Returns the ids of the records whose files differ from a commit, deleted ones left out. Raises WrongUsage for no such commit."""
-        commit = self.git.revision(revision)
-        out = self.git.run(
-            "diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", commit, "--", "records"
-        )
         more = self.git.run("ls-files", "--others", "--exclude-standard", "-z", "--", "records")
-        found = {id_of(path) for path in (out + more).decode("utf-8", "surrogateescape").split("\0")}
-        return sorted(each for each in found if each is not None and self.exists(each))
+        return sorted(each for each in _ids_of(self._differing(revision) + more) if self.exists(each))
+
+    def deleted_since(self, revision: str) -> list[str]:
+        """Returns the ids of the records that a commit has and the book has no more. Raises WrongUsage for no such commit."""
+        return sorted(each for each in _ids_of(self._differing(revision, "--diff-filter=D")) if not self.exists(each))
+
+    def _differing(self, revision: str, *chosen: str) -> bytes:
+        settled = ("--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", *chosen)
+        return self.git.run("diff", *settled, self.git.revision(revision), "--", "records")
 
     # -- saving -----------------------------------------------------------------
 
@@ -224,3 +227,8 @@ class Book:
             yield cache
         finally:
             cache.close()
+
+
+def _ids_of(paths: bytes) -> set[str]:
+    found = {id_of(path) for path in paths.decode("utf-8", "surrogateescape").split("\0")}
+    return {each for each in found if each is not None}

@@ -65,7 +65,7 @@ repos:
     hooks:
       - id: minutebook-validate
         name: records are right
-        entry: minutebook validate
+        entry: minutebook validate --since HEAD
         language: system
         files: ^(records|schema)/
         pass_filenames: false

@@ -13,7 +13,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "ids", nargs="*", metavar="ID", help="only what concerns these records (or files); without it the whole book"
     )
-    parser.add_argument("--since", metavar="REV", help="only what concerns records that differ from this commit")
+    parser.add_argument(
+        "--since", metavar="REV", help="only what concerns records that differ from this commit, or are gone since"
+    )
     parser.add_argument(
         "--format", choices=tuple(REPORTS), default="text", help="the form of the report (default: text)"
     )
@@ -34,8 +36,13 @@ def run(call: Call) -> Exit:
         raise WrongUsage(f"There is no record {record_id} in this book.", "See: minutebook list meeting")
     if wanted.since is not None:
         only |= set(book.changed_since(wanted.since))
+    narrowed = wanted.ids or wanted.since is not None
+    # What pointed to a record that is gone was not changed itself, so the errors of all are looked for.
+    all_errors = wanted.since is not None and bool(book.deleted_since(wanted.since))
     with call.progress("Checking records") as bar:
-        problems, checked = check(book, only if wanted.ids or wanted.since is not None else None, bar.step)
+        problems, checked = check(book, only if narrowed and not all_errors else None, bar.step)
+    if all_errors:
+        problems = tuple(each for each in problems if each.is_error or each.record in only)
     if book.read_only is not None:
         call.say(book.read_only)
     call.out.write(REPORTS[wanted.format](problems, checked))
