@@ -227,3 +227,32 @@ def test_an_editor_that_fails_changes_nothing_and_says_so(
             assert "All saved" in screen.lines[0]
 
     run(scenario)
+
+
+@pytest.mark.usefixtures("lent_terminal")
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+def test_where_no_editor_was_chosen_one_is_told_which_opens_and_how_to_leave_it(
+    folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    editor(tmp_path, "sed -i 's/title: Costs$/title: Costs of the Panel/' \"$1\"", monkeypatch)
+    for name in ("nano", "vi"):
+        (tmp_path / name).symlink_to(tmp_path / "editor")
+    monkeypatch.delenv("EDITOR")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING, size=size) as screen:
+            await screen.press("e", "o")
+            await screen.until("No editor of your own is set")
+            assert "nano opens. Ctrl+O and Enter save, Ctrl+X leaves." in screen.text
+            assert "EDITOR=" in screen.text
+            await screen.press("escape")
+            assert "All saved" in screen.lines[0]
+            await screen.press("o", "enter")
+            await screen.until("Costs of the Panel")
+            await screen.press("o")
+            await screen.until("The editor changed nothing.")
+
+    run(scenario)

@@ -17,7 +17,7 @@ from tui.book import listing, searching
 from tui.book.checking import check_book
 from tui.book.drafts import Draft, base_of
 from tui.book.editing import Proposal, as_saved, commit, propose_delete, propose_text
-from tui.book.editor import edit_text
+from tui.book.editor import edit_text, editor_told
 from tui.book.identity import NobodyKnown, set_identity
 from tui.book.repository import Book
 from tui.book.saving import Note
@@ -373,6 +373,10 @@ class Desk:
     def set_identity(self, name: str, email: str) -> None:
         """Makes a name and address those of this book. Raises MinutebookError for what cannot be one."""
         set_identity(self.book.git, name, email)
+
+    def editor_told(self) -> str:
+        """Returns which editor opens and how one leaves it, where the clerk has chosen none; empty where one was chosen."""
+        return editor_told(self.book)
 
     def in_editor(self, record_id: str, text: str) -> str:
         """Returns the text as the clerk's own editor left it. Raises WrongUsage with what went wrong."""

@@ -68,6 +68,8 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.problems: tuple[Problem, ...] | None = None
         self.sitting_reason = ""
         """The reason that serves the whole sitting, where the clerk said so."""
+        self.knows_editor = False
+        """Whether the clerk was told in this sitting which editor opens where none was chosen."""
         self.book_read: Signal[None] = Signal(self, "book read")
         self.book_checked: Signal[None] = Signal(self, "book checked")
         self.progress: Signal[tuple[str, int, int]] = Signal(self, "progress")

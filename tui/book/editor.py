@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from tui.book.repository import Book
 
 _NAME_IT = "Name yours, for instance: export EDITOR=nano"
+_LEAVING = {
+    "nano": "Ctrl+O and Enter save, Ctrl+X leaves.",
+    "vi": "To type, press i. To save and leave, press Esc, then :wq and Enter; to leave as it was, Esc, then :q! and Enter.",
+}
+"""The editors that are taken where none is chosen, the simplest first, and how one leaves each."""
 
 
 def editor_command(book: "Book | None" = None) -> list[str]:
@@ -27,11 +32,7 @@ def editor_command(book: "Book | None" = None) -> list[str]:
 
     The book's own config is not asked: what a repository names must not run.
     """
-    chosen = (
-        os.environ.get("VISUAL")
-        or os.environ.get("EDITOR")
-        or (book.user_setting("core.editor") if book is not None else None)
-    )
+    chosen = _chosen(book)
     if chosen and chosen.strip():
         try:
             return shlex.split(chosen)
@@ -39,10 +40,29 @@ def editor_command(book: "Book | None" = None) -> list[str]:
             raise WrongUsage(f"The name of your editor cannot be read: {chosen}", _NAME_IT) from error
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage("There is no terminal to edit in.", "Name an editor that needs none: export EDITOR=…")
-    for name in ("nano", "vi"):
-        if any((Path(folder) / name).is_file() for folder in os.get_exec_path()):
-            return [name]
-    raise WrongUsage("No editor is known.", _NAME_IT)
+    found = _found()
+    if found is None:
+        raise WrongUsage("No editor is known.", _NAME_IT)
+    return [found]
+
+
+def editor_told(book: "Book | None" = None) -> str:
+    """Returns which editor opens and how one leaves it, where nobody has chosen one; empty where somebody has, or none is there."""
+    found = None if (_chosen(book) or "").strip() else _found()
+    return f"{found} opens. {_LEAVING[found]} To have another: export EDITOR=…" if found else ""
+
+
+def _chosen(book: "Book | None") -> str | None:
+    return (
+        os.environ.get("VISUAL")
+        or os.environ.get("EDITOR")
+        or (book.user_setting("core.editor") if book is not None else None)
+    )
+
+
+def _found() -> str | None:
+    folders = [Path(folder) for folder in os.get_exec_path()]
+    return next((name for name in _LEAVING if any((folder / name).is_file() for folder in folders)), None)
 
 
 def edit_text(book: "Book", record_id: str, text: str) -> str:

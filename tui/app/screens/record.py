@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from tui.app.actions.place import run_action
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
+from tui.app.screens.beforehand import Beforehand
 from tui.app.screens.draft import DraftFound
 from tui.app.screens.record_drafts import RecordDrafts
 from tui.app.screens.record_tabs import TabName
@@ -146,7 +147,21 @@ class RecordScreen(RecordDrafts):
     # -- $EDITOR ------------------------------------------------------------------------
 
     def do_editor(self) -> None:
-        """Lends the terminal to the clerk's own editor and takes the text that comes back, whatever it is."""
+        """Opens the clerk's own editor; where none was chosen, says first which it will be and how one leaves it."""
+        told = "" if self.program.knows_editor else self.desk.editor_told()
+        if not told:
+            self._lend_terminal()
+            return
+
+        def answered(go_on: bool | None) -> None:
+            if go_on:
+                self.program.knows_editor = True
+                self._lend_terminal()
+
+        self.app.push_screen(Beforehand("No editor of your own is set", told), answered)
+
+    def _lend_terminal(self) -> None:
+        """Lends the terminal to the editor and takes the text that comes back, whatever it is."""
         self.form.keep_typing()
         try:
             with self.app.suspend():

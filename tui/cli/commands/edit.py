@@ -1,6 +1,7 @@
 """`minutebook edit ID`: a round trip through your own editor. Nothing typed is lost, whatever becomes of it."""
 
 import argparse
+import contextlib
 import sys
 
 from tui.cli.call import Call
@@ -19,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> Exit:
     """Opens the record in the editor that git would use and saves what comes back, when it is right."""
     from tui.book.editing import propose_text
-    from tui.book.editor import edit_text
+    from tui.book.editor import edit_text, editor_told
 
     book, record_id = call.book, call.arguments.id
     refuse_read_only(call)
@@ -30,6 +31,10 @@ def run(call: Call) -> Exit:
         call.say(f"Going on from the draft of {draft.saved_at}. Empty the file to start from the record again.")
     elif older is not None:
         call.say(f"The draft of {older.saved_at} is kept and not used: the record was changed after it was typed.")
+    told = editor_told(book)
+    if told and sys.stdin.isatty():
+        call.say(f"No editor of your own is set: {told}")
+        _wait()
     while True:
         text = edit_text(book, record_id, text)
         if not text.strip():
@@ -44,6 +49,11 @@ def run(call: Call) -> Exit:
         call.say("What you typed is kept as a draft.")
         if not (sys.stdin.isatty() and _again()):
             return code
+
+
+def _wait() -> None:
+    with contextlib.suppress(EOFError):
+        input("Enter goes on. ")
 
 
 def _again() -> bool:
