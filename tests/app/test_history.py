@@ -219,3 +219,45 @@ def test_an_empty_history_and_a_damaged_one_say_so(folder: BookFolder, size: tup
             assert "[3 History]" in screen.lines[0]
 
     run(scenario)
+
+
+@SIZES
+def test_a_record_has_its_own_history_in_a_tab(folder: BookFolder, size: tuple[int, int]) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, size=size, record=MEETING) as screen:
+            assert "25 Mar 2026" in screen.lines[0]
+            await screen.press("4")
+            assert "[4 History]" in screen.lines[0]
+            await screen.until("minute 41 reworded")
+            assert "Action 2026-03-25-1" not in screen.text
+            assert "Example Joint Panel" not in screen.line_with("minute 41 reworded")[:70]
+            await screen.press("slash")
+            await screen.type("reworded")
+            await screen.press("enter")
+            await screen.until("minute 41 written", gone=True)
+            await screen.press("escape")
+            await screen.until("minute 41 written")
+            await screen.press("escape")
+            await screen.until("[1 Today]")
+
+    run(scenario)
+
+
+def test_history_is_reached_from_every_tab_and_has_what_was_saved_there(folder: BookFolder) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("3", "f5")
+            assert "[4 History]" in screen.lines[0]
+            await screen.press("2", "enter")
+            await screen.replace("Example Panel")
+            await screen.press("enter")
+            await screen.save("its name was shortened")
+            await screen.press("4")
+            await screen.until("its name was shortened")
+            assert "edited" in screen.lines[1]
+
+    run(scenario)

@@ -47,7 +47,7 @@ def test_markup_in_a_record_is_only_text_on_every_screen(folder: BookFolder, tit
         async with opened(folder, size=(140, 40), record=record) as screen:
             await screen.until("[1 Read]")
             assert screen.text.count(shown) >= 3
-            for key in ("e", "4", "3"):
+            for key in ("e", "4", "5", "3"):
                 await screen.press(key)
             await screen.until("[3 Text]")
             assert shown.replace("\\", "\\\\") in screen.text
@@ -77,7 +77,7 @@ def test_escape_sequences_and_reversed_writing_are_spelt_out(folder: BookFolder)
     async def scenario() -> None:
         async with opened(folder, size=(140, 40), record=record) as screen:
             await screen.until("[1 Read]")
-            for key in ("1", "e", "4", "3"):
+            for key in ("1", "e", "4", "5", "3"):
                 await screen.press(key)
                 shown = "".join(
                     segment.text for strip in screen.app.screen._compositor.render_strips() for segment in strip

@@ -84,7 +84,7 @@ def test_problems_are_counted_by_the_same_signs_for_the_book_and_for_a_record(
             assert "! Warnings: to be looked at  2" in screen.text
             assert "i Advice: may wait  2" in screen.text
             await screen.press("enter")
-            await screen.until("4 Problems !2 i2")
+            await screen.until("5 Problems !2 i2")
 
     run(scenario)
 
@@ -96,12 +96,12 @@ def test_what_only_the_whole_book_tells_stays_with_its_field_until_the_field_is_
         async with opened(folder, record=MEETING) as screen:
             await screen.press("3", "ctrl+home", "shift+down", "delete")
             await screen.until("draft")
-            await screen.until("4 Problems !2 i2")
+            await screen.until("5 Problems !2 i2")
             assert "What the clerk noted" not in screen.text
-            await screen.press("escape", "4")
+            await screen.press("escape", "5")
             assert "line 43, column 20" in screen.text
             await screen.press("3", *["down"] * 42, "end", "backspace")
             await screen.type("2")
-            await screen.until("4 Problems !1 i2")
+            await screen.until("5 Problems !1 i2")
 
     run(scenario)

@@ -17,7 +17,7 @@ def test_every_screen_can_be_walked_at_any_size(folder: BookFolder, size: tuple[
                 ["3", "j", "enter", "q"],
                 ["1", "e", "1"],
                 ["4"],
-                ["escape", "4", "2", "enter"],
+                ["escape", "4", "5", "2", "enter"],
                 ["escape", "plus"],
             ):
                 await screen.press(*keys)

@@ -68,7 +68,7 @@ def test_the_problem_that_was_put_right_loses_its_sign(folder: BookFolder) -> No
             await screen.press("f8", "end", "backspace", "backspace", "backspace")
             await screen.type("eld")
             await screen.until(" 4  status: held")
-            await screen.until("4 Problems i2")
+            await screen.until("5 Problems i2")
 
     run(scenario)
 
@@ -93,7 +93,7 @@ def test_the_keys_of_the_tabs_work_where_one_types(folder: BookFolder) -> None:
     async def scenario() -> None:
         async with opened(folder, record=MEETING) as screen:
             await screen.press("3", "f7")
-            assert "[4 Problems" in screen.lines[0]
+            assert "[5 Problems" in screen.lines[0]
             await screen.press("f6")
             assert "[3 Text]" in screen.lines[0]
 

@@ -69,6 +69,11 @@ def not_this_tab_text(place: Any) -> str:
     return "This is Text already." if place.tab == "text" else ""
 
 
+def not_this_tab_history(place: Any) -> str:
+    """Another tab shows."""
+    return "This is History already." if place.tab == "history" else ""
+
+
 def not_this_tab_problems(place: Any) -> str:
     """Another tab shows."""
     return "This is Problems already." if place.tab == "problems" else ""

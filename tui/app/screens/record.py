@@ -1,4 +1,4 @@
-"""A record: Read, Edit, Text and Problems, on one text; drafts kept behind every edit; saving with sentences and a reason."""
+"""A record: Read, Edit, Text, History and Problems, on one text; drafts kept behind every edit; saving with sentences and a reason."""
 
 import datetime
 from dataclasses import replace
@@ -52,6 +52,10 @@ class RecordScreen(RecordDrafts):
     def on_form_edited(self) -> None:
         """The form changed the text."""
         self._edited()
+
+    def on_history_pane_left(self) -> None:
+        """One goes back from the history."""
+        self.do_back()
 
     def on_form_left(self) -> None:
         """One goes back from the form."""

@@ -1,4 +1,4 @@
-"""The tabs of a record, on one text: Read, Edit, Text and Problems, and the line above them."""
+"""The tabs of a record, on one text: Read, Edit, Text, History and Problems, and the line above them."""
 
 from typing import Any, Literal, cast
 
@@ -11,6 +11,7 @@ from tui.app.desk import Opened
 from tui.app.editing import Editing
 from tui.app.ink import counted
 from tui.app.widgets.form import Form
+from tui.app.widgets.history import HistoryPane
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.reading import Reading
 from tui.app.widgets.record_problems import RecordProblems
@@ -21,12 +22,15 @@ from tui.documents.reading_view import read_lines
 from tui.record.paths import format_path
 from tui.rules.problem import Problem
 
-TabName = Literal["read", "form", "text", "problems"]
-_ACTIONS = {"read": "record.read", "form": "record.edit", "text": "record.text", "problems": "record.problems"}
+TabName = Literal["read", "form", "text", "history", "problems"]
+_ACTIONS = {
+    "read": "record.read", "form": "record.edit", "text": "record.text", "history": "record.history",
+    "problems": "record.problems",
+}  # fmt: skip
 
 
 class RecordTabs(Place, Screen[None]):
-    """One record. `tab` is read, edit, text, problems or editor; `path` the field to go to; `text` what was typed already."""
+    """One record. `tab` is read, edit, text, history, problems or editor; `path` the field to go to; `text` what was typed already."""
 
     DEFAULT_CSS = """
     RecordTabs ContentSwitcher { height: 1fr; }
@@ -66,6 +70,7 @@ class RecordTabs(Place, Screen[None]):
             yield Reading(id="read")
             yield Form(self.editing)
             yield TextTab(read_only=bool(self.desk.read_only))
+            yield HistoryPane(id="history", record=self._opened.record_id)
             yield RecordProblems()
         yield KeyLine()
 
@@ -97,6 +102,7 @@ class RecordTabs(Place, Screen[None]):
             ("Read", ""),
             ("Edit", ""),
             ("Text", ""),
+            ("History", ""),
             ("Problems", counted(self.problems)),
         )
         key = self.program.key_of
@@ -149,7 +155,7 @@ class RecordTabs(Place, Screen[None]):
         if self.editing.faults and tab in ("form", "read"):
             self.program.say(f"{self._fault_words()} Until then there is only the Text tab.", warn=True)
             tab = "text"
-        if before in ("read", "form", "problems") and tab == "text":
+        if before in ("read", "form", "history", "problems") and tab == "text":
             self._before_text = cast(TabName, before)
         switcher.current = tab
         if tab == "read":
@@ -165,6 +171,9 @@ class RecordTabs(Place, Screen[None]):
                     line, column = self.desk.place(self.editing.text, self.form.row.path)
                 self.text_tab.load(self.editing.text, line, column)
             self.text_tab.area.focus()
+        elif tab == "history":
+            self.query_one(HistoryPane).begin()
+            self.query_one(HistoryPane).feed.focus()
         else:
             self.query_one(RecordProblems).focus()
         self._renew_top()
@@ -199,6 +208,10 @@ class RecordTabs(Place, Screen[None]):
     def do_text(self) -> None:
         """Shows Text."""
         self.show_tab("text")
+
+    def do_history(self) -> None:
+        """Shows History."""
+        self.show_tab("history")
 
     def do_problems(self) -> None:
         """Shows Problems."""

@@ -71,10 +71,10 @@ class HistoryPane(Place, Container):
         super().__init__(id=id)
         self.record = record
         self.wanted = Wanted(record=record)
-        self.beside: bool = False
         self._after: str | None = None
         self._reading = False
         self._told_of: str | None = None
+        self._shown = ""
         self._timer: Timer | None = None
         self._typed: Timer | None = None
 
@@ -121,7 +121,7 @@ class HistoryPane(Place, Container):
 
     def _read(self, after: str | None) -> None:
         self._reading = True
-        wanted = self.wanted
+        wanted, history = self.wanted, self.program.history
 
         def come(portion: Portion) -> None:
             if wanted == self.wanted:
@@ -130,7 +130,7 @@ class HistoryPane(Place, Container):
         in_background(
             self.program,
             self,
-            lambda: self.program.history.portion(wanted, after),
+            lambda: history.portion(wanted, after),
             come,
             group=f"feed {id(self)}",
             failed=self._failed,
@@ -145,6 +145,7 @@ class HistoryPane(Place, Container):
         else:
             name = self.program.history.name(self.record) if self.record else ""
             self.feed.show(portion.commits, words, name=name)
+        self.screen.refresh_bindings()
         self._look_at_signatures(portion)
         if self._after is not None and len(self.feed.commits) < self.feed.size.height:
             self._read(self._after)
@@ -164,6 +165,8 @@ class HistoryPane(Place, Container):
         self.feed.show((), str(error))
 
     def _look_at_signatures(self, portion: Portion) -> None:
+        history = self.program.history
+
         def looked(found: Any) -> None:
             self.feed.mark(dict(found))
             chosen = self.feed.chosen
@@ -175,7 +178,7 @@ class HistoryPane(Place, Container):
             in_background(
                 self.program,
                 self,
-                lambda: self.program.history.signatures(portion.commits),
+                lambda: history.signatures(portion.commits),
                 looked,
                 group=f"signatures {id(self)} {portion.commits[0].commit}",
                 failed=self.program.complain,
@@ -205,17 +208,18 @@ class HistoryPane(Place, Container):
             return
         if commit.commit == self._told_of:
             return
-        stay = False
         self._told_of = commit.commit
         signature = self.feed.signatures.get(commit.commit)
+        history, record = self.program.history, self.record
 
         def work() -> tuple[str, tuple[Block, ...]]:
-            changes: CommitChanges = self.program.history.told(commit, self.record, _RECORDS_TOLD)
+            changes: CommitChanges = history.told(commit, record, _RECORDS_TOLD)
             return commit.commit, told(changes, signature)
 
         def come(found: tuple[str, tuple[Block, ...]]) -> None:
             if found[0] == self._told_of:
-                self.view.tell(found[1], stay=stay)
+                self.view.tell(found[1], stay=self._shown == found[0])
+                self._shown = found[0]
 
         in_background(self.program, self, work, come, group=f"change {id(self)}", failed=self._not_told)
 

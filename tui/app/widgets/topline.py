@@ -58,6 +58,10 @@ class TopLine(Widget):
         tabs = Content("").join(words)
         state = ink((self.state, "strong"), " ")
         room = width - tabs.cell_length - state.cell_length - 3
+        if cell_len(safe(self.title)) >= room:
+            words = [self._word(tab, close=True) for tab in self.tabs]
+            tabs = Content("").join(words)
+            room = width - tabs.cell_length - state.cell_length - 3
         title = ink(" ", (self._fitted(max(0, room - 1)), "title")).truncate(max(0, room), ellipsis=True)
         self._starts = []
         at = title.cell_length + 2
@@ -81,6 +85,9 @@ class TopLine(Widget):
             return title if cell_len(title) <= room or not arrow else last
         return f"{set_cell_size(first, left - 1).rstrip()}…{arrow}{last}"
 
-    def _word(self, tab: Tab) -> Content:
+    def _word(self, tab: Tab, *, close: bool = False) -> Content:
+        """Returns a tab in words, with a space on both sides, or `close` to the next where room is short."""
         text = " ".join(filter(None, (tab.key, tab.word, tab.count)))
-        return ink((f"[{text}]", "strong")) if tab.action == self.current else ink(f" {text} ")
+        if tab.action == self.current:
+            return ink((f"[{text}]", "strong"), " " if close else "")
+        return ink(f"{text} " if close else f" {text} ")
