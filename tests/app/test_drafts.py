@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 import tui
 from tests.app.conftest import MEETING, PANEL, BookFolder, opened, run
 from tui.book.repository import Book
@@ -32,19 +34,33 @@ def test_an_edit_is_kept_as_a_draft_by_itself_and_the_book_is_not_touched(folder
     assert folder.git("status", "--porcelain") == ""
 
 
-def test_a_draft_is_compared_and_resumed(folder: BookFolder) -> None:
+def test_a_draft_that_cannot_be_read_is_compared_line_by_line(folder: BookFolder) -> None:
+    Book.open(folder.root).drafts.put(MEETING, folder.text() + "note: [half\n", folder.text().encode())
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.until("There is a draft of this record from")
+            await screen.press("c")
+            await screen.until("in the draft")
+            assert "note: [half" in screen.line_with("in the draft")
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+def test_a_draft_is_compared_and_resumed(folder: BookFolder, size: tuple[int, int]) -> None:
     Book.open(folder.root).drafts.put(
         MEETING, folder.text().replace("Costs", "Costs of the Panel"), folder.text().encode()
     )
 
     async def scenario() -> None:
-        async with opened(folder) as screen:
+        async with opened(folder, size=size) as screen:
             assert "Typed and not saved" in screen.text
             await screen.press("g", "enter")
             await screen.until("There is a draft of this record from")
             await screen.press("c")
-            await screen.until("in the draft")
-            assert "Costs of the Panel" in screen.line_with("in the draft")
+            await screen.until("The draft would change one thing:")
+            assert "minute 42, title: Costs → Costs of the Panel" in screen.text
             await screen.press("r")
             await screen.until("[2 Edit]")
             assert "Costs of the Panel" in screen.text

@@ -19,11 +19,13 @@ from tui.book.drafts import Draft, base_of
 from tui.book.editing import Proposal, as_saved, commit, propose_delete, propose_text
 from tui.book.editor import edit_text, editor_told
 from tui.book.identity import NobodyKnown, set_identity
+from tui.book.names import Names
 from tui.book.repository import Book
 from tui.book.saving import Note
 from tui.documents.reading_lines import day
 from tui.errors import MinutebookError, WrongUsage
 from tui.record.canonical import dump_record
+from tui.record.changes import change_sentence, changes
 from tui.record.edits import Edit, apply
 from tui.record.excerpts import Excerpt, excerpt
 from tui.record.faults import Fault, Unreadable
@@ -320,6 +322,16 @@ class Desk:
     def propose(self, opened: Opened, text: str) -> Proposal:
         """Returns what saving a text would do, in sentences; for a thread worker. Raises what reading the old text raises."""
         return propose_text(self.book, opened.record_id, text, opened.old)
+
+    def sentences(self, record_id: str, before: str, after: str) -> tuple[str, ...]:
+        """Returns what changes from one text of a record to another, in sentences; none where one of them cannot be read."""
+        kind = kind_of(record_id) or ""
+        old, new = self.read(before), self.read(after)
+        if old.faults or new.faults or not (isinstance(old.value, dict) and isinstance(new.value, dict)):
+            return ()
+        names = Names(self.book)
+        found = changes(kind, old.value, new.value, self.schema)
+        return tuple(change_sentence(one, self.schema, kind, new.value, names) for one in found)
 
     def save(self, proposal: Proposal, reason: str) -> str:
         """Saves what was proposed and returns the subject of the change; for a thread worker. Raises MinutebookError."""

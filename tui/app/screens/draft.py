@@ -1,6 +1,7 @@
 """A draft that was found: go on with it, throw it away, or look at how it differs."""
 
 import difflib
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -33,8 +34,9 @@ class DraftFound(Place, ModalScreen["Answer | None"]):
     DraftFound.-comparing Reading { display: block; }
     """
 
-    def __init__(self, when: str, book: str, draft: str, *, changed_since: bool) -> None:
+    def __init__(self, when: str, book: str, draft: str, sentences: Sequence[str], *, changed_since: bool) -> None:
         super().__init__()
+        self._sentences = sentences
         self._when = when
         self._book = book
         self._draft = draft
@@ -66,12 +68,26 @@ class DraftFound(Place, ModalScreen["Answer | None"]):
         self.dismiss(None)
 
     def do_compare(self) -> None:
-        """Shows the lines that differ."""
+        """Shows what the draft would change, in sentences; the lines that differ where one of the texts cannot be read."""
         self.toggle_class("-comparing")
         view = self.query_one(Reading)
-        view.show(differences(self._book, self._draft))
+        view.show(would_change(self._sentences) or differences(self._book, self._draft))
         if self.has_class("-comparing"):
             view.focus()
+
+
+def would_change(sentences: Sequence[str]) -> list[ReadLine]:
+    """Returns the sentences of what a draft would change, each a line."""
+    head = (
+        "The draft would change one thing:"
+        if len(sentences) == 1
+        else f"The draft would change {len(sentences)} things:"
+    )
+    return (
+        [ReadLine(((head, "strong"),)), *(ReadLine(((one, ""),), indent=2, hang=4) for one in sentences)]
+        if sentences
+        else []
+    )
 
 
 def differences(book: str, draft: str) -> list[ReadLine]:

@@ -199,6 +199,7 @@ class RecordScreen(RecordDrafts):
             self.desk.drop_draft(self._opened.record_id)
             return
         changed_since = self.desk.base_of(self._opened.old) != draft.base
+        said = self.desk.sentences(self._opened.record_id, self._opened.text, draft.text)
 
         def answered(answer: str | None) -> None:
             if answer == "resume":
@@ -214,7 +215,8 @@ class RecordScreen(RecordDrafts):
                 self._renew_top()
 
         self.app.push_screen(
-            DraftFound(_time_of(draft.saved_at), self._opened.text, draft.text, changed_since=changed_since), answered
+            DraftFound(_time_of(draft.saved_at), self._opened.text, draft.text, said, changed_since=changed_since),
+            answered,
         )
 
     def do_discard(self) -> None:
