@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.book.history.commit import Commit, local
-from tui.book.history.walking import beginning_note, each_touching, read_commits, touching
+from tui.book.history.walking import beginning_note, each_touching
 from tui.book.message import ACTIONS
 from tui.errors import WrongUsage
 from tui.record.kinds import file_of, id_fault, kind_of
@@ -56,16 +56,13 @@ def feed(
     tip, passed = _place(book, after)
     if tip is None or limit < 1:
         return Portion(())
-    if author is None and action is None and since is None:
-        found = touching(book, tip, path, limit + 1, passed)
-        return _portion(read_commits(book, found[:limit]), f"{tip}+{passed + limit}" if len(found) > limit else None)
     chosen: list[Commit] = []
-    for commit in each_touching(book, tip, path, passed):
-        if len(chosen) == limit:
-            return _portion(chosen, f"{tip}+{passed}")
-        passed += 1
+    for place, commit in each_touching(book, tip, path, passed, first=limit + 1):
         if is_like(commit, author, action, since):
+            if len(chosen) == limit:
+                return _portion(chosen, f"{tip}+{passed}")
             chosen.append(commit)
+            passed = place
     return _portion(chosen, None)
 
 

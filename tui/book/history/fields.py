@@ -71,7 +71,8 @@ def each_event(book: "Book", record_id: str, path: Path) -> Iterator[FieldEvent]
     tip = book.git.tip("HEAD")
     followed: Path | None = None
     any_yet = False
-    commits = each_touching(book, tip, file) if tip is not None else iter(())
+    found = each_touching(book, tip, file) if tip is not None else iter(())
+    commits = (commit for _, commit in found)
     while some := list(islice(commits, _AT_ONCE)):
         steps = file_steps(book, [each.commit for each in some if not each.is_beginning], file)
         teller.versions.load(step for found in steps.values() for step in found)
@@ -83,8 +84,9 @@ def each_event(book: "Book", record_id: str, path: Path) -> Iterator[FieldEvent]
             for step in steps[commit.commit]:
                 version = teller.versions.of(step.after)
                 value = version.value if version is not None else None
-                followed = followed or by_identity(teller.schema, kind, value, path)
-                event = _event(teller, commit, record_id, kind, followed, step)
+                if followed is None and value is not None:
+                    followed = by_identity(teller.schema, kind, value, path)
+                event = _event(teller, commit, record_id, kind, path if followed is None else followed, step)
                 if event is not None:
                     yield event
                     any_yet = True

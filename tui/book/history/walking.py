@@ -4,19 +4,17 @@ Dates order only what ancestry leaves open, because anybody can forge one. A com
 differs from each of its parents, so that a merge is listed only for what it settled itself.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.book.history.commit import Commit, read_commit
+from tui.book.history.stores import NO_GRAFTS, damaged
+from tui.book.history.versions import file_steps
 from tui.book.objects import read_objects
 from tui.errors import BookUnusable
 
 if TYPE_CHECKING:
     from tui.book.repository import Book
-
-NO_GRAFTS = {"GIT_GRAFT_FILE": os.devnull}
-"""Parents are those that a commit names, not those that a file in this copy puts in their stead."""
 
 _FIRST = 64
 _GROWTH = 4
@@ -44,16 +42,35 @@ def revisions(book: "Book", *arguments: str) -> list[str]:
     return out.decode("ascii", "replace").splitlines()
 
 
-def each_touching(book: "Book", tip: str, path: str | None, skip: int = 0) -> Iterator[Commit]:
-    """Yields every commit that touched a path, asking git for few at first and for more as more are wanted. Raises BookUnusable."""
-    limit = _FIRST
+def each_touching(
+    book: "Book", tip: str, path: str | None, skip: int = 0, first: int = _FIRST
+) -> Iterator[tuple[int, Commit]]:
+    """Yields every commit that touched a path, with the place in git's order after it, from the place `skip` on.
+
+    Git is asked for `first` commits, and for more as more are wanted. Raises BookUnusable when git's store is damaged.
+    """
+    limit = first
     while True:
         found = touching(book, tip, path, limit, skip)
-        yield from read_commits(book, found)
+        commits = read_commits(book, found)
+        settled = _settled(book, commits, path)
+        for commit in commits:
+            skip += 1
+            if commit.commit in settled:
+                yield skip, commit
         if len(found) < limit:
             return
-        skip += limit
-        limit *= _GROWTH
+        limit = max(limit, _FIRST) * _GROWTH
+
+
+def _settled(book: "Book", commits: Sequence[Commit], path: str | None) -> set[str]:
+    """Returns the commits without the merges that have at the path what one of their parents has: git lists these too."""
+    merges = [each.commit for each in commits if len(each.parents) > 1 and not each.is_beginning]
+    every = {each.commit for each in commits}
+    if path is None or not merges:
+        return every
+    steps = file_steps(book, merges, path)
+    return every - {merge for merge in merges if not steps[merge]}
 
 
 def read_commits(book: "Book", commits: Sequence[str]) -> list[Commit]:
@@ -80,9 +97,3 @@ def shallow(book: "Book") -> frozenset[str]:
 def beginning_note(commit: Commit) -> str:
     """Returns the sentence that says where this copy of the history begins."""
     return f"The history before {commit.day} is not in this copy of the book. To have all of it: git fetch --unshallow"
-
-
-def damaged() -> BookUnusable:
-    """Returns the error for a history that git cannot read."""
-    hint = "To see what is damaged: git fsck. A clone that others have is whole."
-    return BookUnusable("The history of this book cannot be read: git's store is damaged.", hint)
