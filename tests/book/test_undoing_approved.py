@@ -1,9 +1,12 @@
 """Undo and the legal life of a record: what is approved stays, and a step goes back only while nothing later stands on it."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.book.books import BookFolder
 from tests.book.steps.panel import JULY, MAY, OUTCOME, RECOMMENDATION, MakeBook, a_panel, taken, value
+from tui.book.audit import audit
 from tui.book.editing import commit, propose_edits
 from tui.book.saving import Note
 from tui.book.steps.approve import APPROVE
@@ -19,9 +22,13 @@ AUTHORITY = "minute 4 of the meeting of 8 September 2026"
 
 
 @pytest.fixture
-def folder(make_book: MakeBook) -> BookFolder:
-    """A panel whose minutes of May are published as draft."""
-    return a_panel(make_book)
+def folder(make_book: MakeBook) -> Iterator[BookFolder]:
+    """A panel whose minutes of May are published as draft. What a test leaves must pass the audit."""
+    made = a_panel(make_book)
+    start = tip(made)
+    yield made
+    if made.git("log", "--format=%s", f"{start}..", "--grep=^Update$") == "":
+        assert audit(made.open(), f"{start}..HEAD").findings == ()
 
 
 def tip(folder: BookFolder) -> str:

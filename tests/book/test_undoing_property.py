@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.book.books import BookFolder
 from tests.builder import ROOT, the_schema
+from tui.book.audit import audit
 from tui.book.editing import commit, propose_text
 from tui.book.message import body_text, parse
 from tui.book.saving import Note
@@ -140,8 +141,10 @@ def test_messages_are_what_the_trees_give_and_undone_in_reverse_the_first_bytes_
         undo(folder.open(), each, "all of it")
     assert folder.git("rev-parse", "HEAD^{tree}") == first
     assert folder.git("status", "--porcelain") == ""
-    for each in folder.commits()[2:]:
+    first_commit, *later = folder.commits()[1:]
+    for each in later:
         assert_told(folder, each)
+    assert audit(folder.open(), f"{first_commit}..HEAD").findings == ()
 
 
 def assert_told(folder: BookFolder, commit_id: str) -> None:
@@ -189,6 +192,7 @@ def test_any_one_of_several_changes_is_undone_with_the_others_kept_or_refused(
         assert not wanted.conflicts
         assert same(read(folder.read(record_id).encode()).value, wanted.value)
         assert_told(folder, "HEAD")
+        assert audit(folder.open(), f"{folder.commits()[1]}..HEAD").findings == ()
 
 
 @MANY

@@ -159,7 +159,7 @@ def _written(book: "Book", record: UndoneRecord, now: Any, wanted: Any) -> bytes
 
 def _refuse_new_errors(book: "Book", found: Sequence[Proposal], changed: Mapping[str, bytes | None]) -> None:
     problems = [problem for each in found for problem in each.new_errors]
-    if not problems and any(each.new is None for each in found):
+    if not problems and any(_takes_away(each) for each in found):
         problems = list(errors_with(book, changed))
     if problems:
         first = problems[0]
@@ -169,6 +169,14 @@ def _refuse_new_errors(book: "Book", found: Sequence[Proposal], changed: Mapping
             else ""
         )
         raise UndoRefused(f"Taking this back would leave an error: {first.file}: {first.message}{more}", first.hint)
+
+
+def _takes_away(proposal: Proposal) -> bool:
+    """Whether a record or a part goes to which others may point; only then is the whole book looked at."""
+    return proposal.new is None or any(
+        each.op == "remove" or (each.op == "unset" and isinstance(each.before, dict | list))
+        for each in proposal.changes
+    )
 
 
 def _nothing_left(records: Sequence[UndoneRecord]) -> str:
