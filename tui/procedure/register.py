@@ -44,6 +44,10 @@ class Register:
         """Returns the gist of a record, None where there is none."""
         return self._all.get(record_id) if isinstance(record_id, str) else None
 
+    def all(self) -> list[tuple[str, Value]]:
+        """Returns id and gist of every record, in the order of ids."""
+        return sorted(self._all.items())
+
     def of(self, kind: str, body: str | None = None) -> list[tuple[str, Value]]:
         """Returns id and gist of all records of a kind, of one body (`x/body`) where one is named, in the order of ids."""
         found = self._by_kind[kind]
