@@ -17,7 +17,7 @@ from tui.book.editing import (
 from tui.book.formatting import proposals, save_formatted
 from tui.book.saving import Note
 from tui.errors import ProblemsFound, WrongUsage
-from tui.record.edits import Set
+from tui.record.edits import Remove, Set
 from tui.record.paths import parse_path
 
 MakeBook = Callable[..., BookFolder]
@@ -153,3 +153,18 @@ def test_format_changes_the_spelling_and_no_value_in_one_commit(make_book: MakeB
     assert folder.read("people/member-b") == "name: Member B\nnote: |\n  two lines\n"
     assert "Action: format" in folder.git("log", "-1", "--format=%B")
     assert proposals(folder.open()) == ([], [])
+
+
+def test_removing_an_item_that_another_record_names_is_told_before_the_save(make_book: MakeBook) -> None:
+    action = "panel/actions/2026-05-12-1"
+    named = f"text: Report back.\nkind: undertaking\nowners:\n  - panel/body\nraised_at: {MEETING}\nitem: report\n"
+    more = TEXT + "  - id: close\n    title: Close\n"
+    book = make_book(records={**RECORDS, MEETING: more, action: named}).open()
+    kept = propose_edits(book, MEETING, [Remove(parse_path("items[close]"))])
+    assert kept.new_errors == ()
+    broken = propose_edits(book, MEETING, [Remove(parse_path("items[report]"))])
+    assert [(each.record, each.path, each.rule) for each in broken.new_errors] == [
+        (action, "item", "part-missing-elsewhere")
+    ]
+    with pytest.raises(RefusedByChecks, match="has no item"):
+        commit(book, [broken], Note(broken.action, broken.subject, "no longer an item"))

@@ -57,8 +57,15 @@ class Editing:
             return True
         key = (text, saved)
         if key != self._compared[0]:
-            self._compared = (key, self.desk.as_saved(self.opened.old, text) != saved)
+            self._compared = (key, self.desk.as_saved(self.opened.old, self.tidied(text)) != saved)
         return self._compared[1]
+
+    def tidied(self, text: str) -> str:
+        """Returns a text without the blank lines at its end, where they say nothing and the book has none there."""
+        short = f"{text.rstrip()}\n"
+        if short == text or self.opened.text.endswith("\n\n"):
+            return text
+        return short if self.desk.read(short) == self.desk.read(text) else text
 
     @property
     def can_undo(self) -> bool:

@@ -18,7 +18,7 @@ from tui.rules.checks import file_location
 from tui.rules.placing import of_fault, placed
 from tui.rules.problem import Finding, Problem, in_order
 from tui.rules.registry import BOOK_RULES, gathering_rules, record_rules
-from tui.rules.rule import Facts, Rule
+from tui.rules.rule import BookRule, Facts, Rule
 from tui.rules.view import RecordView
 
 Exists = Callable[[str], bool]
@@ -110,6 +110,25 @@ def check_edit(
     """
     before = check_record(record_id, old, schema, exists, neighbour) if old is not None else ()
     return added_errors(before, check_record(record_id, new, schema, exists, neighbour))
+
+
+def loses_parts(record_id: str, old: bytes, new: bytes, schema: Schema) -> bool:
+    """Returns whether `new` lacks a part that `old` has and that other records may name: then theirs are to be looked at."""
+    naming = [rule for rule in gathering_rules(kind_of(record_id) or "") if rule.parts is not None]
+    if not naming:
+        return False
+    before, _ = open_view(record_id, old, schema)
+    after, _ = open_view(record_id, new, schema)
+    return (
+        isinstance(before, RecordView)
+        and isinstance(after, RecordView)
+        and any(not _parts(rule, before) <= _parts(rule, after) for rule in naming)
+    )
+
+
+def _parts(rule: BookRule, view: RecordView) -> set[object]:
+    fact = rule.gather(view)
+    return set() if fact is None or rule.parts is None else set(rule.parts(fact))
 
 
 def added_errors(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -49,9 +49,12 @@ class BookRule(Rule):
     """A rule across records: `gather` takes from each what it needs, `judge` looks at all that was gathered.
 
     `needs`, where given, names the records whose facts are enough to judge one record: then the rule can also speak
-    while that one is being edited. Neither function ever raises, whatever the values hold.
+    while that one is being edited. `parts`, where given, yields what a record has that other records may name: only where
+    one of these is lost can an edit of that record make the rule find something in another. No function ever raises,
+    whatever the values hold.
     """
 
     gather: Callable[[RecordView], Fact | None]
     judge: Callable[[Facts], Iterable[tuple[str, Finding]]]
     needs: Callable[[str, Fact], Iterable[str]] | None = None
+    parts: Callable[[Fact], Iterable[object]] | None = None

@@ -236,7 +236,7 @@ class RecordScreen(RecordDrafts):
         if self.form.keep_typing():
             self.call_after_refresh(lambda: run_action(self, "record.save"))
             return
-        opened, text = self.editing.opened, self.editing.text
+        opened, text = self.editing.opened, self.editing.tidied(self.editing.text)
         if self.editing.faults:
             self.show_tab("text")
             self._to_first_fault()

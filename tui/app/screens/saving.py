@@ -131,13 +131,14 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         if self._deletes and self.is_stopped:
             return self._referring()
         stop, stay = self._proposal.new_errors, self._proposal.standing
-        lines = [_problem_line(one) for one in stop[:4]]
+        own = self._proposal.record_id
+        lines = [_problem_line(one, own) for one in stop[:4]]
         if len(stop) > 4:
             lines.append(ink((f"and {len(stop) - 4} more errors", "error")))
         if stay and not stop:
             word = "problem stays" if len(stay) == 1 else "problems stay"
             lines.append(ink((f"{len(stay)} {word}:", "strong")))
-            lines += [_problem_line(one) for one in stay[:3]]
+            lines += [_problem_line(one, own) for one in stay[:3]]
             if len(stay) > 3:
                 lines.append(ink((f"and {len(stay) - 3} more, in Problems", "faint")))
         return joined(lines, "\n")
@@ -185,5 +186,6 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
             self.dismiss(None)
 
 
-def _problem_line(one: Problem) -> Any:
-    return ink((f"{MARKS[one.severity]} ", str(one.severity)), f"line {one.line}: {one.message} ", (one.hint, "faint"))
+def _problem_line(one: Problem, own: str) -> Any:
+    where = f"line {one.line}" if one.record == own else f"{one.record}, line {one.line}"
+    return ink((f"{MARKS[one.severity]} ", str(one.severity)), f"{where}: {one.message} ", (one.hint, "faint"))

@@ -113,6 +113,15 @@ def needs(record_id: str, fact: Fact) -> Iterable[str]:  # noqa: ARG001 - the fa
     return [other for _, other, _, _ in fact.get("wanted", ())]
 
 
+def parts(fact: Fact) -> Iterable[object]:
+    """Yields the items, minutes, notes and themes that a record has."""
+    for what in ("item", "theme"):
+        yield from ((what, name) for name in fact.get(what, "").split())
+    yield from (("minute", number) for number in fact.get("minute", ()))
+    for item, notes in fact.get("note", {}).items():
+        yield from (("note", item, name) for name in notes.split())
+
+
 RULE = BookRule(
     "part-missing-elsewhere",
     Severity.ERROR,
@@ -121,4 +130,5 @@ RULE = BookRule(
     gather=gather,
     judge=judge,
     needs=needs,
+    parts=parts,
 )
