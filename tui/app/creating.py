@@ -5,6 +5,7 @@ from typing import Any
 from tui.app.screens.ask import Ask
 from tui.app.screens.chooser import Choice, Chooser
 from tui.app.screens.record import RecordScreen
+from tui.procedure.first_values import first_values
 from tui.record.kinds import KINDS, Kind, kind, slug
 
 _ALONE = ("person", "body", "plan")
@@ -85,13 +86,8 @@ def _ask_name(program: Any, made: Kind, owner: str) -> None:
 
     def named(value: Any) -> None:
         first = {field.name: value} if value not in (None, "") else {}
-        if made.name == "meeting" and f"{owner}/body" in desk.excerpts:
-            first = {
-                "name": desk.excerpts[f"{owner}/body"].title,
-                "classification": "ordinary",
-                "status": "tentative",
-                **first,
-            }
+        body = desk.excerpts.get(f"{owner}/body")
+        first = {**first_values(made.name, body.title if body else None), **first}
         _open_form(program, made, owner, first)
 
     program.push_screen(

@@ -49,3 +49,9 @@ def day(typed: str) -> datetime.date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"“{typed[:40]}” is not a day: give YYYY-MM-DD, as in 2026-05-12")
+
+
+def add_examples(parser: argparse.ArgumentParser, *lines: str) -> None:
+    """Ends the help with whole lines to type; they work on the sample book."""
+    parser.epilog = "\n".join(["On the sample book:", *(f"  minutebook {line}" for line in lines)])
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter

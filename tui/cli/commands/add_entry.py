@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from tui.cli.call import Call
-from tui.cli.options import add_format, add_reason, add_record
+from tui.cli.options import add_examples, add_format, add_reason, add_record
 from tui.cli.values import typed_entry, value_in
 from tui.cli.writing import field_at, save_edits
 from tui.errors import Exit
@@ -29,6 +29,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(more="entry")
     add_reason(parser)
     add_format(parser)
+    add_examples(
+        parser,
+        "add people/claire-george other_names name='C George' --reason 'printed so in one table'",
+        "add cambridgeshire-pcp/meetings/2024-03-13 items title='Any other business' --reason 'raised at the meeting'",
+    )
 
 
 def run(call: Call) -> Exit:

@@ -3,7 +3,7 @@
 import argparse
 
 from tui.cli.call import Call
-from tui.cli.options import add_format, add_reason
+from tui.cli.options import add_examples, add_format, add_reason
 from tui.cli.writing import save_proposals
 from tui.errors import Exit
 from tui.record.kinds import id_of
@@ -14,6 +14,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="+", metavar="ID", help="the records (or files) that were changed by hand")
     add_reason(parser)
     add_format(parser)
+    add_examples(
+        parser,
+        "commit people/claire-george --reason 'corrected in an editor'",
+        "commit cambridgeshire-pcp/meetings/2024-03-13 people/mark-goldsack --reason 'names spelt as printed'",
+    )
 
 
 def run(call: Call) -> Exit:

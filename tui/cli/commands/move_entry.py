@@ -3,7 +3,7 @@
 import argparse
 
 from tui.cli.call import Call
-from tui.cli.options import add_format, add_reason, add_record
+from tui.cli.options import add_examples, add_format, add_reason, add_record
 from tui.cli.writing import field_at, save_edits
 from tui.errors import Exit
 from tui.record.edits import Move
@@ -19,6 +19,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_reason(parser)
     add_format(parser)
+    add_examples(
+        parser,
+        "move cambridgeshire-pcp/meetings/2024-03-13 'items[agenda-plan]' --before public-questions --reason 'as on the agenda'",
+        "move cambridgeshire-pcp/meetings/2024-03-13 'items[actions-review]' --reason 'taken last'",
+    )
 
 
 def run(call: Call) -> Exit:

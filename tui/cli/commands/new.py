@@ -4,10 +4,11 @@ import argparse
 from typing import Any
 
 from tui.cli.call import Call
-from tui.cli.options import add_format, add_reason
+from tui.cli.options import add_examples, add_format, add_reason
 from tui.cli.values import pairs, typed_bytes, value_in
 from tui.cli.writing import refuse_read_only, save_proposals
 from tui.errors import Exit, WrongUsage
+from tui.procedure.first_values import first_values
 from tui.record.kinds import KINDS, kind_of, suggest_id
 
 
@@ -32,6 +33,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(more="fields")
     add_reason(parser)
     add_format(parser)
+    add_examples(
+        parser,
+        "new meeting --body cambridgeshire-pcp date=2026-12-02 --reason 'dates fixed for the year'",
+        "new person name='Member Z' --reason 'elected in May'",
+    )
 
 
 def run(call: Call) -> Exit:
@@ -46,6 +52,7 @@ def run(call: Call) -> Exit:
         raise WrongUsage(
             "A new record needs at least one field.", f"Such as: minutebook new {wanted.kind} name='…' --reason '…'"
         )
+    value = _with_first_values(call, value)
     record_id = wanted.id
     if record_id is None:
         record_id = suggest_id(wanted.kind, wanted.body, value, set(call.book.record_ids(wanted.kind)))
@@ -55,6 +62,18 @@ def run(call: Call) -> Exit:
     if code is Exit.OK and not call.wants_json:
         call.line(record_id)
     return code
+
+
+def _with_first_values(call: Call, value: dict[str, Any]) -> dict[str, Any]:
+    """Returns the value with what the form would have filled in beforehand, in the order of the schema; what was given counts."""
+    from tui.book.names import Names
+
+    wanted = call.arguments
+    folder = wanted.body or (wanted.id or "").partition("/")[0]
+    named = Names(call.book)(f"{folder}/body") if folder and call.book.exists(f"{folder}/body") else None
+    first = {**first_values(wanted.kind, named), **value}
+    known = [name for name in call.book.schema.root(wanted.kind).by_name if name in first]
+    return {name: first[name] for name in (*known, *(name for name in first if name not in known))}
 
 
 def _from_file(source: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import argparse
 
 from tui.cli.call import Call
-from tui.cli.options import add_format, add_reason, add_record
+from tui.cli.options import add_examples, add_format, add_reason, add_record
 from tui.cli.values import typed_value
 from tui.cli.writing import field_at, save_edits
 from tui.errors import Exit
@@ -20,6 +20,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_reason(parser)
     add_format(parser)
+    add_examples(
+        parser,
+        "set cambridgeshire-pcp/meetings/2024-03-13 status held --reason 'the minutes say so'",
+        "set cambridgeshire-pcp/meetings/2024-03-13 'items[public-questions].title' 'Questions by the public' --reason 'as on the agenda'",
+    )
 
 
 def run(call: Call) -> Exit:
