@@ -131,14 +131,14 @@ def test_an_unreadable_record_cannot_be_edited_by_field_and_says_where(make_book
 
 
 def test_a_change_by_hand_is_adopted_and_a_record_deleted_by_hand_too(make_book: MakeBook) -> None:
-    folder = make_book(records=RECORDS)
+    folder = make_book(records={**RECORDS, "people/member-b": "name: Member B\n"})
     folder.write(f"records/{MEETING}.yaml", TEXT.replace("Monday ", "Tuesday "))
     book = folder.open()
     adopted = propose_adoption(book, MEETING)
     assert adopted.lines == ("weekday: Monday → Tuesday",)
     commit(book, [adopted], Note("adopt", adopted.subject, "by hand"))
-    (folder.root / f"records/{MEETING}.yaml").unlink()
-    gone = propose_adoption(folder.open(), MEETING)
+    (folder.root / "records/people/member-b.yaml").unlink()
+    gone = propose_adoption(folder.open(), "people/member-b")
     assert gone.new is None
     commit(folder.open(), [gone], Note("adopt", gone.subject, "by hand"))
     assert folder.git("status", "--porcelain") == ""

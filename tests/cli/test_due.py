@@ -35,6 +35,7 @@ def test_the_calendar_is_one_that_programs_read_and_known_by_the_same_uids(termi
     assert agenda.decoded("dtstart").isoformat() == "2022-09-06"
     assert questions.decoded("dtstart").isoformat() == "2022-09-09T12:00:00+01:00"
     assert all(len(event.walk("VALARM")) == 1 for event in events.values())
+    assert len({str(each["uid"]) for each in calendar.walk("VEVENT")}) == len(calendar.walk("VEVENT"))
     later = Calendar.from_ical(terminal.run(*asked, "2022-09-20").out)
     assert {str(each["uid"]) for each in later.walk("VEVENT")} == {str(each["uid"]) for each in events.values()}
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from tui.book.checking import errors_without
-from tui.book.legal import refuse_unlawful
+from tui.book.legal import refuse_early_deletion, refuse_unlawful
 from tui.book.mentions import errors_in_mentions
 from tui.book.names import Names
 from tui.book.saving import Note, Saved, Write, save
@@ -139,6 +139,9 @@ def commit(book: "Book", proposals: Sequence[Proposal], note: Note) -> Saved:
     new_errors = [problem for each in changed for problem in each.new_errors]
     if new_errors:
         raise RefusedByChecks(new_errors)
+    for each in changed:
+        if each.after is None:
+            refuse_early_deletion(book, each.record_id, each.before, note.action)
     writes = [
         Write(each.record_id, None if each.new is None else each.new.decode("utf-8"), each.old, each.lines)
         for each in changed

@@ -33,7 +33,7 @@ def register(book: "Book", stepped: Stepped | None = None) -> Register:
                 if old is not None and old[0] == blob:
                     found[record_id] = old[1]
                 else:
-                    found[record_id] = gist(_value(data or book.bytes_if_readable(record_id) or b""))
+                    found[record_id] = gist(value_of(data or book.bytes_if_readable(record_id) or b""))
                     new.append((record_id, blob, found[record_id]))
                 if stepped is not None:
                     stepped(done + 1, len(records))
@@ -45,7 +45,8 @@ def register(book: "Book", stepped: Stepped | None = None) -> Register:
     return Register(found)
 
 
-def _value(data: bytes) -> object:
+def value_of(data: bytes) -> object:
+    """Returns the value of a record's bytes, None where they cannot be read."""
     value = quick(data)
     if value is not None:
         return value

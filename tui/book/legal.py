@@ -1,11 +1,21 @@
 """What the legal life of a record forbids a save to do: approved content is changed, or a state moved, only by the step for it."""
 
-from typing import Any
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
+from tui.book.gists import value_of
 from tui.errors import ProblemsFound, WrongUsage
+from tui.procedure.calendar import in_short
+from tui.procedure.clocks import retention
 from tui.procedure.life import MAY_CHANGE_APPROVED, approved_changes, move_faults
+from tui.procedure.register import Register, text_at
+from tui.record.kinds import body_of, kind_of
 from tui.record.paths import format_path
 from tui.record.schema import Schema
+
+if TYPE_CHECKING:
+    from tui.book.repository import Book
 
 _SHOWN = 3
 
@@ -32,6 +42,33 @@ def refuse_unlawful(
         )
     for fault in move_faults(kind, old, new, schema, action):
         raise RefusedByLife(f"{record_id}: {fault.sentence} Nothing was saved.", fault.hint)
+
+
+def refuse_early_deletion(
+    book: "Book", record_id: str, before: Any, action: str, today: datetime.date | None = None
+) -> None:
+    """Returns when a meeting or paper may be deleted; today where no day is given.
+
+    Raises RefusedByLife while it must stay open to the public, six years from the meeting and four for background papers (Local
+    Government Act 1972 ss.100C and 100D). An undo or a merge is left to what it takes back.
+    """
+    if action in ("undo", "merge") or not isinstance(before, Mapping) or kind_of(record_id) not in ("meeting", "paper"):
+        return
+    on = today or datetime.date.today()
+    gists: dict[str, object] = {record_id: before}
+    for each in (body_of(record_id), text_at(before, "meeting")):
+        data = book.bytes_if_readable(each) if each is not None and each not in gists and kind_of(each) else None
+        if each is not None and data is not None:
+            gists[each] = value_of(data)
+    for kept in retention.compute(Register(gists), record_id, on):
+        if kept.state == "open" and kept.by is not None:
+            raise RefusedByLife(
+                f"{record_id}: must stay open to the public until {in_short(kept.by)} ({kept.source}), so it cannot be deleted. "
+                "Nothing was saved.",
+                f"Put it back as it was saved; this prints it: minutebook show {record_id} --at HEAD"
+                if action == "adopt"
+                else "What was entered by mistake is taken back by undoing what entered it: minutebook log, then minutebook undo.",
+            )
 
 
 def _about_approved(record_id: str, places: list[str], deleted: bool) -> tuple[str, str]:

@@ -52,8 +52,9 @@ def _concerned(register: Register, record: str) -> list[str]:
 
 def _records(register: Register, clock: Clock, ids: list[str] | None, body: str | None) -> Iterable[str]:
     if ids is not None:
+        ids = ids[:1] if clock.quiet else ids
         return [each for each in ids if kind_of(each) in clock.kinds]
-    return [each for kind in clock.kinds for each, _ in register.of(kind, body)]
+    return [] if clock.quiet else [each for kind in clock.kinds for each, _ in register.of(kind, body)]
 
 
 def _after_dissolution(register: Register, deadline: Deadline) -> Deadline:

@@ -12,9 +12,10 @@ from tui.record.kinds import body_of
 _DAYS = 5
 _DAYS_OF = {"parish-council": 3}
 _PARISH = "Local Government Act 1972 Sch. 12 para. 10(2): three clear days"
-_NOT_BOUND = frozenset(
+NOT_BOUND = frozenset(
     {"police-force", "partnership", "inspectorate", "government", "commissioner", "commissioner-board", "other"}
 )
+"""Kinds of body to which the Act's rules on meetings, minutes and papers do not apply."""
 NO_BUSINESS = frozenset({"training", "conference"})
 """Kinds of meeting at which nothing is decided, so that neither notice nor public questions belong to them."""
 
@@ -72,7 +73,7 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
     that have no rule of their own.
     """
     meeting, body = register.get(meeting_id) or {}, body_of(meeting_id) or ""
-    bound = text_at(register.body(body), "classification") not in _NOT_BOUND or register.has_rule(body, "notice")
+    bound = text_at(register.body(body), "classification") not in NOT_BOUND or register.has_rule(body, "notice")
     off = meeting.get("classification") in NO_BUSINESS or meeting.get("status") == "cancelled"
     if off or not bound or whole_day(meeting.get("date")) is None:
         return
@@ -92,7 +93,7 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
         by=found.by,
         state=state_by(found.by, done, today),
         inputs=found.inputs,
-        why=f"recorded as published on {done.isoformat()}" if done else "",
+        why=f"recorded as published on {done.isoformat()}" if done and done <= today else "",
         path="publications",
         source=found.source,
         mark=found.mark,

@@ -61,7 +61,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A rule that sets deadlines. `compute` takes the register, a record of one of `kinds` and today; it never raises."""
+    """A rule that sets deadlines. `compute` takes the register, a record of one of `kinds` and today; it never raises.
+
+    `quiet` where there is nothing to do: it is told only for the record that is asked about.
+    """
 
     id: str
     title: str
@@ -69,6 +72,7 @@ class Clock:
     mark: Mark
     kinds: tuple[str, ...]
     compute: "Compute"
+    quiet: bool = False
 
     def deadline(
         self,
