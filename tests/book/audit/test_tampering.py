@@ -8,6 +8,7 @@ import pytest
 
 from tests.book.audit.tampering import NOW, History, replaced
 from tui.book.audit.finding import Finding
+from tui.book.starting import start_book
 from tui.record.fingerprint import fingerprint
 from tui.record.reading import read
 
@@ -294,6 +295,14 @@ def a_commit_from_the_future(history: History) -> None:
     history.commit(history.tree(files), history.message(files), when=NOW + 100_000)
 
 
+@by("person-unknown")
+def a_commit_by_nobody(history: History) -> None:
+    files = {MEETING: edited(history)}
+    history.commit(history.tree(files), history.message(files))
+    raw = history.raw("HEAD").replace(b"author Member A <a@example.org>", b"author  <a@example.org>")
+    history.git("update-ref", "HEAD", history.git("hash-object", "-t", "commit", "-w", "--stdin", stdin=raw))
+
+
 @by("merge-differs")
 def a_merge_with_a_change_of_its_own(history: History) -> None:
     merged(history, {"location.name": "Hall"}, own=("signature_line: CHAIRMAN", "signature_line: Chair"))
@@ -382,6 +391,32 @@ def test_an_undo_that_takes_back_one_commit_gives_no_finding(history: History) -
     history.right({MEETING: edited(history, old="signature_line: CHAIRMAN", new="signature_line: Chair")})
     back = replaced(start, "signature_line: CHAIRMAN", "signature_line: Chair")
     history.right({MEETING: back}, action="undo", evidence=f"commit {done[:12]}; a letter")
+    assert history.kinds() == []
+
+
+def test_a_schema_that_was_loosened_judges_nothing(history: History) -> None:
+    path = "schema/meeting.schema.json"
+    loose = replaced(history.bytes_at(path), '"additionalProperties": false', '"additionalProperties": true')
+    history.commit(history.tree({path: loose}), history.message({}))
+    history.right({MEETING: edited(history, new=f"{NAME}\nverdict: guilty")})
+    assert history.kinds() == ["schema-unknown", "schema-changed", "record-invalid"]
+    assert history.kinds("HEAD~1..HEAD") == ["record-invalid", "schema-unknown"]
+
+
+def test_a_schema_of_a_newer_program_is_told_and_its_records_are_not_judged(history: History) -> None:
+    history.commit(history.tree({"schema/VERSION": b"99\n"}), history.message({}, action="upgrade", schema=99))
+    history.right({MEETING: edited(history, new=f"{NAME}\nverdict: unknown")}, schema=99)
+    found = history.audit().findings
+    assert [each.kind for each in found] == ["schema-unknown"]
+    assert "version 99" in found[0].message
+
+
+def test_a_book_in_an_older_repository_gives_no_finding(tmp_path: Path) -> None:
+    history = History(tmp_path / "older")
+    history.root.mkdir()
+    history.git("init", "-q", "-b", "main")
+    history.commit(history.tree({"README.md": b"Ours\n"}, None), "Begin\n", ())
+    start_book(history.root)
     assert history.kinds() == []
 
 

@@ -27,6 +27,10 @@ class Contents:
         self._kept: OrderedDict[str, tuple[bytes, Any]] = OrderedDict()
         self._size = 0
 
+    def __contains__(self, blob: str) -> bool:
+        """Returns whether a blob is at hand."""
+        return blob in self._kept
+
     def data(self, entry: Entry | None) -> bytes | None:
         """Returns the bytes of a record, None for no record. Raises ObjectFault."""
         return None if entry is None else self._of(entry.id)[0]

@@ -10,6 +10,7 @@ from tui.book.audit.checks import (
     lines,
     merges,
     message_text,
+    people,
     record_files,
     records_named,
     schemas,
@@ -32,6 +33,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     schemas.CHECK,
     merges.CHECK,
     dates.CHECK,
+    people.CHECK,
     signatures.CHECK,
 )
 

@@ -7,7 +7,7 @@ import hashlib
 import os
 import subprocess
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import IO, Self
 
@@ -22,8 +22,11 @@ UNGRAFTED = {"GIT_GRAFT_FILE": os.devnull}
 _LARGEST = {"blob": 8 << 20, "commit": 4 << 20, "tree": 256 << 20, "tag": 1 << 20}
 _AT_ONCE = 400
 _PART = 1 << 20
-_TREES_KEPT = 4 << 20
+_TREES_KEPT = 16 << 20
 """Bytes of trees that are kept: a folder that does not change is read once."""
+
+_AHEAD = 16 << 20
+"""Bytes that are read ahead at most."""
 
 
 class ObjectFault(Exception):
@@ -40,6 +43,7 @@ class Store:
         self._process: subprocess.Popen[bytes] | None = None
         self._trees: OrderedDict[str, tuple[int, dict[bytes, Entry]]] = OrderedDict()
         self._trees_size = 0
+        self._ahead: dict[tuple[str, str], bytes | ObjectFault] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +55,9 @@ class Store:
 
     def read(self, kind: str, object_id: str) -> bytes:
         """Returns the content of an object. Raises ObjectFault where it is missing, damaged, or of another kind."""
-        found = self.read_many(kind, [object_id])[0]
+        found = self._ahead.pop((kind, object_id), None)
+        if found is None:
+            found = self.read_many(kind, [object_id])[0]
         if isinstance(found, ObjectFault):
             raise found
         return found
@@ -63,6 +69,24 @@ class Store:
             some = object_ids[len(found) : len(found) + _AT_ONCE]
             found += self._some(kind, some)
         return found
+
+    def read_ahead(self, kind: str, object_ids: Iterable[str]) -> None:
+        """Reads objects that will soon be asked for, all at once: to ask git for each by itself is mostly waiting."""
+        wanted = [
+            each for each in dict.fromkeys(object_ids) if each not in self._trees and (kind, each) not in self._ahead
+        ]
+        size = 0
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            if size > _AHEAD:
+                return
+            for each, data in zip(some, self.read_many(kind, some), strict=True):
+                self._ahead[kind, each] = data
+                size += len(data) if isinstance(data, bytes) else 0
+
+    def forget_ahead(self) -> None:
+        """Lets go of what was read ahead and not asked for."""
+        self._ahead.clear()
 
     def tree(self, object_id: str) -> dict[bytes, Entry]:
         """Returns what a folder has, by name. Raises ObjectFault."""

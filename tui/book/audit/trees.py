@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.book.audit.store import Store
+from tui.book.audit.store import ObjectFault, Store
 from tui.book.objects import Entry
 
 FOLDER = "40000"
@@ -38,6 +38,17 @@ def differences(store: Store, old: Entry | None, new: Entry | None, path: str = 
         for name in sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)):
             below = name.decode("utf-8", "surrogateescape")
             yield from differences(store, one.get(name), other.get(name), f"{path}/{below}" if path else below)
+
+
+def one_down(store: Store, old: Entry | None, new: Entry | None) -> Iterator[tuple[bytes, Entry | None, Entry | None]]:
+    """Yields what differs directly inside two folders, by name; nothing for files, and for a folder that cannot be read."""
+    try:
+        before, after = _inside(store, old) or {}, _inside(store, new) or {}
+    except ObjectFault:
+        return
+    for name in before.keys() | after.keys():
+        if before.get(name) != after.get(name):
+            yield name, before.get(name), after.get(name)
 
 
 def entry_at(store: Store, tree: str, path: str) -> Entry | None:

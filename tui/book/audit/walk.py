@@ -12,9 +12,9 @@ from tui.book.audit.finding import Finding, finding
 from tui.book.audit.registry import CHECKS
 from tui.book.audit.releases import Stand, stand
 from tui.book.audit.store import ObjectFault, Store
-from tui.book.audit.trees import PathChange, differences
+from tui.book.audit.trees import FOLDER, PathChange, differences, one_down
 from tui.book.audit.wording import read_wording
-from tui.book.objects import Entry
+from tui.book.objects import PLAIN, Entry
 from tui.book.shipped import is_schema_file
 from tui.book.signing import Signature, signatures
 from tui.record.kinds import id_of, kind_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Stepped = Callable[[int, int], None]
 
 _AT_ONCE = 256
+_AHEAD = 32
 _COMMITS_KEPT = 8192
 _RECORDS, _SCHEMA = b"records", b"schema"
 
@@ -50,6 +51,8 @@ class Walk:
             self._read_commits(some)
             signed = signatures(self._book.git, some, self._signers) if self._signers is not None else {}
             for n, commit_id in enumerate(some, start + 1):
+                if (n - start) % _AHEAD == 1:
+                    self._read_ahead(some[n - start - 1 : n - start - 1 + _AHEAD])
                 for each in self._of_one(commit_id, signed):
                     yield Finding(commit_id, each.record, each.kind, each.message)
                 if stepped is not None:
@@ -162,6 +165,30 @@ class Walk:
     def _readable(self, commit_id: str) -> Commit | None:
         found = self._commit(commit_id)
         return found if isinstance(found, Commit) else None
+
+    def _read_ahead(self, ids: Sequence[str]) -> None:
+        """Has git read what the next commits changed, all of one depth at once."""
+        self._store.forget_ahead()
+        commits = [found for each in ids if (found := self._readable(each)) is not None]
+        parents = [self._readable(each.parents[0]) if each.parents else None for each in commits]
+        self._store.read_ahead("tree", (each.tree for each in (*commits, *parents) if each is not None))
+        level = [
+            (_RECORDS, self._records(parent), self._records(commit))
+            for parent, commit in zip(parents, commits, strict=True)
+        ]
+        while level:
+            sides = [(name, each) for name, *pair in level for each in pair if isinstance(each, Entry)]
+            self._store.read_ahead("tree", (each.id for _, each in sides if each.mode == FOLDER))
+            records = (each.id for name, each in sides if each.mode == PLAIN and name.endswith(b".yaml"))
+            self._store.read_ahead("blob", (each for each in records if each not in self._contents))
+            level = [below for _, old, new in level for below in one_down(self._store, old, new)]
+
+    def _records(self, commit: Commit | None) -> Entry | None:
+        """Returns what a commit has as its `records/`; None for nothing, and where that cannot be read."""
+        try:
+            return self._store.tree(commit.tree).get(_RECORDS) if commit is not None else None
+        except ObjectFault:
+            return None
 
     def _read_commits(self, ids: Sequence[str]) -> None:
         wanted = [each for each in ids if each not in self._commits]

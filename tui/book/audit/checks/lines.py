@@ -46,10 +46,22 @@ def _differ(record_id: str, expected: str, said: str) -> Finding:
     wanted, found = expected.split("\n"), said.split("\n")
     for want, have in zip(wanted, found, strict=False):
         if want != have:
-            return finding(DIFFER, f"The message says {have[:_SHOWN]!r}; the change is {want[:_SHOWN]!r}.", record_id)
+            at = _shown_from(want, have)
+            return finding(DIFFER, f"The message says {_cut(have, at)}; the change is {_cut(want, at)}.", record_id)
     if len(found) < len(wanted):
-        return finding(DIFFER, f"The message leaves out {wanted[len(found)][:_SHOWN]!r}.", record_id)
-    return finding(DIFFER, f"The message says {found[len(wanted)][:_SHOWN]!r}, which is no change.", record_id)
+        return finding(DIFFER, f"The message leaves out {_cut(wanted[len(found)])}.", record_id)
+    return finding(DIFFER, f"The message says {_cut(found[len(wanted)])}, which is no change.", record_id)
+
+
+def _shown_from(one: str, other: str) -> int:
+    """Returns where to begin to show two lines, so that what differs in them is seen."""
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return max(same - _SHOWN // 2, 0) if same > _SHOWN // 2 else 0
+
+
+def _cut(line: str, start: int = 0) -> str:
+    shown = line[start : start + _SHOWN]
+    return f"“{'…' if start else ''}{shown}{'…' if start + _SHOWN < len(line) else ''}”"
 
 
 CHECK = Check((DIFFER,), _run)

@@ -9,6 +9,7 @@ from tui.book.audit.check import Check
 from tui.book.audit.finding import Finding, Kind, finding
 from tui.book.message import ACTIONS, TRAILERS, check_event_date, one_line
 from tui.errors import WrongUsage
+from tui.record.safe import shortened
 
 MISSING = Kind(
     "trailers-missing",
@@ -60,14 +61,15 @@ def _unknown(case: Case) -> Iterator[Finding]:
     wording = case.wording
     if wording.odd:
         yield finding(
-            UNKNOWN, f"The last paragraph has a line that is no trailer of a book: {wording.odd[0][:_SHOWN]!r}."
+            UNKNOWN,
+            f"The last paragraph has a line that is no trailer of a book: “{shortened(wording.odd[0], _SHOWN)}”.",
         )
     for action in wording.all("Action"):
         if action not in ACTIONS:
-            yield finding(UNKNOWN, f"There is no action {action[:_SHOWN]!r}.")
+            yield finding(UNKNOWN, f"There is no action “{shortened(action, _SHOWN)}”.")
     for number in wording.all("Schema"):
         if not (number.isascii() and number.isdigit()):
-            yield finding(UNKNOWN, f"The trailer Schema is a whole number, not {number[:_SHOWN]!r}.")
+            yield finding(UNKNOWN, f"The trailer Schema is a whole number, not “{shortened(number, _SHOWN)}”.")
     for day in wording.all("Event-Date"):
         try:
             check_event_date(day)
@@ -79,7 +81,9 @@ def _forged(case: Case) -> Iterator[Finding]:
     wording = case.wording
     if wording.misplaced:
         line = wording.misplaced[0]
-        yield finding(FORGED, f"Outside the last paragraph stands what looks like a trailer: {line[:_SHOWN]!r}.")
+        yield finding(
+            FORGED, f"Outside the last paragraph stands what looks like a trailer: “{shortened(line, _SHOWN)}”."
+        )
     places = [TRAILERS.index(name) for name, _ in wording.trailers]
     if places != sorted(places):
         late = next(TRAILERS[after] for before, after in pairwise(places) if after < before)
@@ -89,7 +93,8 @@ def _forged(case: Case) -> Iterator[Finding]:
     for name, value in wording.trailers:
         if value.strip() and one_line(value) != value:
             yield finding(
-                FORGED, f"The trailer {name} is not written as the program writes one line of text: {value[:_SHOWN]!r}."
+                FORGED,
+                f"The trailer {name} is not written as the program writes one line of text: “{shortened(value, _SHOWN)}”.",
             )
 
 
