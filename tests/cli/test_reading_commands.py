@@ -64,10 +64,11 @@ def test_log_tells_what_when_who_and_why(terminal: Terminal) -> None:
     out = terminal.run("log", MEETING).out
     assert "The clerk (demo)" in out
     assert "Reason: as the clerk's notes have it" in out
-    newest, oldest = terminal.run("log", MEETING, "--format", "json").json["commits"]
+    newest, published, oldest = terminal.run("log", MEETING, "--format", "json").json["commits"]
     assert newest["action"] == "edit"
     assert newest["records"] == [MEETING]
     assert newest["changes"] == ["actual_end: 15:40 → 15:45"]
+    assert (published["action"], published["subject"].endswith("minutes published")) == ("publish", True)
     assert oldest["action"] == "import"
 
 
