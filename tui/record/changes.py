@@ -34,6 +34,9 @@ MESSAGE_VERSION = 1
 LINE_LIMIT = 200
 
 _SHORT_TEXT = 60
+_LONGEST_WORD = 64
+"""A fingerprint of SHA-256 is shown whole: one wants to compare it."""
+
 _LONGEST_PATH = 160
 _MOST_COUNTS = 10
 _LONGEST_CONTENTS = 180
@@ -204,7 +207,8 @@ def _value(value: Any) -> str:
 def _short(text: str) -> str | None:
     """Returns a text of one line as it is printed, quoted where it would be misread; None where it is too long."""
     line = safe(text)
-    if "\n" in text or len(line) > _SHORT_TEXT:
+    longest = _SHORT_TEXT if " " in line else _LONGEST_WORD
+    if "\n" in text or len(line) > longest:
         return None
     return line if line.strip() == line and line and line != "null" and " → " not in line else f"“{line}”"
 
