@@ -150,6 +150,9 @@ def test_a_shallow_clone_says_where_it_ends(small: History, tmp_path: Path) -> N
     assert found.findings[0].commit == clone.git("rev-parse", "HEAD~1")
     assert "--unshallow" in found.findings[0].message
     assert clone.kinds("HEAD~1..HEAD") == []
+    with pytest.raises(WrongUsage) as refused:
+        clone.audit(f"{small.git('rev-parse', 'HEAD~3')}..HEAD")
+    assert "--unshallow" in refused.value.hint
 
 
 def test_a_graft_is_told_and_not_believed(small: History) -> None:

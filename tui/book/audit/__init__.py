@@ -75,10 +75,19 @@ def _range(book: "Book", asked: str | None) -> tuple[str | None, str | None]:
     first, dots, last = (asked or "").partition("..")
     if not dots:
         first, last = "", first
-    base = book.git.revision(first) if first and not _NOTHING.match(first) else None
+    base = _revision(book, first) if first and not _NOTHING.match(first) else None
     if last in ("", "HEAD"):
         return base, book.git.tip("HEAD")  # found even where it cannot be read: that is a finding
-    return base, book.git.revision(last)
+    return base, _revision(book, last)
+
+
+def _revision(book: "Book", named: str) -> str:
+    try:
+        return book.git.revision(named)
+    except WrongUsage as error:
+        if history.cut_off(book.places.common_dir):
+            error.hint = "Only the newest part of the history is here. To have all of it: git fetch --unshallow"
+        raise
 
 
 def _rewritten(book: "Book", before: Checkpoint, tip: str | None) -> list[Finding]:

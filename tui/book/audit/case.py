@@ -15,7 +15,7 @@ from tui.record.quick import quick
 from tui.record.reading import Unreadable, read
 from tui.record.schema import Schema
 
-_KEPT = 16 << 20
+_KEPT = 8 << 20
 """Bytes of records whose values are kept: the next change of a record needs what the last one made."""
 
 
