@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.book.audit.tampering import WHO, History
+from tui.book.audit.posts import posts
 from tui.errors import WrongUsage
 
 A = "records/people/member-a.yaml"
@@ -84,6 +85,7 @@ def test_a_signature_by_somebody_else_is_found(signed: History, keys: Keys, tmp_
     edit(signed, keys("b"))
     allowed = signers(tmp_path, (WHO[1], keys("a"), ""), ("b@example.org", keys("b"), ""))
     assert found(signed, allowed) == ["signer-other"]
+    assert "b@example.org (Clerk to the panel)" in signed.audit(signers=allowed).findings[-1].message
 
 
 def test_a_key_out_of_office_on_the_day_is_found(signed: History, keys: Keys, tmp_path: Path) -> None:
@@ -106,6 +108,23 @@ def test_the_setting_of_the_book_demands_signatures(signed: History, keys: Keys,
     file = signers(tmp_path, (WHO[1], keys("a"), ""))
     signed.git("config", "minutebook.signers", str(file))
     assert found(signed, None) == ["unsigned"]
+
+
+def test_posts_are_read_from_every_form_of_line(tmp_path: Path) -> None:
+    file = tmp_path / "signers"
+    file.write_text(
+        "# a comment ssh-ed25519 AAAA Nobody\n"
+        "a@example.org ssh-ed25519 AAAA Clerk to the panel\n"
+        'b@example.org,B2@Example.org namespaces="git",valid-after="20260501" ssh-rsa AAAA Monitoring officer\n'
+        '"c@example.org" cert-authority ecdsa-sha2-nistp256 AAAA\n'
+        "a@example.org ssh-ed25519 BBBB Another post\n\n\x00\n"
+    )
+    assert posts(file) == {
+        "a@example.org": "Clerk to the panel",
+        "b@example.org": "Monitoring officer",
+        "b2@example.org": "Monitoring officer",
+    }
+    assert posts(tmp_path / "nowhere") == {}
 
 
 def test_a_list_inside_the_book_is_refused(signed: History, keys: Keys) -> None:

@@ -93,7 +93,7 @@ class Case:
     `parents` are those that could be read; `is_comparable` says whether these are all, so that what changed is known. `touched` are the
     records that differ from the parent, for a merge those that no parent has so. `beside` are other things at the book's top that differ.
     `before` is the schema of the (first) parent, None where there is no parent; `is_schema_news` says that no earlier commit of the walk
-    had the schema that this one has. `signature` is None where none is demanded.
+    had the schema that this one has. `signature` is None where none is demanded; `post` is what its signer holds, if that is known.
     """
 
     commit: Commit
@@ -108,6 +108,7 @@ class Case:
     before: Stand | None
     after: Stand
     signature: Signature | None
+    post: str
     store: Store
     contents: Contents
     merge_bases: Callable[[], tuple[Commit, ...]]

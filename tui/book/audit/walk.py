@@ -9,6 +9,7 @@ from tui.book.audit import history
 from tui.book.audit.case import Case, Contents, Stray, Touched
 from tui.book.audit.commits import Commit, parse_commit
 from tui.book.audit.finding import Finding, finding
+from tui.book.audit.posts import posts
 from tui.book.audit.registry import CHECKS
 from tui.book.audit.releases import Stand, stand
 from tui.book.audit.store import ObjectFault, Store
@@ -38,6 +39,7 @@ class Walk:
         self._store = store
         self._now = now
         self._signers = signers
+        self._posts = posts(signers) if signers is not None else {}
         self._contents = Contents(store)
         self._cut_off = history.cut_off(book.places.common_dir)
         self._commits: OrderedDict[str, Commit | ObjectFault] = OrderedDict()
@@ -122,6 +124,7 @@ class Walk:
             before=self._stand(befores[0].get(_SCHEMA)) if befores and parents else None,
             after=after,
             signature=signature,
+            post=self._posts.get((signature.signer or "").lower(), "") if signature is not None else "",
             store=self._store,
             contents=self._contents,
             merge_bases=lambda: self._merge_bases(commit.parents),

@@ -33,7 +33,8 @@ def _run(case: Case) -> Iterator[Finding]:
         case "good":
             if not (signature.is_of(commit.author.email) or signature.is_of(commit.committer.email)):
                 who = f"neither the author {commit.author.email} nor the committer {commit.committer.email}"
-                yield finding(OTHER, f"The commit is signed by {signature.signer}, {who}.")
+                post = f" ({case.post})" if case.post else ""
+                yield finding(OTHER, f"The commit is signed by {signature.signer}{post}, {who}.")
 
 
 CHECK = Check((UNSIGNED, BAD, NOT_ALLOWED, OTHER), _run)
