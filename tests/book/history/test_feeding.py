@@ -1,12 +1,14 @@
 """The commits of a book in portions: which, in what order, and what is said where the history ends."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from tests.book.books import PERSON, BookFolder
 from tests.book.history.meetings import FILE, MEETING, PLAIN, commit, merge
-from tui.book.history import commits, feed
+from tui.book.history import blame, commits, feed, field_history
+from tui.book.shipped import shipped_schema
 from tui.errors import BookUnusable, WrongUsage
 
 
@@ -82,7 +84,7 @@ def test_a_merge_is_of_a_record_only_if_it_settled_something_itself(book: BookFo
     assert len(feed(book.open(), record=MEETING).commits) == 4
 
 
-def test_a_copy_without_the_old_history_says_so(book: BookFolder, tmp_path: object) -> None:
+def test_a_copy_without_the_old_history_says_so(book: BookFolder, tmp_path: Path) -> None:
     commit(book, PLAIN, "Base")
     commit(book, PLAIN.replace("held", "confirmed"), "Mine")
     book.git("clone", "-q", "--depth=1", f"file://{book.root}", f"{tmp_path}/copy")
@@ -121,3 +123,26 @@ def test_a_graft_in_this_copy_changes_nothing(book: BookFolder) -> None:
     (book.root / ".git/info/grafts").write_text(f"{last}\n")
     assert _subjects(feed(book.open())) == ["Mine", "Base", "A book"]
     assert FILE in book.git("show", "--name-only", "--format=", last)
+
+
+def test_a_book_with_the_longer_names_of_git_is_read_alike(tmp_path: Path) -> None:
+    folder = BookFolder(tmp_path / "longer")
+    folder.root.mkdir()
+    folder.git("init", "-q", "--object-format=sha256")
+    for name, data in shipped_schema().items():
+        folder.write(f"schema/{name}", data.decode())
+    commit(folder, PLAIN, "First")
+    commit(folder, PLAIN.replace("Budget", "The budget"), "Last")
+    opened = folder.open()
+    first = feed(opened, record=MEETING, limit=1)
+    assert _subjects(first) + _subjects(feed(opened, record=MEETING, after=first.after)) == ["Last", "First"]
+    assert [each.commit.subject for each in field_history(opened, MEETING, ("items",))] == ["Last", "First"]
+    assert {each.commit.subject for each in blame(opened, MEETING)} == {"Last", "First"}
+
+
+def test_the_quick_look_for_an_author_misses_nobody(book: BookFolder) -> None:
+    raw = book.git("cat-file", "commit", "HEAD").replace("Member A <", "Member  Ä  <", 1)
+    odd = book.git("hash-object", "-t", "commit", "-w", "--literally", "--stdin", stdin=raw).strip()
+    book.git("reset", "-q", "--soft", odd)
+    for sought in ("member  ä", "ä <a@example", "a@example.org"):
+        assert len(feed(book.open(), author=sought).commits) == 1

@@ -70,6 +70,24 @@ def test_a_merge_tells_only_what_none_of_its_parents_had(book: BookFolder) -> No
     assert [each.path for each in found.changes] == ["status"]
 
 
+def test_a_merge_of_three_is_read_like_one_of_two(book: BookFolder) -> None:
+    commit(book, PLAIN)
+    for branch, old, new in (("one", "Budget", "The budget"), ("two", "Annual", "Yearly")):
+        book.git("checkout", "-q", "-b", branch, "main")
+        commit(book, PLAIN.replace(old, new))
+    book.git("checkout", "-q", "main")
+    commit(book, PLAIN.replace("Example Panel", "The panel"))
+    tree = PLAIN.replace("Budget", "The budget").replace("Annual", "Yearly").replace("Example Panel", "The panel")
+    commit(book, f"{tree}note: x\n")
+    made = book.git("commit-tree", "HEAD^{tree}", "-p", "HEAD~1", "-p", "one", "-p", "two", "-m", "Three").strip()
+    book.git("reset", "-q", "--hard", made)
+    found = steps_of(book.open(), MEETING, made)
+    assert found is not None
+    assert [each.path for each in found.changes] == ["note"]
+    subjects = {each.path: each.commit.subject for each in blame(book.open(), MEETING)}
+    assert (subjects["note"], subjects["items[budget].title"]) == ("Three", "By hand")
+
+
 def test_a_version_that_cannot_be_read_is_a_sentence(book: BookFolder) -> None:
     opened = book.open()
     commit(book, PLAIN)

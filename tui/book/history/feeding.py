@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.book.history.commit import Commit, local
-from tui.book.history.walking import beginning_note, each_touching
+from tui.book.history.walking import Sieve, beginning_note, each_touching
 from tui.book.message import ACTIONS
 from tui.errors import WrongUsage
 from tui.record.kinds import file_of, id_fault, kind_of
@@ -57,7 +57,7 @@ def feed(
     if tip is None or limit < 1:
         return Portion(())
     chosen: list[Commit] = []
-    for place, commit in each_touching(book, tip, path, passed, first=limit + 1):
+    for place, commit in each_touching(book, tip, path, passed, limit + 1, _sieve(author, action)):
         if is_like(commit, author, action, since):
             if len(chosen) == limit:
                 return _portion(chosen, f"{tip}+{passed}")
@@ -72,6 +72,24 @@ def commits(book: "Book", record_id: str | None = None, limit: int = 50) -> list
     Raises WrongUsage for what is no id, BookUnusable when git's store is damaged.
     """
     return list(feed(book, record=record_id, limit=limit).commits)
+
+
+def _sieve(author: str | None, action: str | None) -> Sieve | None:
+    """Returns a quick look at a commit's bytes that passes every commit that `is_like` passes."""
+    if author is None and action is None:
+        return None
+    mark = f"\nAction: {action}".encode() if action is not None else b""
+    sought = (author or "").casefold()
+
+    def may_be(data: bytes) -> bool:
+        head, _, message = data.partition(b"\n\n")
+        if b"\nencoding " in head:
+            return True
+        line = head.partition(b"\nauthor ")[2].partition(b"\n")[0] if sought else b""
+        who = line.decode("utf-8", "replace").casefold()
+        return mark in message and (sought in who or sought in " ".join(who.split()))
+
+    return may_be
 
 
 def refuse_unknown(action: str | None) -> None:

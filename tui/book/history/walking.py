@@ -4,8 +4,8 @@ Dates order only what ancestry leaves open, because anybody can forge one. A com
 differs from each of its parents, so that a merge is listed only for what it settled itself.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from tui.book.history.commit import Commit, read_commit
 from tui.book.history.stores import NO_GRAFTS, damaged
@@ -15,6 +15,9 @@ from tui.errors import BookUnusable
 
 if TYPE_CHECKING:
     from tui.book.repository import Book
+
+Sieve: TypeAlias = Callable[[bytes], bool]
+"""Says of git's bytes of a commit whether it may be one that is looked for."""
 
 _FIRST = 64
 _GROWTH = 4
@@ -43,21 +46,21 @@ def revisions(book: "Book", *arguments: str) -> list[str]:
 
 
 def each_touching(
-    book: "Book", tip: str, path: str | None, skip: int = 0, first: int = _FIRST
+    book: "Book", tip: str, path: str | None, skip: int = 0, first: int = _FIRST, may_be: Sieve | None = None
 ) -> Iterator[tuple[int, Commit]]:
     """Yields every commit that touched a path, with the place in git's order after it, from the place `skip` on.
 
-    Git is asked for `first` commits, and for more as more are wanted. Raises BookUnusable when git's store is damaged.
+    Git is asked for `first` commits, and for more as more are wanted. What `may_be` says no to is not even read as a message.
+    Raises BookUnusable when git's store is damaged.
     """
     limit = first
     while True:
         found = touching(book, tip, path, limit, skip)
-        commits = read_commits(book, found)
+        commits = read_commits(book, found, may_be)
         settled = _settled(book, commits, path)
-        for commit in commits:
-            skip += 1
-            if commit.commit in settled:
-                yield skip, commit
+        places = {commit: skip + n for n, commit in enumerate(found, 1)}
+        yield from ((places[each.commit], each) for each in commits if each.commit in settled)
+        skip += len(found)
         if len(found) < limit:
             return
         limit = max(limit, _FIRST) * _GROWTH
@@ -73,8 +76,8 @@ def _settled(book: "Book", commits: Sequence[Commit], path: str | None) -> set[s
     return every - {merge for merge in merges if not steps[merge]}
 
 
-def read_commits(book: "Book", commits: Sequence[str]) -> list[Commit]:
-    """Returns the commits with these ids. Raises BookUnusable where git's store lacks one."""
+def read_commits(book: "Book", commits: Sequence[str], may_be: Sieve | None = None) -> list[Commit]:
+    """Returns the commits with these ids, those alone whose bytes `may_be` lets through. Raises BookUnusable where git lacks one."""
     if not commits:
         return []
     edge = shallow(book)
@@ -82,7 +85,8 @@ def read_commits(book: "Book", commits: Sequence[str]) -> list[Commit]:
     for commit, found in zip(commits, read_objects(book.git, commits), strict=True):
         if found is None or found[0] != "commit":
             raise damaged()
-        read.append(read_commit(commit, found[1], is_beginning=commit in edge))
+        if may_be is None or may_be(found[1]):
+            read.append(read_commit(commit, found[1], is_beginning=commit in edge))
     return read
 
 
