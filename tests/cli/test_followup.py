@@ -34,11 +34,12 @@ def test_as_json_every_entry_has_owner_state_and_age(terminal: Terminal) -> None
     [
         ("age", "Up to a quarter  ("),
         ("meeting", "Cambridgeshire Police and Crime Panel, 20 Jul 2022  ("),
+        ("body", "Cambridgeshire Police and Crime Panel  (19)"),
         ("year", "2022/23  ("),
         ("owner", "Nobody is named  (1)"),
     ],
 )
-def test_it_is_grouped_by_owner_age_meeting_and_year(terminal: Terminal, by: str, heading: str) -> None:
+def test_it_is_grouped_by_owner_age_meeting_body_and_year(terminal: Terminal, by: str, heading: str) -> None:
     assert heading in terminal.run("followup", "--on", "2022-09-14", "--by", by).out
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
@@ -13,14 +13,7 @@ if TYPE_CHECKING:
     from tui.procedure.follow_up import Owed
     from tui.procedure.register import Register
 
-_BY = ("owner", "age", "meeting", "year")
-_AGES = (
-    (365, "More than a year"),
-    (182, "Half a year to a year"),
-    (91, "A quarter to half a year"),
-    (-1, "Up to a quarter"),
-)
-_UNDATED = "Since a day that is not known"
+_BY = ("owner", "age", "meeting", "body", "year")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,12 +68,9 @@ def _refuse_unknown(register: "Register", body: str | None, owner: str | None, m
 
 def _lines(register: "Register", found: "Sequence[Owed]", by: str, on: datetime.date, nothing: str) -> Iterator[str]:
     from tui.cli.telling import wrapped
+    from tui.procedure.follow_up_groups import grouped
 
-    heading = _HEADINGS[by]
-    groups: dict[str, list[Owed]] = {}
-    for each in found:
-        groups.setdefault(heading(register, each), []).append(each)
-    for title, entries in groups.items():
+    for title, entries in grouped(register, found, by):
         yield from wrapped(f"{title}  ({len(entries)})")
         yield ""
         for each in entries:
@@ -93,6 +83,7 @@ def _lines(register: "Register", found: "Sequence[Owed]", by: str, on: datetime.
 def _told(register: "Register", owed: "Owed") -> Iterator[str]:
     from tui.cli.telling import wrapped
     from tui.procedure.calendar import in_short
+    from tui.procedure.follow_up_groups import people
     from tui.record.words import plain_words
 
     since = f"since {in_short(owed.raised_on)}" if owed.raised_on else "since a day that is not known"
@@ -101,47 +92,5 @@ def _told(register: "Register", owed: "Owed") -> Iterator[str]:
     yield from wrapped(owed.what, 2, 2)
     yield from wrapped(f"{plain_words(owed.sort).capitalize()} {since}{age}{minute}. {owed.said}", 4)
     if owed.waiting_for and owed.waiting_for != owed.owners:
-        yield from wrapped(f"Rests with {_people(register, owed.waiting_for)}.", 4)
+        yield from wrapped(f"Rests with {people(register, owed.waiting_for)}.", 4)
     yield from wrapped(owed.record, 4)
-
-
-def _people(register: "Register", ids: Sequence[str]) -> str:
-    from tui.record.excerpts import excerpt
-
-    return ", ".join(excerpt(each, register.get(each)).title for each in ids)
-
-
-def _owner(register: "Register", owed: "Owed") -> str:
-    return _people(register, owed.waiting_for or owed.owners) or owed.owner_as_printed or "Nobody is named"
-
-
-def _age(_: "Register", owed: "Owed") -> str:
-    if owed.age is None:
-        return _UNDATED
-    return next(words for least, words in _AGES if owed.age > least)
-
-
-def _meeting(register: "Register", owed: "Owed") -> str:
-    from tui.procedure.calendar import in_short
-    from tui.procedure.register import text_at
-
-    name = text_at(register.get(owed.raised_at), "name") or owed.raised_at or "No meeting is named"
-    return f"{name}, {in_short(owed.raised_on)}" if owed.raised_on else name
-
-
-def _year(register: "Register", owed: "Owed") -> str:
-    from tui.procedure.calendar import first_and_last_day
-    from tui.procedure.years import municipal_year
-
-    days = first_and_last_day(owed.raised_on)
-    if days is None:
-        return _UNDATED
-    return municipal_year(days[0], register.year_starts(owed.body or "")).name
-
-
-_HEADINGS: "dict[str, Callable[[Register, Owed], str]]" = {
-    "owner": _owner,
-    "age": _age,
-    "meeting": _meeting,
-    "year": _year,
-}
