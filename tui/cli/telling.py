@@ -30,8 +30,8 @@ def wrapped(text: str, indent: int = 0, hanging: int = 4, lead: str = "") -> lis
     ) or [before.rstrip()]
 
 
-def commit_lines(commit: "Commit") -> list[str]:
-    """Returns who did what and when, why, on whose authority, and what happened when by which document."""
+def commit_lines(commit: "Commit", signed: str | None = None) -> list[str]:
+    """Returns who did what and when, why, on whose authority, what happened when by which document, and who signed it."""
     head = (commit.commit[:ID_LENGTH], commit.when, commit.author or "(nobody named)", commit.action or "-")
     lines = wrapped("  ".join(head), hanging=ID_LENGTH + 2)
     lines += wrapped(commit.subject or "(no subject)", 4)
@@ -39,6 +39,7 @@ def commit_lines(commit: "Commit") -> list[str]:
     said |= {
         "Happened on": friendly_date(commit.event_date) if commit.event_date else None,
         "Evidence": commit.evidence,
+        "Signed": signed,
     }
     for name, text in said.items():
         if text:

@@ -9,6 +9,7 @@ from tui.book.history.commit import Commit, friendly_moment
 from tui.book.history.comparing import Difference, Stood, as_at, difference
 from tui.book.history.feeding import Portion, commits, feed
 from tui.book.history.fields import FieldEvent, field_history
+from tui.book.history.signed import signed
 from tui.book.history.steps import CommitChanges, FieldChange, RecordChange, changes_in, changes_of, steps_of
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "feed",
     "field_history",
     "friendly_moment",
+    "signed",
     "steps_of",
 ]

@@ -28,7 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=count, default=50, metavar="N", help="at most so many, the newest first (default: 50)"
     )
-    parser.add_argument("-p", "--changes", action="store_true", help="with what each changed, field by field")
+    parser.add_argument(
+        "-p", "--changes", action="store_true", help="with what each changed, field by field, and who signed it"
+    )
     add_format(parser)
 
 
@@ -48,7 +50,7 @@ def run(call: Call) -> Exit:
         raise WrongUsage("An ID and --body do not go together: an ID says its body.", "Leave one of them out.")
     if wanted.field is not None:
         return _field(call, record_id)
-    from tui.book.history import changes_of, feed
+    from tui.book.history import changes_of, feed, signed
 
     found = feed(book, wanted.body, record_id, wanted.author, wanted.action, limit=wanted.limit, since=wanted.since)
     filtered = any(each is not None for each in (wanted.author, wanted.action, wanted.since, wanted.body))
@@ -57,27 +59,32 @@ def run(call: Call) -> Exit:
     done = (
         changes_of(book, found.commits, record_id, None if call.wants_json else _MOST_RECORDS) if wanted.changes else []
     )
+    signatures = signed(book, found.commits) if wanted.changes else {}
     if call.wants_json:
-        call.json(record=record_id, commits=_as_json(found, done), more=found.after is not None, note=found.note)
+        call.json(
+            record=record_id, commits=_as_json(found, done, signatures), more=found.after is not None, note=found.note
+        )
     else:
-        _tell(call, found, done)
+        _tell(call, found, done, signatures)
         if not found.commits:
             nothing = "There are no commits yet." if record_id is None else f"{record_id} is in no commit yet."
             call.say("No commit is like that." if filtered else nothing)
     return Exit.OK
 
 
-def _as_json(found: "Portion", done: "list[CommitChanges]") -> list[dict[str, Any]]:
+def _as_json(found: "Portion", done: "list[CommitChanges]", signatures: dict[str, str]) -> list[dict[str, Any]]:
     commits = [each.as_json() for each in found.commits]
     for commit, changed in zip(commits, done, strict=bool(done)):
         commit["steps"] = [each.as_json() for each in changed.records]
         commit["files"] = list(changed.files)
+        commit["signed"] = signatures.get(changed.commit.commit)
     return commits
 
 
-def _tell(call: Call, found: "Portion", done: "list[CommitChanges]") -> None:
+def _tell(call: Call, found: "Portion", done: "list[CommitChanges]", signatures: dict[str, str]) -> None:
     for n, commit in enumerate(found.commits):
-        _lines(call, ["", *commit_lines(commit)] if n else commit_lines(commit))
+        lines = commit_lines(commit, signatures.get(commit.commit))
+        _lines(call, ["", *lines] if n else lines)
         if done:
             for record in done[n].records:
                 _lines(call, record_lines(record, named=not call.arguments.id))
