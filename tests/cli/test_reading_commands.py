@@ -5,9 +5,9 @@ from tests.cli.terminal import Terminal
 MEETING = "cambridgeshire-pcp/meetings/2023-09-20"
 
 
-def test_list_gives_id_date_status_and_title_of_every_meeting(terminal: Terminal) -> None:
+def test_list_gives_id_date_status_title_and_state_of_the_minutes_of_every_meeting(terminal: Terminal) -> None:
     lines = terminal.run("list", "meeting", "--body", "cambridgeshire-pcp").out.splitlines()
-    assert [f"{MEETING}\t2023-09-20\theld\tCambridgeshire Police and Crime Panel"] == [
+    assert [f"{MEETING}\t2023-09-20\theld\tCambridgeshire Police and Crime Panel\tDRAFT minutes"] == [
         line for line in lines if line.startswith(MEETING)
     ]
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,9 +42,7 @@ def excerpts(book: "Book", kind: str | None = None, stepped: Stepped | None = No
             else:
                 made = excerpt(record_id, _value(data or book.bytes_if_readable(record_id) or b""))
                 found.append(made)
-                new.append(
-                    (record_id, blob, [made.id, made.kind, made.title, made.date, made.status, made.body, made.detail])
-                )
+                new.append((record_id, blob, list(astuple(made))))
             if stepped is not None:
                 stepped(done + 1, len(records))
         cache.store("excerpt", new)

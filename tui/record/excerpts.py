@@ -18,9 +18,10 @@ class Excerpt:
     status: str | None = None
     body: str | None = None
     detail: str | None = None
+    minutes: str | None = None
 
     def as_json(self) -> dict[str, str | None]:
-        """Returns the excerpt as the command line prints it: id, kind, title, date, status, body, detail."""
+        """Returns the excerpt as the command line prints it: id, kind, title, date, status, body, detail, state of the minutes."""
         return asdict(self)
 
 
@@ -30,7 +31,9 @@ def excerpt(record_id: str, value: object) -> Excerpt:
     if not isinstance(value, Mapping):
         return Excerpt(record_id, kind, record_id, status="unreadable", body=body_of(record_id))
     date, status, detail = _MARKS.get(kind, _plain)(value)
-    return Excerpt(record_id, kind, title_of(kind, value) or record_id, date, status, body_of(record_id), detail)
+    minutes = _text(value, "minutes", "state") if kind == "meeting" else None
+    title = title_of(kind, value) or record_id
+    return Excerpt(record_id, kind, title, date, status, body_of(record_id), detail, minutes)
 
 
 def title_of(kind: str, value: Mapping[str, Any]) -> str | None:

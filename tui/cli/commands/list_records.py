@@ -5,6 +5,7 @@ import argparse
 from tui.cli.call import Call
 from tui.cli.options import add_format
 from tui.errors import Exit, WrongUsage
+from tui.procedure.life import APPROVED
 from tui.record.kinds import KINDS
 
 
@@ -19,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(call: Call) -> Exit:
-    """Prints id, date, status and title of each record, parted by tabs; as JSON with everything an excerpt has."""
+    """Prints id, date, status and title of each record, of a meeting also its minutes, parted by tabs; as JSON all of an excerpt."""
     from tui.book.listing import excerpts
 
     wanted = call.arguments
@@ -36,5 +37,11 @@ def run(call: Call) -> Exit:
         call.json(kind=wanted.kind, records=[each.as_json() for each in found])
     else:
         for each in found:
-            call.row(each.id, each.date or "-", each.status or "-", each.title)
+            call.row(each.id, each.date or "-", each.status or "-", each.title, *_minutes(each.minutes))
     return Exit.OK
+
+
+def _minutes(state: str | None) -> list[str]:
+    if state is None:
+        return []
+    return [f"minutes {state}" if state in APPROVED else "DRAFT minutes"]

@@ -8,11 +8,13 @@ from tui.cli.options import add_format, add_record
 from tui.cli.telling import commit_lines
 from tui.cli.values import value_in
 from tui.errors import Exit, WrongUsage
+from tui.procedure.life import is_draft
 from tui.record.canonical import dump
 from tui.record.kinds import file_of, kind_of
 from tui.record.laying import inner_lines
 from tui.record.lookup import value_at
 from tui.record.paths import parse_path
+from tui.record.quick import quick
 
 if TYPE_CHECKING:
     from tui.book.history import Stood
@@ -34,6 +36,8 @@ def run(call: Call) -> Exit:
     book = call.book
     stood = _stood(call) if wanted.at is not None else None
     data = stood.data if stood is not None else book.read_bytes(wanted.id)
+    if is_draft(kind_of(wanted.id) or "", quick(data)):
+        call.say("DRAFT: no approval of these minutes is recorded.")
     path = parse_path(wanted.path)
     if not path and not call.wants_json:
         call.exact(data.decode("utf-8", "backslashreplace"))
