@@ -27,7 +27,7 @@ def check(view: RecordView) -> Iterable[Finding]:
         yield Finding(
             (*spot, "content_sha256"),
             f"The approved content has changed: its fingerprint is {_now(view, said.method)}…, and {said.sha256[:12]}… was approved.",
-            "Approved content changes only by a correction: minutebook correct. What was changed otherwise: minutebook audit",
+            "Approved content changes only by a correction: minutebook correct. Run “minutebook audit” to see what was changed otherwise.",
         )
 
 
