@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui.record.differences import changes
 from tui.record.kinds import KIND_NAMES
-from tui.record.naming import SUBJECT_LIMIT, commit_subject, slug, subject_of
+from tui.record.naming import SUBJECT_LIMIT, commit_subject, slug, step_subject, subject_of
 from tui.record.safe import safe
 from tui.record.schema import Schema
 from tui.record.words import default_name, friendly_date, singular, title_words
@@ -150,6 +150,18 @@ def test_several_changes_are_counted_where_they_are() -> None:
     assert subject(new) == "Example Joint Panel, 12 May 2026: began, ended and 1 more changed"
     new = changed(actual_start="13:30", mode="hybrid", items=[*MEETING["items"], {"id": "close", "title": "Close"}])
     assert subject(new) == "Example Joint Panel, 12 May 2026: items, began and 1 more changed"
+
+
+def test_a_step_is_told_in_fewer_words_before_its_meeting_is_called_by_a_shorter_name() -> None:
+    tellings = ("minutes approved at the meeting of 14 Jul 2026, minute 3", "approved on 14 Jul 2026, minute 3")
+    told = step_subject("meeting", MEETING_ID, MEETING, tellings)
+    assert told == "Example Joint Panel, 12 May 2026: approved on 14 Jul 2026, minute 3"
+    hearing = "example-joint-panel/meetings/2026-05-12-confirmation-hearing"
+    short = ("minutes approved on 14 Jul 2026", "approved on 14 Jul 2026")
+    told = step_subject("meeting", hearing, {**MEETING, "name": "Example Joint Police and Crime Panel"}, short)
+    assert ", 12 May 2026, confirmation" in told
+    assert told.endswith(": approved on 14 Jul 2026")
+    assert len(told) <= SUBJECT_LIMIT
 
 
 def test_a_decision_is_told_even_among_other_changes() -> None:

@@ -73,7 +73,9 @@ def step_subject(
             found = fit(name, tail, what)
             if found:
                 return found
-    return shortened(f"{shortened(f'{name}{tail}', SUBJECT_LIMIT // 2)}: {said[-1]}", SUBJECT_LIMIT)
+    room = SUBJECT_LIMIT - len(tail) - 2 - len(said[-1])
+    called = f"{shortened(name, room)}{tail}" if room > 2 else shortened(f"{name}{tail}", SUBJECT_LIMIT // 2)
+    return shortened(f"{called}: {said[-1]}", SUBJECT_LIMIT)
 
 
 def _whole(name: str, tail: str, what: str) -> str:
