@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tui.procedure.register import Register, Value, dicts, text_at
 from tui.record.kinds import body_of, reference_target
-from tui.record.words import default_name
+from tui.record.words import default_name, lower_first
 
 _PLAIN: Final = {
     "noted": "{body} AGREED to NOTE {what}.",
@@ -84,7 +84,10 @@ def what_of(register: Register, item: Value) -> str:
         sort = text_at(register.get(paper), "paper_type")
         if sort in _PAPERS:
             return _PAPERS[sort]
-    return "the Annual Report" if "annual report" in (text_at(item, "title") or "").lower() else "the report"
+    title = text_at(item, "title") or ""
+    if title.lower().startswith("minutes of "):
+        return f"the {lower_first(title)}"
+    return "the Annual Report" if "annual report" in title.lower() else "the report"
 
 
 def table(register: Register, meeting_id: str, meeting: Value | None = None) -> list[Row]:

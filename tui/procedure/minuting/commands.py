@@ -1,0 +1,358 @@
+"""The commands: a letter on an empty line, what it asks for, and what comes of it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tui.procedure.minuting import course, notes, resolving, roster
+from tui.procedure.minuting.moments import time_alone, time_in
+from tui.procedure.minuting.people import Somebody
+from tui.procedure.minuting.refusing import Refused
+from tui.procedure.minuting.sitting import Done, Sitting, ids
+from tui.procedure.minuting.slots import Answers, Slot, choice, somebody
+from tui.procedure.register import text_at
+from tui.record.edits import Insert, Set
+from tui.record.paths import Item
+
+OUTCOMES: Final = (
+    "noted", "agreed", "endorsed", "approved", "resolved", "recommended", "supported", "deferred", "referred", "appointed", "adopted",
+    "withdrawn", "lost",
+)  # fmt: skip
+CAPACITIES: Final = ("member", "substitute", "officer", "commissioner", "guest", "public", "press")
+INTERESTS: Final = ("disclosable_pecuniary", "other_registrable", "non_registrable")
+EFFECTS: Final = ("stayed", "withdrew", "dispensation")
+POSTS: Final = (
+    "chair",
+    "vice_chair",
+    "deputy_chair",
+    "mayor",
+    "deputy_mayor",
+    "co_opted_member",
+    "representative",
+    "other",
+)
+_AWAY: Final = ("apologies", "absent")
+_AWAY_TYPED: Final = re.compile(r"\s+(apologies|absent)\s*\Z", re.IGNORECASE)
+_ONLINE: Final = re.compile(r"\s+(virtual|virtually|online|remote|remotely)\b", re.IGNORECASE)
+_FOR: Final = re.compile(r"\s+for\s+(.+)\Z", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s*(?:(public|press) ([0-9]{1,4})|([0-9]{1,4}) (public|press))\s*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a letter does: its slots, and what their answers come to. The third argument of `done` is the time of the key, HH:MM."""
+
+    name: str
+    slots: tuple[Slot, ...]
+    done: Callable[[Sitting, Answers, str], Done]
+    needs_item: bool = True
+
+
+def _plain(typed: str) -> str:
+    """Returns the name in what is typed for an arrival or departure: without time, place taken, or word about how."""
+    _, rest = time_in(f"{typed} ")
+    return _FOR.sub("", _ONLINE.sub("", _AWAY_TYPED.sub("", f"{rest} ".rstrip() + (" " if not rest else ""))))
+
+
+def _say(sort: str) -> Callable[[Sitting, Answers, str], Done]:
+    return lambda sitting, answers, _at: notes.add(sitting, sort, answers["text"] or "", answers["who"])
+
+
+def _latest(sort: str) -> Callable[[Sitting, Answers], Sequence[str]]:
+    return lambda sitting, _: notes.spoken(sitting, sort)
+
+
+def _by(answers: Answers) -> str:
+    who = answers.get("who")
+    return who.name if isinstance(who, Somebody) else ""
+
+
+# -- decisions and votes ---------------------------------------------------------------------
+
+
+def _decide(sitting: Sitting, answers: Answers, _at: str) -> Done:
+    return resolving.decide(sitting, answers["outcome"], answers.get("text") or "", _election(answers))
+
+
+def _election(answers: Answers) -> dict[str, Any] | None:
+    if answers.get("outcome") != "appointed" or answers.get("who") is None:
+        return None
+    return resolving.election_of(answers["post"], answers["who"], answers.get("proposer"), answers.get("seconder"))
+
+
+def _usual_first(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
+    usual = resolving.usual_outcome(sitting)
+    return [(one, "") for one in sorted(OUTCOMES, key=lambda one: one != usual)]
+
+
+def _is_election(_: Sitting, answers: Answers) -> bool:
+    return answers.get("outcome") == "appointed"
+
+
+def _vote(sitting: Sitting, answers: Answers, _at: str) -> Done:
+    fraction = answers.get("majority")
+    required = (fraction.split(" ")[0], fraction.split(" ")[1]) if fraction and fraction != "simple" else None
+    casting = answers.get("casting") or ""
+    return resolving.vote(
+        sitting,
+        answers["vote"],
+        answers.get("mover"),
+        answers.get("seconder"),
+        required,
+        "" if casting == "none" else casting,
+    )
+
+
+def _majorities(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
+    found = [("simple", "more for than against")]
+    for fraction, base, matter, told in resolving.fractions_of(sitting):
+        found.append((f"{fraction} {base}", f"{told}{f' ({matter})' if matter else ''}"))
+    return list(dict(reversed(found)).items())[::-1]
+
+
+# -- actions, declarations -------------------------------------------------------------------
+
+
+def _of_note(sitting: Sitting) -> Any:
+    note = sitting.at(sitting.last)
+    return note if note is not None and "notes" in (sitting.last or ()) else None
+
+
+def _note_text(sitting: Sitting, _: Answers) -> str:
+    return str((_of_note(sitting) or {}).get("text", "")).strip()
+
+
+def _note_speaker(sitting: Sitting, _: Answers) -> list[str]:
+    note = _of_note(sitting)
+    said = [str(note["speaker"])] if note is not None and note.get("speaker") else []
+    return [*said, *notes.spoken(sitting, "answer")]
+
+
+def _undertake(sitting: Sitting, answers: Answers, _at: str) -> Done:
+    from_note = answers["text"].strip() == _note_text(sitting, answers)
+    owner = answers.get("owner")
+    own_words = from_note and owner is not None and [owner.person] == _note_speaker(sitting, answers)[:1]
+    kind = "undertaking" if own_words else "action"
+    note = sitting.last if _of_note(sitting) is not None else None
+    return notes.undertake(sitting, answers["text"], owner, answers.get("due") or "", note, kind)
+
+
+def _declare(sitting: Sitting, answers: Answers, _at: str) -> Done:
+    if answers["who"].person is None and answers["who"].name.lower() in ("none", "nobody"):
+        return resolving.nothing_declared(sitting)
+    return resolving.declare(
+        sitting,
+        answers["who"],
+        answers.get("interest") or "",
+        answers.get("description") or "",
+        answers.get("effect") or "",
+        answers.get("item"),
+    )
+
+
+def _somebody_declares(_: Sitting, answers: Answers) -> bool:
+    return not (answers["who"].person is None and answers["who"].name.lower() in ("none", "nobody"))
+
+
+def _numbered_items(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
+    found = []
+    for n, (_path, item) in enumerate(sitting.items, 1):
+        number = item.get("minute_number") or item.get("number") or n
+        found.append((str(item.get("id")), f"{number} {text_at(item, 'title') or ''}"))
+    return sorted(found, key=lambda one: "declaration" in one[0])
+
+
+# -- who is there ----------------------------------------------------------------------------
+
+
+def _arrive(sitting: Sitting, answers: Answers, at: str) -> Done:
+    typed = answers["who_typed"]
+    counted = _COUNTED.match(typed)
+    if counted is not None:
+        return _count(sitting, (counted[1] or counted[4]).lower(), int(counted[2] or counted[3]))
+    who: Somebody = answers["who"]
+    entry: dict[str, Any] = {}
+    if who.entry is None:
+        entry = roster.remembered(sitting.register, sitting.meeting_id, who.person)
+        entry |= {"capacity": answers["capacity"]} if answers.get("capacity") else {}
+        entry |= {"capacity": "substitute"} if answers.get("member") or _is_substitute(sitting, who) else {}
+        entry.setdefault("capacity", "member")
+    member = answers.get("member")
+    if member is not None and who.entry is None:
+        entry |= member.named("substituting_for", None)
+    if _ONLINE.search(typed) and who.entry is None:
+        entry["mode"] = "virtual"
+    return course.arrive(sitting, who, time_in(typed)[0] or at, entry)
+
+
+def _count(sitting: Sitting, capacity: str, count: int) -> Done:
+    found = next(
+        (one for one in sitting.meeting.get("attendance") or () if one.get("capacity") == capacity and "label" in one),
+        None,
+    )
+    label = "Members of the public" if capacity == "public" else "Press"
+    said = f"{label}: {count}."
+    if found is not None:
+        return Done((Set(("attendance", Item(str(found["id"])), "count"), count),), said, sitting.item, sitting.last)
+    name = capacity if capacity not in ids(sitting.meeting, "attendance") else f"{capacity}-there"
+    made = {"id": name, "label": label, "count": count, "capacity": capacity, "status": "present"}
+    return Done((Insert(("attendance",), made),), said, sitting.item, sitting.last)
+
+
+def _is_substitute(sitting: Sitting, who: Somebody) -> bool:
+    return who.person is not None and roster.is_substitute(
+        sitting.register, sitting.meeting_id, who.person, sitting.meeting.get("date")
+    )
+
+
+def _needs_capacity(sitting: Sitting, answers: Answers) -> bool:
+    who: Somebody = answers["who"]
+    if who.entry is not None or _COUNTED.match(answers["who_typed"]) or _is_substitute(sitting, who):
+        return False
+    is_known = bool(roster.remembered(sitting.register, sitting.meeting_id, who.person))
+    return not is_known and not _FOR.search(answers["who_typed"])
+
+
+def _needs_member(sitting: Sitting, answers: Answers) -> bool:
+    who: Somebody = answers["who"]
+    if who.entry is not None or _COUNTED.match(answers["who_typed"]):
+        return False
+    named = _FOR.search(answers["who_typed"]) is not None
+    return named or answers.get("capacity") == "substitute" or _is_substitute(sitting, who)
+
+
+def _member_typed(_: Sitting, answers: Answers) -> str:
+    found = _FOR.search(time_in(answers["who_typed"])[1])
+    return found[1] if found else ""
+
+
+def _may_come_in(_: Sitting, one: Somebody) -> bool:
+    return not one.in_room
+
+
+def _is_member_away(_: Sitting, one: Somebody) -> bool:
+    return one.capacity == "member"
+
+
+def _leave(sitting: Sitting, answers: Answers, at: str) -> Done:
+    typed = answers["who_typed"]
+    found = _AWAY_TYPED.search(typed)
+    status = answers.get("status") or (found[1].lower() if found else None)
+    return course.leave(sitting, answers["who"], time_in(typed)[0] or at, status)
+
+
+def _asks_how_away(sitting: Sitting, answers: Answers) -> bool:
+    return not sitting.is_begun and _AWAY_TYPED.search(answers["who_typed"]) is None
+
+
+def _adjourn(sitting: Sitting, answers: Answers, at: str) -> Done:
+    typed = answers.get("reason") or ""
+    time, reason = time_in(typed)
+    return course.adjourn(sitting, time or at, reason)
+
+
+def _end(sitting: Sitting, answers: Answers, at: str) -> Done:
+    typed = answers.get("time")
+    time = time_alone(typed) if typed else at
+    if time is None:
+        raise Refused(f"“{typed}” is no time.", "A time is wanted, as in 15:40.")
+    return course.end(sitting, time)
+
+
+_TEXT = Slot("text", "")
+COMMANDS: Final = {
+    one.name: one
+    for one in (
+        Command("question", (somebody("who", "question by", prefer=_latest("question")), _TEXT), _say("question")),
+        Command(
+            "answer",
+            (somebody("who", "answer by", prefer=_latest("answer"), default=lambda s, _: bool(notes.spoken(s, "answer"))), _TEXT),
+            _say("answer"),
+        ),
+        Command(
+            "decision",
+            (
+                choice("outcome", "decision", _usual_first, default=lambda *_: True),
+                choice("post", "to what post", POSTS, needed=_is_election, default=lambda *_: True),
+                somebody("who", "who was elected", needed=_is_election, printed=False),
+                somebody("proposer", "nominated by", needed=_is_election, optional=True, printed=False),
+                somebody("seconder", "seconded by", needed=_is_election, optional=True, printed=False),
+                Slot(
+                    "text",
+                    "as minuted",
+                    prefill=lambda s, a: resolving.decision_text(s, a["outcome"], _election(a)),
+                    optional=True,
+                ),
+            ),
+            _decide,
+        ),
+        Command(
+            "vote",
+            (
+                Slot("vote", "for-against-abstaining, or names", read=lambda s, _, typed: resolving.vote_in(s, typed)),
+                somebody("mover", "moved by (⏎ not said)", optional=True),
+                somebody("seconder", "seconded by (⏎ not said)", optional=True, needed=lambda _, a: a.get("mover") is not None),
+                choice("majority", "majority", _majorities, default=lambda *_: True),
+                choice(
+                    "casting",
+                    "tied: casting vote",
+                    ("none", "for", "against"),
+                    needed=lambda _, a: resolving.is_tied(a["vote"]) and a.get("majority") == "simple",
+                    default=lambda *_: True,
+                ),
+            ),
+            _vote,
+        ),
+        Command(
+            "action",
+            (
+                Slot("text", "action", prefill=_note_text),
+                somebody("owner", "by whom (⏎ not said)", prefer=_note_speaker, optional=True,
+                         default=lambda s, a: bool(_note_speaker(s, a))),
+                Slot("due", "by when (⏎ not said)", optional=True),
+            ),
+            _undertake,
+        ),
+        Command(
+            "interest",
+            (
+                somebody("who", "interest of (or none)"),
+                choice("interest", "kind (⏎ not said)", INTERESTS, optional=True, needed=_somebody_declares),
+                Slot("description", "what (⏎ not said)", optional=True, needed=_somebody_declares),
+                choice("effect", "did what (⏎ not said)", EFFECTS, optional=True, needed=_somebody_declares),
+                choice("item", "about which item (⏎ not said)", _numbered_items, optional=True, needed=_somebody_declares),
+            ),
+            _declare,
+            needs_item=False,
+        ),
+        Command(
+            "come",
+            (
+                somebody("who", "in", among=_may_come_in, strip=_plain),
+                choice("capacity", "as", CAPACITIES, needed=_needs_capacity),
+                somebody("member", "in the place of", among=_is_member_away, prefill=_member_typed, needed=_needs_member, printed=False),
+            ),
+            _arrive,
+            needs_item=False,
+        ),
+        Command(
+            "leave",
+            (
+                somebody("who", "out", among=lambda _, one: one.in_room, strip=_plain, printed=False),
+                choice("status", "how", _AWAY, needed=_asks_how_away, default=lambda *_: True),
+            ),
+            _leave,
+            needs_item=False,
+        ),
+        Command("preside", (somebody("who", "presides from here on", printed=False),), lambda s, a, _: course.preside(s, a["who"]),
+                needs_item=False),
+        Command("adjourn", (Slot("reason", "adjourned: why (⏎ not said)", optional=True),), _adjourn, needs_item=False),
+        Command("end", (Slot("time", "the meeting ends now (⏎), or at", optional=True),), _end, needs_item=False),
+        Command("go", (choice("item", "go to item", _numbered_items),), lambda s, a, at: course.go_to(s, a["item"], at), needs_item=False),
+        Command("number", (Slot("number", "minute number"),), lambda s, a, _: course.number(s, a["number"].strip())),
+        Command("next-meeting", (Slot("when", "next meeting: day, time, place"),), lambda s, a, _: course.meet_next(s, a["when"]),
+                needs_item=False),
+    )
+}  # fmt: skip
+"""Every command that asks for something, by name."""
