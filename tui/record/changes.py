@@ -74,12 +74,18 @@ def record_summary(kind: str, value: Any, schema: Schema) -> str:
     """Returns what a record is called, how many elements its lists have, how many fields it has, and its digest, on one line."""
     public = _public(schema.field(kind, ()), value)
     title = title_of(kind, public) if isinstance(public, dict) else None
-    named = f"“{shortened(safe(title), _SHORT_TEXT)}”: " if title else ""
+    named = f"“{shortened(safe(title), _SHORT_TEXT)}”{_of_meeting(kind, public)}: " if title else ""
     counts: dict[str, int] = {}
     _count_elements(public, counts)
     parts = [_counted_elements(number, name) for name, number in list(counts.items())[:_MOST_COUNTS]]
     listed = f"{', '.join(parts)}; " if parts else ""
     return f"{named}{listed}{_counted(_leaves(public), 'field')} (sha256 {_digest(public)[:12]}…)"
+
+
+def _of_meeting(kind: str, value: Any) -> str:
+    """Returns the day and status of a meeting, which its name leaves out; nothing for another kind."""
+    stated = [value.get(name) for name in ("date", "status")] if kind == "meeting" else []
+    return "".join(f", {shortened(safe(each), _SHORT_TEXT)}" for each in stated if isinstance(each, str) and each)
 
 
 def change_line(change: Change, kind: str, schema: Schema) -> str:
