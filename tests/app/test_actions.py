@@ -20,6 +20,7 @@ AT_HOME = {
     "book_problems": "tui.app.screens.problems:ProblemsScreen",
     "history": "tui.app.widgets.history:HistoryPane",
     "change": "tui.app.screens.change:ChangeScreen",
+    "field_history": "tui.app.screens.field_history:FieldHistory",
     "record": "tui.app.screens.record:RecordScreen",
     "form": "tui.app.widgets.form:Form",
     "field": "tui.app.widgets.field_editor:FieldEditor",

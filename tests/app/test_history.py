@@ -36,8 +36,13 @@ def with_a_history(folder: BookFolder) -> None:
     change(folder, ACTION, "custody visits.", "custody visits to all members.", "as the chair asked")
 
 
+async def open_history(screen: Terminal) -> None:
+    """Presses the key of History, whichever it is."""
+    await screen.press(screen.app.key_of("mode.history"))
+
+
 async def to_history(screen: Terminal) -> None:
-    await screen.press("3")
+    await open_history(screen)
     await screen.until("minute 41 reworded")
 
 
@@ -48,7 +53,7 @@ def test_the_newest_change_comes_first_and_says_when_who_and_what(folder: BookFo
     async def scenario() -> None:
         async with opened(folder, size=size) as screen:
             await to_history(screen)
-            assert "[3 History]" in screen.lines[0]
+            assert " History]" in screen.lines[0]
             assert "Action 2026-03-25-1" in screen.lines[1]
             told = screen.line_with("minute 41 reworded")
             assert "The clerk" in told
@@ -83,7 +88,7 @@ def test_the_chosen_change_tells_why_on_whose_authority_and_what_it_said_before(
             beside = [line for line in screen.lines if "be received" in line and "be noted" in line]
             assert bool(beside) is (size[0] > 100)
             await screen.press("escape")
-            await screen.until("[3 History]")
+            await screen.until(" History]")
 
     run(scenario)
 
@@ -159,7 +164,7 @@ def test_only_the_first_portion_is_read_and_more_as_one_goes_down(
 
     async def scenario() -> None:
         async with opened(folder) as screen:
-            await screen.press("3")
+            await open_history(screen)
             await screen.until("By hand 149")
             assert asked == [None]
             await screen.press("G")
@@ -194,13 +199,13 @@ def test_a_change_is_copied_by_its_number_and_its_record_opened(folder: BookFold
 def test_a_save_shows_in_the_history_at_once(folder: BookFolder) -> None:
     async def scenario() -> None:
         async with opened(folder) as screen:
-            await screen.press("3")
+            await open_history(screen)
             await screen.until("A book")
             await screen.press("2")
             await screen.app.workers.wait_for_complete()
             change(folder, MEETING, "title: Costs", "title: The costs", "as printed")
             await screen.press("f5")
-            await screen.press("3")
+            await open_history(screen)
             await screen.until("minute 42")
 
     run(scenario)
@@ -213,10 +218,10 @@ def test_an_empty_history_and_a_damaged_one_say_so(folder: BookFolder, size: tup
 
     async def scenario() -> None:
         async with opened(folder, size=size) as screen:
-            await screen.press("3")
+            await open_history(screen)
             await screen.until("git's store is damaged")
             await screen.press("enter", "j", "y", "r")
-            assert "[3 History]" in screen.lines[0]
+            assert " History]" in screen.lines[0]
 
     run(scenario)
 
@@ -259,5 +264,116 @@ def test_history_is_reached_from_every_tab_and_has_what_was_saved_there(folder: 
             await screen.press("4")
             await screen.until("its name was shortened")
             assert "edited" in screen.lines[1]
+
+    run(scenario)
+
+
+async def down_to(screen: Terminal, words: str) -> None:
+    """Moves the cursor down onto the line that has some words."""
+    for _ in range(40):
+        if any(line.startswith("▌") and words in line for line in screen.lines):
+            return
+        await screen.press("j")
+    raise AssertionError(screen.text)
+
+
+async def to_the_resolution(screen: Terminal) -> None:
+    await down_to(screen, "► AGREED")
+
+
+@SIZES
+def test_from_a_resolution_to_the_change_of_its_wording_in_two_keys(folder: BookFolder, size: tuple[int, int]) -> None:
+    with_a_history(folder)
+    number = folder.git("log", "-1", "--format=%H", "--grep=reworded").strip()
+
+    async def scenario() -> None:
+        async with opened(folder, size=size, record=MEETING) as screen:
+            await to_the_resolution(screen)
+            await screen.press("b")
+            await screen.until("minute 12 of 27 May 2026")
+            assert "Who wrote: minute 41" in screen.lines[0]
+            assert "agreed → noted" not in screen.text
+            await screen.press("enter")
+            await screen.until("The change of")
+            await screen.until("reworded")
+            await screen.press("y")
+            assert screen.app.clipboard == number
+            await screen.press("q", "q")
+            assert "[1 Read]" in screen.lines[0]
+
+    run(scenario)
+
+
+@SIZES
+def test_who_wrote_a_field_is_asked_in_edit_and_in_text_too(folder: BookFolder, size: tuple[int, int]) -> None:
+    with_a_history(folder)
+    change(folder, MEETING, "start_time", "actual_start", "the clock of the hall")
+
+    async def scenario() -> None:
+        async with opened(folder, size=size, record=MEETING) as screen:
+            await screen.press("e")
+            await down_to(screen, "Date")
+            await screen.press("b")
+            await screen.until("by hand")
+            assert "Date" in screen.lines[0]
+            await screen.press("q")
+            assert "[2 Edit]" in screen.lines[0]
+            await screen.press("3", "ctrl+home", *["down"] * 5, "ctrl+g")
+            await screen.until("the clock of the hall")
+            await screen.press("escape")
+            assert "[3 Text]" in screen.lines[0]
+            assert screen.app.screen.editing.is_changed is False
+
+    run(scenario)
+
+
+def test_who_wrote_more_than_a_field_is_seen_by_looking_wider(folder: BookFolder) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await to_the_resolution(screen)
+            await screen.press("b")
+            await screen.until("written (")
+            await screen.press("w")
+            await screen.until("agreed → noted")
+            await screen.press(*["w"] * 6)
+            await screen.until("whole record")
+            await screen.until("This is the history of the whole record already.")
+
+    run(scenario)
+
+
+def test_a_field_that_was_never_saved_has_no_history_and_says_so(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("3", "ctrl+end")
+            await screen.type('actual_end: "15:40"')
+            await screen.press("ctrl+g")
+            await screen.until("Nothing of this has been saved yet.")
+            await screen.press("escape", "escape")
+            await screen.press("4", "b")
+            await screen.until("Put the cursor on a line of Read, Edit or Text first.")
+
+    run(scenario)
+
+
+def test_reading_a_long_record_moves_the_page_and_the_wheel_takes_the_cursor_along(folder: BookFolder) -> None:
+    with_a_history(folder)
+    text = folder.text() + "".join(f"  - id: item-{n}\n    title: Item {n}\n" for n in range(60))
+    folder.write(MEETING, text)
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("G")
+            assert "25 Mar 2026, 13:30" not in screen.text
+            await screen.press("g")
+            assert "25 Mar 2026, 13:30" in screen.text
+            reading = screen.app.screen.query_one("#read")
+            reading.scroll_to(y=40, animate=False)
+            await screen.press("j")
+            assert 40 <= reading.cursor <= 64
+            assert reading.path[0] == "items"
 
     run(scenario)

@@ -11,6 +11,7 @@ from tests.builder import ROOT, the_schema
 from tui.documents.reading_lines import day
 from tui.documents.reading_view import is_draft, read_lines
 from tui.record.kinds import id_of, kind_of
+from tui.record.paths import format_path
 from tui.record.reading import read
 
 NAMES = {"member-a": "Member A", "officer-c": "Officer C"}
@@ -150,3 +151,31 @@ def test_no_shape_of_data_stops_the_reading(kind: str, value: dict[str, Any]) ->
 
 def test_what_is_no_record_says_so() -> None:
     assert "cannot be read" in text("meeting", None)
+
+
+def test_each_line_says_what_of_the_record_it_shows() -> None:
+    item = {
+        "id": "a",
+        "minute_number": 1,
+        "title": "First",
+        "notes": [
+            {
+                "id": "n",
+                "type": "question",
+                "speaker": "member-a",
+                "text": "Why?",
+                "answers": [{"id": "r", "type": "answer", "speaker": "officer-c", "text": "Because."}],
+            }
+        ],
+        "decisions": [{"id": "d", "verb": "AGREED", "outcome": "agreed", "text": "That it be so."}],
+        "items": [{"id": "b", "minute_number": 2, "title": "Inner"}],
+    }
+    value = {"name": "A panel", "date": "2026-03-25", "status": "held", "items": [item], "minutes": {"state": "draft"}}
+    lines = read_lines("meeting", value, the_schema(), lambda _kinds, value: value)
+    found = {line.text.strip(): format_path(line.path) for line in lines if line.text.strip()}
+    assert found["► AGREED  That it be so."] == "items[a].decisions[d].text"
+    assert found["Q member-a  Why?"] == "items[a].notes[n].text"
+    assert found["A officer-c  Because."] == "items[a].notes[n].answers[r].text"
+    assert found["1   First"] == "items[a].title"
+    assert found["2   Inner"] == "items[a].items[b].title"
+    assert all(found.values())

@@ -10,7 +10,17 @@ from typing import Any
 
 from tui.app.desk import Desk
 from tui.app.history.telling import BY_HAND, DONE
-from tui.book.history import Commit, CommitChanges, Portion, RecordChange, changes_in, feed, steps_of
+from tui.book.history import (
+    Commit,
+    CommitChanges,
+    FieldEvent,
+    Portion,
+    RecordChange,
+    changes_in,
+    feed,
+    field_history,
+    steps_of,
+)
 from tui.book.names import Names
 from tui.book.signing import Signature, allowed_signers_of, signatures
 from tui.documents.reading_lines import ReadLine
@@ -18,6 +28,8 @@ from tui.documents.reading_view import read_lines
 from tui.errors import MinutebookError
 from tui.record.kinds import kind_of
 from tui.record.naming import subject_of
+from tui.record.paths import Path
+from tui.record.sentences import tell_place
 
 PORTION = 60
 """How many changes are read at a time."""
@@ -118,6 +130,20 @@ class HistoryDesk:
             return changes_in(self._desk.book, commit.commit, limit=limit)
         found = steps_of(self._desk.book, record_id, commit.commit)
         return CommitChanges(commit, (found,) if found is not None else ())
+
+    def place(self, record_id: str, value: Any, path: Path) -> str:
+        """Returns what a place in a record is called: `minute 41, Decision`."""
+        kind, schema = kind_of(record_id) or "", self._desk.schema
+        names = self._desk.title
+        field = schema.field(kind, path)
+        if field is None or not isinstance(path[-1], str):
+            return tell_place(path, schema, kind, value, names)
+        around = tell_place(path[:-1], schema, kind, value, names) if len(path) > 1 else ""
+        return ", ".join(filter(None, (around, field.title)))
+
+    def field_history(self, record_id: str, path: Path, limit: int | None) -> list[FieldEvent]:
+        """Returns the changes of a field, or of an entry and what is in it, the newest first. Raises what `field_history` raises."""
+        return field_history(self._desk.book, record_id, path, limit)
 
     def stood(self, record_id: str, commit: Commit) -> Stood:
         """Returns a record as a change left it; one that the change deleted as it was before. Raises MinutebookError."""

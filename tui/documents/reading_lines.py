@@ -1,9 +1,11 @@
 """The lines that a reading is made of, how values are said in words, and the general form that shows anything."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from tui.record.paths import Path, Step, steps_of
 from tui.record.schema import Field
 
 Namer = Callable[[tuple[str, ...], str], str]
@@ -14,11 +16,12 @@ Piece = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """One line: (text, style name) pairs, how far it is set in, and how far its wrapped rest is."""
+    """One line: (text, style name) pairs, how far it is set in, how far its wrapped rest is, and what of the record it shows."""
 
     pieces: tuple[Piece, ...] = ()
     indent: int = 0
     hang: int = 0
+    path: Path = ()
 
     @property
     def text(self) -> str:
@@ -118,16 +121,28 @@ class View:
         self.name = name
         self.lines: list[ReadLine] = []
         self.done: set[str] = set()
+        self.where: Path = ()
+        """What of the record the next lines show."""
 
     def take(self, prop: str) -> Any:
         """Returns a property of the record and notes that it has been shown."""
         self.done.add(prop)
         return self.value.get(prop)
 
+    @contextmanager
+    def inside(self, *steps: Step) -> Iterator[None]:
+        """Makes the lines that are put meanwhile those of something inside of what they were of."""
+        around = self.where
+        self.where = (*around, *steps)
+        try:
+            yield
+        finally:
+            self.where = around
+
     def put(self, *pieces: Piece | str, indent: int = 0, hang: int = 0) -> None:
         """Adds a line."""
         made = tuple((one, "") if isinstance(one, str) else one for one in pieces)
-        self.lines.append(ReadLine(made, indent, hang or indent))
+        self.lines.append(ReadLine(made, indent, hang or indent, self.where))
 
     def gap(self) -> None:
         """Adds an empty line between parts."""
@@ -139,7 +154,7 @@ class View:
         hang = indent + sum(len(part) for part, _ in before)
         lead: tuple[Piece, ...] = before
         for line in text.rstrip("\n").split("\n"):
-            self.lines.append(ReadLine((*lead, (line, "")), indent if lead is before else hang, hang))
+            self.lines.append(ReadLine((*lead, (line, "")), indent if lead is before else hang, hang, self.where))
             lead = ()
 
     def named(self, field: Field | None, value: object) -> str:
@@ -161,6 +176,10 @@ class View:
 
     def general(self, field: Field | None, prop: str, value: Any, indent: int) -> None:
         """Adds a property by its title, with everything inside it."""
+        with self.inside(prop):
+            self._general(field, prop, value, indent)
+
+    def _general(self, field: Field | None, prop: str, value: Any, indent: int) -> None:
         title = field.title if field is not None else prop
         label = f"{title:<{LABEL}}  "
         if isinstance(value, Mapping):
@@ -174,8 +193,9 @@ class View:
                 self.gap()
             self.put((title, "strong"), indent=indent)
             items = field.items if field is not None else None
-            for one in value:
-                self._entry(items, prop, one, indent + 2)
+            for step, one in zip(steps_of(value, field.key if field is not None else None), value, strict=True):
+                with self.inside(step):
+                    self._entry(items, prop, one, indent + 2)
         elif isinstance(value, str) and "\n" in value.rstrip("\n"):
             self.put((title, "label"), indent=indent)
             self.text(value, indent + 2)

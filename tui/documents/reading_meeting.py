@@ -1,17 +1,19 @@
 """A meeting as its minutes read: who was there, what was asked and answered, what was decided; marked while it is a draft."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tui.documents.reading_lines import LABEL, Piece, View, day, phrase
 from tui.procedure.life import is_draft
+from tui.record.paths import Step, steps_of
 from tui.record.schema import Field
 
 
 def read_meeting(view: View) -> None:
     """Puts the lines of a meeting into the view."""
     root, value = view.root.by_name, view.value
-    view.put((str(view.take("name") or "Meeting"), "title"))
+    with view.inside("name"):
+        view.put((str(view.take("name") or "Meeting"), "title"))
     date, printed = view.take("date"), view.take("weekday")
     when = [f"{printed} {day(str(date))}" if printed and date else day(str(date)) if date else "No date recorded"]
     start, end = value.get("actual_start") or value.get("start_time"), value.get("actual_end")
@@ -20,27 +22,29 @@ def read_meeting(view: View) -> None:
     if start:
         when.append(f"{start}–{end}" if end else str(start))
     state = [phrase(str(view.take("status") or "no status recorded")), phrase(str(view.take("classification") or ""))]
-    view.put(", ".join(when), ("   " + " · ".join(filter(None, state)), "strong"))
+    with view.inside("date"):
+        view.put(", ".join(when), ("   " + " · ".join(filter(None, state)), "strong"))
     if value.get("actual_start") and value.get("start_time") and value["actual_start"] != value["start_time"]:
-        view.put((f"called for {value['start_time']}", "faint"))
+        with view.inside("start_time"):
+            view.put((f"called for {value['start_time']}", "faint"))
     place = value.get("location")
     if isinstance(place, Mapping) and set(place) <= {"name", "address"}:
         view.take("location")
-        view.put(", ".join(str(one) for one in place.values()))
+        with view.inside("location"):
+            view.put(", ".join(str(one) for one in place.values()))
     minutes = value.get("minutes")
     if is_draft("meeting", value):
-        view.put(
-            (" DRAFT ", "draft"),
-            f"  minutes {phrase(str(minutes.get('state') or ''))}, not approved"
-            if isinstance(minutes, Mapping)
-            else "",
-        )
-    _attendance(view, root["attendance"].items)
+        state_of_minutes = phrase(str(minutes.get("state") or "")) if isinstance(minutes, Mapping) else ""
+        with view.inside("minutes", "state"):
+            view.put((" DRAFT ", "draft"), f"  minutes {state_of_minutes}, not approved")
+    with view.inside("attendance"):
+        _attendance(view, root["attendance"].items)
     items = view.take("items")
     if isinstance(items, list) and items:
-        for one in items:
+        for step, one in zip(steps_of(items, root["items"].key), items, strict=True):
             view.gap()
-            _item(view, root["items"].items, one, 0)
+            with view.inside("items", step):
+                _item(view, root["items"].items, one, 0)
     view.gap()
     view.rest()
 
@@ -136,19 +140,31 @@ def _item(view: View, field: Field | None, one: Any, indent: int) -> None:
     if "minute_number" not in one:
         done.add("number")
     head = f"{number!s:<4}" if number is not None else "    "
-    view.put((head, "strong"), (str(one.get("title") or "No title"), "strong"), indent=indent, hang=indent + 4)
+    with view.inside("title"):
+        view.put((head, "strong"), (str(one.get("title") or "No title"), "strong"), indent=indent, hang=indent + 4)
     if one.get("recital"):
         done.add("recital")
-        view.text(str(one["recital"]), indent + 4)
-    for note in one.get("notes") or ():
-        _note(view, known.get("notes"), note, indent + 4)
-    for decision in one.get("decisions") or ():
-        _decision(view, known.get("decisions"), decision, indent + 4)
+        with view.inside("recital"):
+            view.text(str(one["recital"]), indent + 4)
+    for step, note in _elements(known, one, "notes"):
+        with view.inside("notes", step):
+            _note(view, known.get("notes"), note, indent + 4)
+    for step, decision in _elements(known, one, "decisions"):
+        with view.inside("decisions", step):
+            _decision(view, known.get("decisions"), decision, indent + 4)
     for prop, inner in one.items():
         if prop not in done:
             view.general(known.get(prop), prop, inner, indent + 4)
-    for inner in one.get("items") or ():
-        _item(view, known.get("items").items if "items" in known else None, inner, indent + 4)  # type: ignore[union-attr]
+    for step, inner in _elements(known, one, "items"):
+        with view.inside("items", step):
+            _item(view, known["items"].items if "items" in known else None, inner, indent + 4)
+
+
+def _elements(known: Mapping[str, Field], one: Mapping[str, Any], prop: str) -> Iterator[tuple[Step, Any]]:
+    """Yields the elements of a list, each with the step that leads to it."""
+    found = one.get(prop)
+    elements = found if isinstance(found, list) else list(found or ())
+    return zip(steps_of(elements, known[prop].key if prop in known else None), elements, strict=True)
 
 
 _SIGNS = {"question": "Q", "answer": "A", "statement": "S", "narrative": " ", "scene": "—"}
@@ -173,14 +189,16 @@ def _note(view: View, field: Field | None, note: Any, indent: int) -> None:
         before.append((f"{who}  ", "label"))
     text = str(note.get("text") or "")
     first, *more = text.rstrip("\n").split("\n")
-    view.put(*before, first, indent=indent, hang=indent + 2)
-    for line in more:
-        view.put(line, indent=indent + 2, hang=indent + 2)
+    with view.inside(*(("text",) if text else ())):
+        view.put(*before, first, indent=indent, hang=indent + 2)
+        for line in more:
+            view.put(line, indent=indent + 2, hang=indent + 2)
     view.others(
         inner, note, ("type", "speaker", "speaker_as_printed", "on_behalf_of", "label", "text", "answers"), indent + 2
     )
-    for answer in note.get("answers") or ():
-        _note(view, known.get("answers"), answer, indent + 2)
+    for step, answer in _elements(known, note, "answers"):
+        with view.inside("answers", step):
+            _note(view, known.get("answers"), answer, indent + 2)
 
 
 def _decision(view: View, field: Field | None, decision: Any, indent: int) -> None:
@@ -192,10 +210,16 @@ def _decision(view: View, field: Field | None, decision: Any, indent: int) -> No
     verb = str(decision.get("verb") or phrase(str(decision.get("outcome") or ""))).upper()
     text = str(decision.get("text") or "").rstrip("\n")
     first, *more = text.split("\n")
-    view.put((f"► {verb}", "decision"), f"  {first}" if first else "", indent=indent, hang=indent + 2)
-    for line in more:
-        view.put(line, indent=indent + 2, hang=indent + 2)
+    with view.inside(*(("text",) if text else ())):
+        view.put((f"► {verb}", "decision"), f"  {first}" if first else "", indent=indent, hang=indent + 2)
+        for line in more:
+            view.put(line, indent=indent + 2, hang=indent + 2)
     done = {"id", "verb", "text"} | ({"outcome"} if str(decision.get("outcome", "")) in verb.lower() else set())
     for prop, value in decision.items():
         if prop not in done:
             view.general(known.get(prop), prop, value, indent + 2)
+
+
+def read_item(view: View, item: Mapping[str, Any]) -> None:
+    """Puts the lines of one item of a meeting into the view, whose root is that of a meeting."""
+    _item(view, view.root.by_name["items"].items, item, 0)

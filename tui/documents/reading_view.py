@@ -11,6 +11,7 @@ from typing import Any
 from tui.documents.reading_lines import Namer, ReadLine, View, day, phrase
 from tui.documents.reading_meeting import read_meeting
 from tui.procedure.life import is_draft
+from tui.record.paths import Step, steps_of
 from tui.record.schema import Schema
 
 __all__ = ["is_draft", "read_lines"]
@@ -30,14 +31,17 @@ def read_lines(kind: str, value: object, schema: Schema, name: Namer) -> tuple[R
 def _any(view: View) -> None:
     title = view.value.get("name") or view.value.get("title") or view.value.get("subject")
     if isinstance(title, str):
-        view.done.add(next(n for n in ("name", "title", "subject") if view.value.get(n)))
-        view.put((title, "title"))
+        prop = next(n for n in ("name", "title", "subject") if view.value.get(n))
+        view.done.add(prop)
+        with view.inside(prop):
+            view.put((title, "title"))
         view.gap()
     view.rest()
 
 
 def _person(view: View) -> None:
-    view.put((str(view.take("name") or "No name"), "title"))
+    with view.inside("name"):
+        view.put((str(view.take("name") or "No name"), "title"))
     view.gap()
     view.rest()
 
@@ -59,14 +63,15 @@ def _members(view: View) -> None:
     memberships = view.take("memberships")
     items = view.root.by_name["memberships"].items
     known = items.by_name if items is not None else {}
-    groups: dict[str, list[Mapping[str, Any]]] = {}
-    for one in memberships if isinstance(memberships, list) else ():
+    groups: dict[str, list[tuple[Step, Mapping[str, Any]]]] = {}
+    listed = memberships if isinstance(memberships, list) else []
+    for place, one in zip(steps_of(listed, view.root.by_name["memberships"].key), listed, strict=True):
         if isinstance(one, Mapping):
-            groups.setdefault(str(one.get("member_kind", "")), []).append(one)
+            groups.setdefault(str(one.get("member_kind", "")), []).append((place, one))
     for group, ones in groups.items():
         view.gap()
         view.put((phrase(group).capitalize(), "heading"), f"  {len(ones)}")
-        for one in ones:
+        for step, one in ones:
             who = view.named(known.get("person"), one.get("person"))
             for_whom = (
                 view.named(known.get("on_behalf_of_id"), one["on_behalf_of_id"]) if one.get("on_behalf_of_id") else ""
@@ -78,23 +83,27 @@ def _members(view: View) -> None:
             said += [f"to {day(str(one['end_date']))}"] if one.get("end_date") else []
             subs = one.get("substitute_for")
             said += [f"substitute for {view.named(known.get('substitute_for'), subs)}"] if subs else []
-            view.put((f"{who:<26}", "strong"), ("  " + ", ".join(said), ""), indent=2, hang=30)
-            view.others(items, one, _TOLD_OF_MEMBERS, 6)
+            with view.inside("memberships", step):
+                view.put((f"{who:<26}", "strong"), ("  " + ", ".join(said), ""), indent=2, hang=30)
+                view.others(items, one, _TOLD_OF_MEMBERS, 6)
     view.rest()
 
 
 def _deliverable(view: View) -> None:
-    view.put((str(view.take("name") or ""), "title"))
+    with view.inside("name"):
+        view.put((str(view.take("name") or ""), "title"))
     stage, status = view.take("stage"), view.take("status")
     view.put(phrase(str(stage or "")), f" · {phrase(str(status))}" if status else " · no status recorded", ("", ""))
     updates = view.take("updates")
     view.gap()
     if not updates:
         view.put(("No update recorded.", "faint"))
-    for one in updates if isinstance(updates, list) else ():
+    listed = updates if isinstance(updates, list) else []
+    for step, one in zip(steps_of(listed, view.root.by_name["updates"].key), listed, strict=True):
         if isinstance(one, Mapping):
             when = day(str(one["date"])) if one.get("date") else "undated"
-            view.text(str(one.get("text", "")), 0, (f"{when:<12} ", "label"))
-            view.others(view.root.by_name["updates"].items, one, ("date", "text"), 13)
+            with view.inside("updates", step):
+                view.text(str(one.get("text", "")), 0, (f"{when:<12} ", "label"))
+                view.others(view.root.by_name["updates"].items, one, ("date", "text"), 13)
     view.gap()
     view.rest()

@@ -1,11 +1,12 @@
 """The actions on the history: part of the registry."""
 
 from tui.app.actions.action import Action
-from tui.app.actions.history_conditions import a_change_is_chosen
+from tui.app.actions.history_conditions import a_change_is_chosen, there_is_more_around
 
 PLACES = {
     "history": "History",
     "change": "One change",
+    "field_history": "Who wrote this",
 }
 """The places of the history, and what documentation calls them."""
 
@@ -23,4 +24,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("change.now", ("r",), "record", "Open the record as it is now.", footer=1),
     Action("change.copy", ("y",), "copy number", "Copy the number by which this change is known, and show it.", footer=9),
     Action("change.back", ("q", "escape"), "back", "Back to where one came from.", footer=96),
+
+    Action("field_history.open", ("enter", "l"), "whole change", "Show the whole change.", (a_change_is_chosen,), footer=1),
+    Action("field_history.wider", ("w",), "wider", "Look at the entry or group that this stands in.", (there_is_more_around,), footer=4),
+    Action("field_history.copy", ("y",), "copy number", "Copy the number by which this change is known, and show it.",
+           (a_change_is_chosen,), footer=9),
+    Action("field_history.page-change-down", ("J", "shift+down"), "read on", "Read on in the change that is shown."),
+    Action("field_history.page-change-up", ("K", "shift+up"), "read back", "Read back in the change that is shown."),
+    Action("field_history.back", ("q", "escape"), "back", "Back to the record.", footer=96),
 )  # fmt: skip

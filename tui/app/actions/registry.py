@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from tui.app.actions import history_actions
+from tui.app.actions import history_actions, history_conditions
 from tui.app.actions.action import Action
 from tui.app.actions.conditions import (
     a_list_is_chosen,
@@ -104,6 +104,9 @@ REGISTRY: tuple[Action, ...] = (
     Action("record.history", ("4", "f5"), "History", "Show what was changed in this record, by whom, when and why.",
            (not_this_tab_history,)),
     Action("record.problems", ("5", "f7"), "Problems", "Show what the checks say of this record.", (not_this_tab_problems,)),
+    Action("record.who", ("b", "ctrl+g"), "who wrote this",
+           "Show who wrote what stands under the cursor, when, why, and what it said before.",
+           (history_conditions.a_field_is_here,), footer=5),
     Action("record.save", ("ctrl+s",), "save", "Save: see the changes as sentences, say why.",
            (book_is_writable, something_to_save), footer=2, priority=True),
     Action("record.next-problem", ("f8",), "next problem", "Go to the next problem.", (there_are_problems,), footer=6),

@@ -38,7 +38,7 @@ class ChangeScreen(Place, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lays out the screen."""
-        state = "Reading only" if self.program.desk.read_only else "All saved"
+        state = "Reading only" if self.program.desk.read_only else ""
         yield TopLine(f"The change of {moment(self._commit)}", (), "", state)
         yield ChangeView(id="change")
         yield KeyLine()

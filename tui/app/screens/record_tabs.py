@@ -10,6 +10,7 @@ from tui.app.actions.place import Place, run_action
 from tui.app.desk import Opened
 from tui.app.editing import Editing
 from tui.app.ink import counted
+from tui.app.screens.field_history import FieldHistory
 from tui.app.widgets.form import Form
 from tui.app.widgets.history import HistoryPane
 from tui.app.widgets.keyline import KeyLine
@@ -19,7 +20,7 @@ from tui.app.widgets.text_tab import TextTab
 from tui.app.widgets.topline import Tab, TopLine
 from tui.documents.reading_lines import day
 from tui.documents.reading_view import read_lines
-from tui.record.paths import format_path
+from tui.record.paths import Path, format_path, parse_path
 from tui.rules.problem import Problem
 
 TabName = Literal["read", "form", "text", "history", "problems"]
@@ -67,7 +68,7 @@ class RecordTabs(Place, Screen[None]):
         self.editing = Editing.begin(self.desk, self._opened, self._text)
         yield TopLine(self._title(), self._tabs(), "", "All saved")
         with ContentSwitcher(id="tabs"):
-            yield Reading(id="read")
+            yield Reading(id="read", chooses=True)
             yield Form(self.editing)
             yield TextTab(read_only=bool(self.desk.read_only))
             yield HistoryPane(id="history", record=self._opened.record_id)
@@ -196,6 +197,24 @@ class RecordTabs(Place, Screen[None]):
         inner = field.items if field.type == "list" else field
         words += [f"Fields: {', '.join(one.name for one in inner.properties)}."] if inner and inner.properties else []
         self.program.say(" ".join(words))
+
+    def path_here(self) -> Path | None:
+        """Returns what of the record is under the cursor; None where nothing is, as in History."""
+        if self.tab == "read":
+            return self.query_one("#read", Reading).path or None
+        if self.tab == "form":
+            return self.form.row.path if self.form.row is not None else self.form.root or None
+        if self.tab == "text":
+            found = self.desk.field_at(self._opened.kind, self.editing.text, self.text_tab.area.cursor_location[0] + 1)
+            return found[0] if found is not None else None
+        chosen = self.query_one(RecordProblems).chosen if self.tab == "problems" else None
+        return (parse_path(chosen.path) or None) if chosen is not None else None
+
+    def do_who(self) -> None:
+        """Shows who wrote what is under the cursor."""
+        path = self.path_here()
+        if path is not None:
+            self.app.push_screen(FieldHistory(self._opened.record_id, path, self.editing.value, self._title()))
 
     def do_read(self) -> None:
         """Shows Read."""

@@ -102,8 +102,11 @@ class Feed(Lines):
                 Content(""),
             )
         )
-        subject = commit.subject.removeprefix(self._common) or "no subject"
-        return before + ink(fitted(subject, width - before.cell_length))
+        return before + ink(fitted(self.about(commit), width - before.cell_length))
+
+    def about(self, commit: Commit) -> str:
+        """Returns what stands at the right of a change: its subject; for subclasses that say something else."""
+        return commit.subject.removeprefix(self._common) or "no subject"
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Asks for more where the cursor comes near the end."""

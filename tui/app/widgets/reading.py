@@ -7,6 +7,7 @@ from textual.content import Content
 from tui.app.ink import STYLES, ink
 from tui.app.widgets.lines import Lines
 from tui.documents.reading_lines import ReadLine
+from tui.record.paths import Path
 
 _SHORT = 3
 WIDEST = 110
@@ -14,23 +15,31 @@ WIDEST = 110
 
 
 class Reading(Lines):
-    """A record to read. The cursor is only the place on the page: it has no mark."""
+    """A record to read. The cursor is only the place on the page, without a mark, unless one `chooses` lines of it."""
 
     DEFAULT_CSS = """
     Reading > .lines--cursor, Reading:focus > .lines--cursor { background: $background; color: $foreground; text-style: none; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None, chooses: bool = False) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._lines: Sequence[ReadLine] = ()
         self._wrapped: list[Content] = []
+        self._paths: list[Path] = []
+        self._chooses = chooses
 
     def show(self, lines: Sequence[ReadLine], *, stay: bool = False) -> None:
         """Shows lines from their beginning, or from where one was reading."""
         at = self.scroll_offset.y if stay else 0
         self._lines = lines
-        self.renew(0)
+        self.renew(self.cursor if stay else 0)
         self.scroll_to(y=at, animate=False)
+
+    @property
+    def path(self) -> Path | None:
+        """What of the record stands at the cursor, or at the top of the window where the cursor was left behind."""
+        self._come_along()
+        return self._paths[self.cursor] if self.cursor < len(self._paths) else None
 
     def count(self) -> int:
         """Returns how many wrapped lines there are."""
@@ -40,9 +49,9 @@ class Reading(Lines):
         """Returns one wrapped line."""
         return self._wrapped[n]
 
-    def can_stop(self, n: int) -> bool:  # noqa: ARG002
-        """No line of a page is chosen."""
-        return False
+    def can_stop(self, n: int) -> bool:
+        """Returns whether the line can be chosen: none can on a page that is only read, nor an empty one."""
+        return self._chooses and bool(self._wrapped[n].plain.strip())
 
     def renew(self, cursor: int | None = None) -> None:
         """Wraps for the width and draws again."""
@@ -51,31 +60,48 @@ class Reading(Lines):
 
     def laid(self, width: int) -> list[Content]:
         """Returns the lines for a width; for subclasses that show something else than lines to read."""
-        return wrapped(self._lines, min(width, WIDEST))
+        parts = [(line.path, wrapped((line,), min(width, WIDEST))) for line in self._lines]
+        self._paths = [path for path, lines in parts for _ in lines]
+        return [line for _, lines in parts for line in lines]
 
     def do_up(self) -> None:
         """One line up."""
-        self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
+        self._go(-1)
 
     def do_down(self) -> None:
         """One line down."""
-        self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
+        self._go(1)
 
     def do_page_up(self) -> None:
         """One page up."""
-        self.scroll_to(y=self.scroll_offset.y - max(1, self.size.height - 2), animate=False)
+        self._go(-max(1, self.size.height - 2))
 
     def do_page_down(self) -> None:
         """One page down."""
-        self.scroll_to(y=self.scroll_offset.y + max(1, self.size.height - 2), animate=False)
+        self._go(max(1, self.size.height - 2))
 
     def do_first(self) -> None:
         """To the beginning."""
-        self.scroll_to(y=0, animate=False)
+        self._go(-self.count())
 
     def do_last(self) -> None:
         """To the end."""
-        self.scroll_to(y=self.count(), animate=False)
+        self._go(self.count())
+
+    def _go(self, by: int) -> None:
+        """Scrolls; where one chooses, the cursor goes along, and the page moves once it is past the middle."""
+        if not self._chooses:
+            self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+            return
+        self._come_along()
+        self.move(by)
+        self.scroll_to(y=self.cursor - self.size.height // 2, animate=False)
+
+    def _come_along(self) -> None:
+        """Brings the cursor back into the window after the wheel has scrolled away from it."""
+        top = self.scroll_offset.y
+        if self._chooses and self.size.height and not top <= self.cursor < top + self.size.height:
+            self.cursor = self._stop_near(top, 1)
 
 
 def wrapped(lines: Sequence[ReadLine], width: int) -> list[Content]:
