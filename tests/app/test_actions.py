@@ -21,6 +21,8 @@ AT_HOME = {
     "history": "tui.app.widgets.history:HistoryPane",
     "change": "tui.app.screens.change:ChangeScreen",
     "field_history": "tui.app.screens.field_history:FieldHistory",
+    "stood": "tui.app.screens.stood:StoodScreen",
+    "undoing": "tui.app.screens.undoing:Undoing",
     "record": "tui.app.screens.record:RecordScreen",
     "form": "tui.app.widgets.form:Form",
     "field": "tui.app.widgets.field_editor:FieldEditor",

@@ -377,3 +377,97 @@ def test_reading_a_long_record_moves_the_page_and_the_wheel_takes_the_cursor_alo
             assert reading.path[0] == "items"
 
     run(scenario)
+
+
+@SIZES
+def test_a_record_is_shown_as_it_stood_and_marked_so(folder: BookFolder, size: tuple[int, int]) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, size=size, record=MEETING) as screen:
+            await screen.press("4")
+            await screen.until("minute 41 reworded")
+            await screen.press("j", "j", "v")
+            await screen.until("As it stood on ")
+            assert "DRAFT" in screen.line_with("As it stood on ")
+            assert "be received" in screen.text
+            assert "be noted" not in screen.text
+            await screen.press("e")
+            assert "As it stood on " in screen.text
+            await screen.press("r")
+            await screen.until("be noted")
+            assert "[1 Read]" in screen.lines[0]
+
+    run(scenario)
+
+
+def test_a_record_that_was_deleted_is_shown_as_it_was_before(folder: BookFolder) -> None:
+    folder.git("rm", "-q", f"records/{ACTION}.yaml")
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await open_history(screen)
+            await screen.until("More records")
+            await screen.press("v")
+            await screen.until("As it stood before ")
+            assert "Send the figures for custody visits." in screen.text
+
+    run(scenario)
+
+
+def test_of_a_change_to_many_records_one_is_chosen(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await open_history(screen)
+            await screen.until("A book")
+            await screen.press("v")
+            await screen.until("Which record?")
+            await screen.type("officer")
+            await screen.press("enter")
+            await screen.until("As it stood on ")
+            assert "Officer C" in screen.text
+
+    run(scenario)
+
+
+@SIZES
+def test_a_change_is_undone_with_a_reason_and_the_history_keeps_both(folder: BookFolder, size: tuple[int, int]) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await to_history(screen)
+            await screen.press("j", "u")
+            await screen.until("It does this:")
+            assert "noted → agreed" in screen.text
+            await screen.press("enter")
+            await screen.until("Say why in a few words")
+            await screen.type("the recording says agreed")
+            await screen.press("enter")
+            await screen.until("Saved: Undone")
+            await screen.until("undone")
+            assert "undone" in screen.lines[1]
+            assert "minute 41 noted" in screen.text
+
+    run(scenario)
+    assert "outcome: agreed" in folder.text()
+    assert "Reason: the recording says agreed" in folder.git("log", "-1", "--format=%B")
+
+
+def test_what_cannot_be_undone_says_why_and_saves_nothing(folder: BookFolder) -> None:
+    with_a_history(folder)
+    before = folder.git("rev-parse", "HEAD")
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await to_history(screen)
+            await screen.press("j", "j", "j", "u")
+            await screen.until("This change cannot be undone.")
+            await screen.press("enter")
+            await screen.until("the box says why")
+            await screen.press("escape")
+            assert " History]" in screen.lines[0]
+
+    run(scenario)
+    assert folder.git("rev-parse", "HEAD") == before

@@ -23,6 +23,7 @@ from tui.book.history import (
 )
 from tui.book.names import Names
 from tui.book.signing import Signature, allowed_signers_of, signatures
+from tui.book.undoing import needs_authority, propose_undo, undo
 from tui.documents.reading_lines import ReadLine
 from tui.documents.reading_view import read_lines
 from tui.errors import MinutebookError
@@ -69,6 +70,14 @@ class Stood:
     value: Any = field(repr=False)
     lines: tuple[ReadLine, ...] = field(repr=False)
     was_deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What taking a change back would do: the name of each record with sentences; and whether an authority must be named for it."""
+
+    sentences: tuple[tuple[str, tuple[str, ...]], ...]
+    needs_authority: bool
 
 
 class HistoryDesk:
@@ -144,6 +153,23 @@ class HistoryDesk:
     def field_history(self, record_id: str, path: Path, limit: int | None) -> list[FieldEvent]:
         """Returns the changes of a field, or of an entry and what is in it, the newest first. Raises what `field_history` raises."""
         return field_history(self._desk.book, record_id, path, limit)
+
+    def taking_back(self, commit: Commit) -> TakenBack | MinutebookError:
+        """Returns what undoing a change would do, or why it cannot be undone."""
+        book = self._desk.book
+        try:
+            found = propose_undo(book, commit.commit)
+        except MinutebookError as refused:
+            return refused
+        said = tuple((self.name(one.record_id), tuple(one.sentences or one.lines)) for one in found)
+        return TakenBack(said, needs_authority(book, found))
+
+    def undo(self, commit: Commit, reason: str, authority: str) -> str:
+        """Undoes a change by a new one and returns the subject of that. Raises what `undoing.undo` raises."""
+        saved, done = undo(self._desk.book, commit.commit, reason, authority=authority or None)
+        for one in done:
+            self._desk.refresh(one.record_id)
+        return saved.subject
 
     def stood(self, record_id: str, commit: Commit) -> Stood:
         """Returns a record as a change left it; one that the change deleted as it was before. Raises MinutebookError."""

@@ -16,3 +16,8 @@ def there_is_more_around(place: Any) -> str:
 def a_field_is_here(place: Any) -> str:
     """The cursor is on something in the record."""
     return "" if place.path_here() is not None else "Put the cursor on a line of Read, Edit or Text first."
+
+
+def nothing_forbids_the_undo(place: Any) -> str:
+    """The change can be taken back."""
+    return "This change cannot be undone: the box says why." if place.is_stopped else ""

@@ -5,7 +5,10 @@ from typing import Any
 
 from tui.app.background import in_background
 from tui.app.screens.chooser import Choice, Chooser
+from tui.app.screens.stood import StoodScreen
+from tui.app.screens.undoing import Undoing
 from tui.book.history import Commit, CommitChanges
+from tui.errors import MinutebookError
 
 _MOST_RECORDS = 500
 
@@ -41,6 +44,44 @@ def with_record(program: Any, commit: Commit, record_id: str | None, title: str,
 def open_now(program: Any, commit: Commit, record_id: str | None) -> None:
     """Opens the record that a change is about as it is now."""
     with_record(program, commit, record_id, "Which record?", program.open_record)
+
+
+def show_then(program: Any, commit: Commit, record_id: str | None) -> None:
+    """Shows the record that a change is about as the change left it."""
+
+    def look(record: str) -> None:
+        in_background(
+            program,
+            program,
+            lambda: program.history.stood(record, commit),
+            lambda stood: program.push_screen(StoodScreen(stood)),
+            group="stood",
+            failed=program.complain,
+        )
+
+    with_record(program, commit, record_id, "Which record?", look)
+
+
+def offer_undo(program: Any, commit: Commit, then: Callable[[], None]) -> None:
+    """Shows what undoing a change would do, asks why, does it, and calls `then`."""
+
+    def answered(answer: str | MinutebookError | None) -> None:
+        if isinstance(answer, MinutebookError):
+            if not program.ask_identity_for(answer, lambda: offer_undo(program, commit, then)):
+                program.complain(answer)
+        elif answer is not None:
+            program.after_save()
+            program.say(f"Saved: {answer}")
+            then()
+
+    in_background(
+        program,
+        program,
+        lambda: program.history.taking_back(commit),
+        lambda found: program.push_screen(Undoing(commit, found), answered),
+        group="taking back",
+        failed=program.complain,
+    )
 
 
 def copy_number(program: Any, commit: Commit) -> None:

@@ -67,6 +67,18 @@ class ChangeScreen(Place, Screen[None]):
         """Opens the record as it is now."""
         acting.open_now(self.program, self._commit, self._record)
 
+    def do_then(self) -> None:
+        """Shows the record as the change left it."""
+        commit = self.chosen_commit()
+        if commit is not None:
+            acting.show_then(self.program, commit, self._record)
+
+    def do_undo(self) -> None:
+        """Asks why, and undoes the change by a new one."""
+        commit = self.chosen_commit()
+        if commit is not None:
+            acting.offer_undo(self.program, commit, self.do_back)
+
     def do_copy(self) -> None:
         """Copies the change's number."""
         acting.copy_number(self.program, self._commit)

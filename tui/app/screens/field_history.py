@@ -178,6 +178,18 @@ class FieldHistory(Place, Screen[None]):
         self._feed.show((), "Reading …")
         self._read(_AT_FIRST)
 
+    def do_then(self) -> None:
+        """Shows the record as the change left it."""
+        commit = self.chosen_commit()
+        if commit is not None:
+            acting.show_then(self.program, commit, self._record)
+
+    def do_undo(self) -> None:
+        """Asks why, and undoes the change by a new one."""
+        commit = self.chosen_commit()
+        if commit is not None:
+            acting.offer_undo(self.program, commit, lambda: self._read(_AT_FIRST))
+
     def do_copy(self) -> None:
         """Copies the change's number."""
         commit = self._feed.chosen

@@ -301,6 +301,18 @@ class HistoryPane(Place, Container):
         if commit is not None:
             acting.open_now(self.program, commit, self.record or self.wanted.record)
 
+    def do_then(self) -> None:
+        """Shows the record as the change left it."""
+        commit = self.chosen_commit()
+        if commit is not None:
+            acting.show_then(self.program, commit, self.record or self.wanted.record)
+
+    def do_undo(self) -> None:
+        """Asks why, and undoes the change by a new one."""
+        commit = self.chosen_commit()
+        if commit is not None:
+            acting.offer_undo(self.program, commit, self.begin)
+
     def do_copy(self) -> None:
         """Copies the change's number."""
         commit = self.feed.chosen
