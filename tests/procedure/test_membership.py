@@ -98,3 +98,22 @@ def test_the_chair_is_who_holds_the_role_on_the_day() -> None:
     assert on("2022-06-01") == {"old": "yes", "new": "no"}
     assert on("2022-07-20") == {"old": "yes", "new": "yes"}
     assert on("2022-09-14") == {"old": "no", "new": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2015-06-01", "yes: held from 1 May 2012"),
+        ("2016-06-01", "no: the seat was held to 30 Apr 2016"),
+        ("2020-01-01", "no: the seat is held from 1 May 2020"),
+        ("2022-06-01", "yes: held from 1 May 2020"),
+        ("2025-01-01", "no: the seat was held to 30 Apr 2024"),
+    ],
+)
+def test_who_retired_and_was_reappointed_sat_in_both_terms_and_not_between(on: str, expected: str) -> None:
+    terms = [
+        seat("back", start_date="2012-05-01", end_date="2016-04-30"),
+        seat("back", start_date="2020-05-01", end_date="2024-04-30"),
+    ]
+    found = Roll({"memberships": terms}).standing("back", MEMBER_KINDS, datetime.date.fromisoformat(on))
+    assert f"{found.answer.value}: {found.why}" == expected

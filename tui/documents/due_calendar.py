@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NINE_THE_DAY_BEFORE = datetime.timedelta(hours=-15)
 _A_DAY_BEFORE = datetime.timedelta(days=-1)
+_FIRST, _LAST = 1970, 2100
 
 
 def due_calendar(
@@ -45,7 +46,10 @@ def due_calendar(
 def _whole_years(days: Iterable[datetime.date]) -> tuple[datetime.date, datetime.date]:
     """Returns the first day of the year of the earliest, and of the year after the latest: for these, zones are written out."""
     years = [one.year for one in days]
-    return datetime.date(max(min(years) - 1, 1970), 1, 1), datetime.date(max(years) + 2, 1, 1)
+    first, last = min(years) - 1, max(years) + 2
+    return datetime.date(min(max(first, _FIRST), _LAST - 1), 1, 1), datetime.date(
+        min(max(last, _FIRST + 1), _LAST), 1, 1
+    )
 
 
 def uid(deadline: Deadline) -> str:

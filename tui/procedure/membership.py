@@ -71,7 +71,7 @@ class Roll:
         unlisted = Standing(Answer.CANNOT_TELL, f"no list of {_called(kinds)} for {year.name} in this book")
         if answers:
             uncertain = any(answer.answer is Answer.CANNOT_TELL for answer in answers)
-            return unlisted if uncertain else answers[0]
+            return unlisted if uncertain else _nearest(entries, answers, on)
         printed = self.list_for(kinds, on)
         if printed is not None:
             why = f"the list of {_called(kinds)} of {in_short(printed)} does not have the name"
@@ -113,6 +113,16 @@ class Roll:
         """Returns the authorities for which the list has somebody sitting, empty where it does not say."""
         found = (one.get("on_behalf_of_id") for one in self._of.get(person, ()))
         return {authority for authority in found if isinstance(authority, str)}
+
+
+def _nearest(entries: list[Mapping[str, Any]], answers: list[Standing], on: datetime.date) -> Standing:
+    """Returns, of several times at which somebody did not sit on a day, the one nearest to it: so says the sentence of a reappointment."""
+
+    def distance(entry: Mapping[str, Any]) -> int:
+        ends = [days for name in ("start_date", "end_date") if (days := _days(entry.get(name)))]
+        return min((abs((one - on).days) for days in ends for one in days), default=datetime.date.max.toordinal())
+
+    return min(zip(entries, answers, strict=True), key=lambda one: distance(one[0]))[1]
 
 
 def _held(entry: Mapping[str, Any], on: datetime.date, year_starts: str) -> Standing:

@@ -39,6 +39,7 @@ class Register:
 
     def __init__(self, gists: Mapping[str, Any]) -> None:
         self._all: dict[str, Value] = {each: value for each, value in gists.items() if isinstance(value, Mapping)}
+        self._meetings: dict[str, list[tuple[str, datetime.date, Value]]] = {}
 
     def get(self, record_id: object) -> Value | None:
         """Returns the gist of a record, None where there is none."""
@@ -50,14 +51,21 @@ class Register:
 
     def of(self, kind: str, body: str | None = None) -> list[tuple[str, Value]]:
         """Returns id and gist of all records of a kind, of one body (`x/body`) where one is named, in the order of ids."""
-        found = self._by_kind[kind]
-        return found if body is None else [each for each in found if body_of(each[0]) == body]
+        return self._by_kind[kind] if body is None else self._by_body[kind, body]
 
     @cached_property
     def _by_kind(self) -> dict[str, list[tuple[str, Value]]]:
         found: dict[str, list[tuple[str, Value]]] = defaultdict(list)
         for record_id in sorted(self._all):
             found[kind_of(record_id) or ""].append((record_id, self._all[record_id]))
+        return found
+
+    @cached_property
+    def _by_body(self) -> dict[tuple[str, str], list[tuple[str, Value]]]:
+        found: dict[tuple[str, str], list[tuple[str, Value]]] = defaultdict(list)
+        for kind, records in list(self._by_kind.items()):
+            for record_id, value in records:
+                found[kind, body_of(record_id) or ""].append((record_id, value))
         return found
 
     @cached_property
@@ -71,8 +79,12 @@ class Register:
 
     def meetings(self, body: str) -> list[tuple[str, datetime.date, Value]]:
         """Returns the meetings of a body that have a whole date: id, date and gist, the earliest first."""
-        found = ((each, day(value.get("date")), value) for each, value in self.of("meeting", body))
-        return sorted(((a, b, c) for a, b, c in found if b is not None), key=lambda each: (each[1], each[0]))
+        known = self._meetings.get(body)
+        if known is None:
+            found = ((each, day(text_at(value, "date")), value) for each, value in self.of("meeting", body))
+            known = sorted(((a, b, c) for a, b, c in found if b is not None), key=lambda each: (each[1], each[0]))
+            self._meetings[body] = known
+        return known
 
     def roll(self, body: str) -> Roll:
         """Returns the membership list of a body."""

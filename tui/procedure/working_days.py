@@ -81,7 +81,10 @@ class WorkingDays:
         for _ in range(_FARTHEST + 3 * count):
             if count <= 0:
                 return at
-            at += step
+            try:
+                at += step
+            except OverflowError as error:
+                raise NoCalendar("No calendar has that day.") from error
             count -= self.why_not(at) is None
         raise NoCalendar(f"No working day was found near {date.isoformat()}.")
 

@@ -86,6 +86,23 @@ def test_a_gap_between_the_rules_is_said_and_nothing_is_guessed() -> None:
     assert "None of the body's rules on notice was in force on 2022-09-14." in found.why
 
 
+def test_a_gap_between_the_rules_on_questions_is_said_and_the_printed_deadline_stands() -> None:
+    gap = {"public_questions": QUESTIONS, "in_force_to": "2022-08-31"}
+    found = asked(a_register({"question_deadline": {"at": "2022-09-09T12:00"}}, gap))["public-questions"]
+    assert (found.by, found.state) == ("2022-09-09T12:00", "cannot tell")
+    assert found.why == "None of the body's rules on public questions was in force on 2022-09-14."
+
+
+def test_days_that_reach_back_into_a_year_without_bank_holidays_cannot_be_counted() -> None:
+    import holidays
+
+    last = holidays.country_holidays("GB", subdiv="ENG").end_year
+    assert asked(a_register({"date": f"{last}-12-17"}))["agenda-public"].state == "open"
+    beyond = asked(a_register({"date": f"{last + 1}-01-04"}))["agenda-public"]
+    assert (beyond.by, beyond.state) == (None, "cannot tell")
+    assert str(last + 1) in beyond.why
+
+
 def test_unknown_bank_holidays_cannot_be_counted() -> None:
     found = asked(a_register({}, timezone="America/New_York"))["agenda-public"]
     assert (found.by, found.state) == (None, "cannot tell")

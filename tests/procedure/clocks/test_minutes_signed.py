@@ -27,6 +27,13 @@ def test_minutes_that_nothing_says_were_signed_are_not_called_late() -> None:
     assert the(register, "minutes-signed", "2024-09-26", "p/meetings/2024-07-31").state == "nothing recorded"
 
 
+def test_a_meeting_whose_minutes_the_book_does_not_follow_is_not_in_the_list() -> None:
+    without, followed = a_register(meetings()), a_register(meetings(minutes={"state": "published"}))
+    for register, listed in ((without, False), (followed, True)):
+        found = told(register, "minutes-signed", "2024-10-01", everything=False)
+        assert ("p/meetings/2024-07-31" in [each.record for each in found]) is listed
+
+
 def test_cancelled_and_tentative_meetings_are_not_the_next() -> None:
     records = meetings()
     records["p/meetings/2024-08-15"] = {"classification": "ordinary", "status": "cancelled", "date": "2024-08-15"}

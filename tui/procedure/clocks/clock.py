@@ -127,3 +127,11 @@ def mark_of(rule: RuleInForce | None, otherwise: Mark) -> Mark:
 def whole_day(value: object) -> datetime.date | None:
     """Returns the day of a date or moment, None for a vague or absent one."""
     return day(value[:10]) if isinstance(value, str) else None
+
+
+def days_after(date: datetime.date, days: int) -> datetime.date | None:
+    """Returns the day so many days after another, None where no calendar has it."""
+    try:
+        return date + datetime.timedelta(days=days)
+    except OverflowError:
+        return None

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from tui.procedure.clocks.clock import Clock, Deadline, state_by, whole_day
+from tui.procedure.clocks.clock import Clock, Deadline, days_after, state_by, whole_day
 from tui.procedure.clocks.names import on_day, the_body
 from tui.procedure.register import Register, text_at
 from tui.record.kinds import body_of
@@ -12,9 +12,9 @@ from tui.record.words import plain_words
 DAYS = 21
 
 
-def reported_by(notified: datetime.date) -> datetime.date:
-    """Returns the last day of three weeks beginning with a day."""
-    return notified + datetime.timedelta(days=DAYS - 1)
+def reported_by(notified: datetime.date) -> datetime.date | None:
+    """Returns the last day of three weeks beginning with a day, None where no calendar has it."""
+    return days_after(notified, DAYS - 1)
 
 
 def hearing_deadline(clock: Clock, register: Register, record_id: str, today: datetime.date) -> Iterable[Deadline]:

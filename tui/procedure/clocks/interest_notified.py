@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from tui.procedure.clocks.clock import Clock, Deadline, whole_day
+from tui.procedure.clocks.clock import Clock, Deadline, days_after, whole_day
 from tui.procedure.clocks.names import called
 from tui.procedure.register import Register, dicts, text_at
 
@@ -16,7 +16,9 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
     date = whole_day(meeting.get("date"))
     if date is None or meeting.get("status") != "held":
         return
-    by = date + datetime.timedelta(days=_DAYS - 1)
+    by = days_after(date, _DAYS - 1)
+    if by is None:
+        return
     for one in dicts(meeting, "declarations"):
         person = text_at(one, "person")
         if one.get("interest") != "disclosable_pecuniary" or person is None:

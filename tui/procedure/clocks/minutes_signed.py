@@ -1,7 +1,9 @@
 """The minutes of a meeting are signed at the next suitable meeting; one called for a single matter is not suitable."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from tui.procedure.clocks.agenda_public import NO_BUSINESS, NOT_BOUND
 from tui.procedure.clocks.clock import Clock, Deadline, State, state_by, whole_day
@@ -19,8 +21,11 @@ def next_suitable(register: Register, meeting_id: str) -> tuple[str | None, list
     """Returns the first later meeting of the body at which the minutes can be signed, and those passed over as unsuitable."""
     date = whole_day((register.get(meeting_id) or {}).get("date"))
     passed: list[str] = []
-    for each, on, value in register.meetings(body_of(meeting_id) or ""):
-        if date is None or each == meeting_id or on <= date or value.get("status") in _OFF:
+    if date is None:
+        return None, passed
+    later = register.meetings(body_of(meeting_id) or "")
+    for each, on, value in later[bisect_right(later, date, key=itemgetter(1)) :]:
+        if value.get("status") in _OFF:
             continue
         if value.get("classification") in NOT_SUITABLE:
             passed.append(f"{on.isoformat()} {str(value.get('classification')).replace('_', ' ')}")
@@ -49,8 +54,13 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
     yield CLOCK.deadline(
         meeting_id, "Minutes signed", "the person presiding", by=by,
         state=state,
-        inputs=inputs, why=why, path="minutes.state",
+        inputs=inputs, why=why, path="minutes.state", over=_not_followed(meeting, by, today),
     )  # fmt: skip
+
+
+def _not_followed(meeting: Value, by: datetime.date | None, today: datetime.date) -> bool:
+    """Returns whether the book says nothing at all of the minutes of a meeting that is long over: they are kept elsewhere."""
+    return by is not None and by < today and not text_at(meeting, "minutes", "state")
 
 
 def _done(register: Register, meeting: Value) -> tuple[datetime.date | None, str | None]:

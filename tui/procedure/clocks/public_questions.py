@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Iterable
 
-from tui.procedure.clocks.agenda_public import NO_BUSINESS, public_by, published_on
+from tui.procedure.calendar import minutes_past_midnight
+from tui.procedure.clocks.agenda_public import NO_BUSINESS, has_been, public_by, published_on
 from tui.procedure.clocks.clock import Clock, Deadline, mark_of, whole_day
 from tui.procedure.register import Register, RuleInForce, text_at
 from tui.procedure.working_days import NoCalendar
@@ -16,11 +17,14 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
     date = whole_day(meeting.get("date"))
     rule = register.rule(body, "public_questions", date) if date is not None else None
     off = meeting.get("status") == "cancelled" or meeting.get("classification") in NO_BUSINESS
-    if date is None or rule is None or off:
+    if date is None or off or not (rule or register.has_rule(body, "public_questions")):
         return
     what, who = "Questions from the public in", "the public"
-    printed = text_at(meeting, "question_deadline", "at")
+    printed = _moment(text_at(meeting, "question_deadline", "at"))
+    source, mark = (rule.source, mark_of(rule, CLOCK.mark)) if rule else (None, None)
     try:
+        if rule is None:
+            raise NoCalendar(f"None of the body's rules on public questions was in force on {date.isoformat()}.")
         by, inputs = _by(register, meeting_id, date, rule)
     except NoCalendar as error:
         yield CLOCK.deadline(
@@ -30,9 +34,10 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
             by=printed,
             state="cannot tell",
             why=str(error),
-            source=rule.source,
-            mark=mark_of(rule, CLOCK.mark),
             path="question_deadline",
+            source=source,
+            mark=mark,
+            over=has_been(meeting, today),
         )
         return
     if printed:
@@ -46,9 +51,17 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
         inputs=inputs,
         why=f"the agenda prints {printed}" if printed and printed != by else "",
         path="question_deadline",
-        source=rule.source,
-        mark=mark_of(rule, CLOCK.mark),
+        source=source,
+        mark=mark,
     )
+
+
+def _moment(text: str | None) -> str | None:
+    """Returns a day or a moment as a deadline gives it, None for anything else."""
+    found = text if text is not None and whole_day(text) is not None else None
+    if found is None or len(found) == 10:
+        return found
+    return found if found[10] == "T" and len(found) == 16 and minutes_past_midnight(found[11:]) is not None else None
 
 
 def _by(register: Register, meeting_id: str, date: datetime.date, rule: RuleInForce) -> tuple[str, dict[str, str]]:
@@ -71,8 +84,7 @@ def _by(register: Register, meeting_id: str, date: datetime.date, rule: RuleInFo
         left_out = calendar.not_counted(by, date)
     if left_out:
         inputs["not counted"] = "; ".join(left_out)
-    time = text_at(rule.part, "time")
-    return (f"{by.isoformat()}T{time}" if time else by.isoformat()), inputs
+    return _moment(f"{by.isoformat()}T{text_at(rule.part, 'time')}") or by.isoformat(), inputs
 
 
 CLOCK = Clock(

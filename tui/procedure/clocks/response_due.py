@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from tui.procedure.calendar import in_short
-from tui.procedure.clocks.clock import Clock, Deadline, State, mark_of, state_by, whole_day
+from tui.procedure.clocks.clock import Clock, Deadline, State, days_after, mark_of, state_by, whole_day
 from tui.procedure.clocks.names import brief, called, the_body
 from tui.procedure.register import Register, RuleInForce, Value, text_at
 from tui.record.kinds import body_of
@@ -48,8 +48,9 @@ def _by(register: Register, body: str, value: Value) -> tuple[datetime.date | No
     sent = whole_day(text_at(value, "conveyed", "date"))
     rule = register.rule(body, "response_period", sent) if sent is not None else None
     days = rule.part.get("days") if rule else None
-    if isinstance(days, int) and sent is not None:
-        return sent + datetime.timedelta(days=days), {"sent": sent.isoformat(), "days": str(days)}, rule
+    by = days_after(sent, days) if isinstance(days, int) and sent is not None else None
+    if by is not None and sent is not None:
+        return by, {"sent": sent.isoformat(), "days": str(days)}, rule
     return None, {}, None
 
 

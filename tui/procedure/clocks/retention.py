@@ -1,5 +1,6 @@
 """Minutes, agendas and reports stay open for six years from the meeting, background papers for four."""
 
+import calendar
 import datetime
 from collections.abc import Iterable
 
@@ -15,12 +16,15 @@ _MINUTES = ("Local Government Act 1972 s.100C: six years beginning with the meet
 _BACKGROUND = ("Local Government Act 1972 s.100D: four years beginning with the meeting", "primary")
 
 
-def retain_until(date: datetime.date, years: int = YEARS) -> datetime.date:
-    """Returns the last day of so many years that begin with a day: 14 Sep 2022 and six years give 13 Sep 2028."""
-    try:
-        same = date.replace(year=date.year + years)
-    except ValueError:  # 29 February
-        same = datetime.date(date.year + years, 3, 1)
+def retain_until(date: datetime.date, years: int = YEARS) -> datetime.date | None:
+    """Returns the last day of so many years that begin with a day: 14 Sep 2022 and six years give 13 Sep 2028.
+
+    None where no calendar has that day.
+    """
+    if not 1 <= years <= datetime.MAXYEAR - date.year:
+        return None
+    leap_day = (date.month, date.day) == (2, 29) and not calendar.isleap(date.year + years)
+    same = datetime.date(date.year + years, 3, 1) if leap_day else date.replace(year=date.year + years)
     return same - datetime.timedelta(days=1)
 
 
@@ -51,6 +55,8 @@ def compute(register: Register, record_id: str, today: datetime.date) -> Iterabl
         return
     source, mark = _BACKGROUND if background else _MINUTES
     by = retain_until(date, BACKGROUND_YEARS if background else YEARS)
+    if by is None:
+        return
     kept: Mark = "primary" if mark == "primary" else "secondary"
     yield CLOCK.deadline(
         record_id,
