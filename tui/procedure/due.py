@@ -54,7 +54,14 @@ def _records(register: Register, clock: Clock, ids: list[str] | None, body: str 
     if ids is not None:
         ids = ids[:1] if clock.quiet else ids
         return [each for each in ids if kind_of(each) in clock.kinds]
-    return [] if clock.quiet else [each for kind in clock.kinds for each, _ in register.of(kind, body)]
+    return [] if clock.quiet else [each for kind in clock.kinds for each in _of_kind(register, kind, body)]
+
+
+def _of_kind(register: Register, kind: str, body: str | None) -> Iterable[str]:
+    """Returns the records of a kind, of one body where one is named: a plan is its owner's."""
+    if kind == "plan" and body is not None:
+        return [each for each, value in register.of(kind) if value.get("owner") == body]
+    return [each for each, _ in register.of(kind, body)]
 
 
 def _after_dissolution(register: Register, deadline: Deadline) -> Deadline:

@@ -1,10 +1,12 @@
 """Plans issued in time, terms that end, interests notified, and bodies that end."""
 
+import datetime
 from typing import Any
 
 import pytest
 
 from tests.procedure.clocks.asking import a_register, state, the, told
+from tui.procedure.due import due
 
 PLAN = "plans/example/plan"
 
@@ -23,6 +25,13 @@ def test_the_plan_of_the_election_of_2021_was_to_be_issued_by_31_march_2022() ->
 def test_a_plan_that_belongs_to_no_ordinary_election_is_not_told() -> None:
     assert told(planned(period_start="2022"), "plan-issued", "2023-04-01") == []
     assert told(planned(period_start="2021", owner="p/body"), "plan-issued", "2023-04-01") == []
+
+
+def test_a_plan_is_told_with_its_owner() -> None:
+    on = datetime.date(2021, 12, 1)
+    register = planned(period_start="2021")
+    assert [each.rule for each in due(register, on, body="office/body")] == ["plan-issued"]
+    assert due(register, on, body="p/body") == []
 
 
 def members(*entries: dict[str, Any], **terms: Any) -> Any:

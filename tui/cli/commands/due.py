@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
-from tui.cli.options import add_format
+from tui.cli.options import add_format, day
 from tui.errors import Exit, WrongUsage
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ _PARTS = ("To come", "The day is over, and it is not recorded as done", "Without
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the day, whose deadlines, and the form of the output."""
-    parser.add_argument(
-        "--on", metavar="DATE", type=_date, help="as it stands on this day: YYYY-MM-DD (default: today)"
-    )
+    parser.add_argument("--on", metavar="DATE", type=day, help="as it stands on this day: YYYY-MM-DD (default: today)")
     whose = parser.add_mutually_exclusive_group()
     whose.add_argument("--meeting", metavar="ID", help="all that belongs to one meeting, whether done or not")
     whose.add_argument("--body", metavar="BODY", help="only of this body, such as example-joint-panel")
@@ -48,15 +46,6 @@ def run(call: Call) -> Exit:
         for line in _lines(deadlines, on):
             call.line(line)
     return Exit.OK
-
-
-def _date(typed: str) -> datetime.date:
-    try:
-        if len(typed) == 10:
-            return datetime.date.fromisoformat(typed)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"“{typed[:40]}” is not a day: give YYYY-MM-DD, as in 2026-05-12")
 
 
 def _refuse_unknown(register: "Register", meeting: str | None, body: str | None) -> None:
