@@ -10,6 +10,7 @@ from typing import Any
 
 from tui.app.desk import Desk
 from tui.app.history.telling import BY_HAND, DONE
+from tui.book.editing import Proposal
 from tui.book.history import (
     Commit,
     CommitChanges,
@@ -21,6 +22,7 @@ from tui.book.history import (
     field_history,
     steps_of,
 )
+from tui.book.legal import refuse_unlawful
 from tui.book.names import Names
 from tui.book.signing import Signature, allowed_signers_of, signatures
 from tui.book.undoing import needs_authority, propose_undo, undo
@@ -153,6 +155,12 @@ class HistoryDesk:
     def field_history(self, record_id: str, path: Path, limit: int | None) -> list[FieldEvent]:
         """Returns the changes of a field, or of an entry and what is in it, the newest first. Raises what `field_history` raises."""
         return field_history(self._desk.book, record_id, path, limit)
+
+    def lawful(self, proposal: Proposal) -> Proposal:
+        """Returns what is proposed, where approval allows it. Raises RefusedByLife before anybody is asked for a reason."""
+        one = proposal
+        refuse_unlawful(one.record_id, one.kind, one.before, one.after, self._desk.schema, one.action, None)
+        return proposal
 
     def taking_back(self, commit: Commit) -> TakenBack | MinutebookError:
         """Returns what undoing a change would do, or why it cannot be undone."""

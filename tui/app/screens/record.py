@@ -242,10 +242,11 @@ class RecordScreen(RecordDrafts):
             self._to_first_fault()
             self.program.say(f"Not saved. {self._fault_words()}", warn=True)
             return
+        history = self.program.history
         in_background(
             self.program,
             self,
-            lambda: self.desk.propose(self._named(opened, text), text),
+            lambda: history.lawful(self.desk.propose(self._named(opened, text), text)),
             self._ask_why,
             group="propose",
             failed=self._not_saved,

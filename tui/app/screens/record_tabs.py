@@ -4,12 +4,13 @@ from typing import Any, Literal, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher
+from textual.widgets import ContentSwitcher, Static
 
 from tui.app.actions.place import Place, run_action
 from tui.app.desk import Opened
 from tui.app.editing import Editing
-from tui.app.ink import counted
+from tui.app.history.banner import life_banner
+from tui.app.ink import counted, ink
 from tui.app.screens.field_history import FieldHistory
 from tui.app.widgets.form import Form
 from tui.app.widgets.history import HistoryPane
@@ -35,6 +36,7 @@ class RecordTabs(Place, Screen[None]):
 
     DEFAULT_CSS = """
     RecordTabs ContentSwitcher { height: 1fr; }
+    RecordTabs #life { height: 1; padding: 0 1; background: $surface; text-style: bold; display: none; }
     """
 
     def __init__(self, opened: Opened, *, tab: str = "read", path: str = "", text: str | None = None) -> None:
@@ -67,6 +69,7 @@ class RecordTabs(Place, Screen[None]):
         """Lays out the tabs."""
         self.editing = Editing.begin(self.desk, self._opened, self._text)
         yield TopLine(self._title(), self._tabs(), "", "All saved")
+        yield Static(id="life", markup=False)
         with ContentSwitcher(id="tabs"):
             yield Reading(id="read", chooses=True)
             yield Form(self.editing)
@@ -125,7 +128,15 @@ class RecordTabs(Place, Screen[None]):
             top.state = "A draft waits"
         else:
             top.state = "All saved"
+        self._renew_banner()
         self.refresh_bindings()
+
+    def _renew_banner(self) -> None:
+        """Says in Edit and in Text whether minutes are a draft or approved; Read says it in the record itself."""
+        words = life_banner(self._opened.kind, self.editing.saved_at(()), self.editing.value)
+        banner = self.query_one("#life", Static)
+        banner.update(ink((words, "strong")))
+        banner.display = bool(words) and self.tab in ("form", "text")
 
     def on_top_line_chosen(self, event: TopLine.Chosen) -> None:
         """A tab was clicked."""
