@@ -18,6 +18,8 @@ AT_HOME = {
     "records": "tui.app.screens.records:RecordsScreen",
     "filter": "tui.app.screens.records:FilterLine",
     "book_problems": "tui.app.screens.problems:ProblemsScreen",
+    "follow_up": "tui.app.screens.follow_up:FollowUpScreen",
+    "step": "tui.app.screens.step:StepDialog",
     "history": "tui.app.widgets.history:HistoryPane",
     "change": "tui.app.screens.change:ChangeScreen",
     "field_history": "tui.app.screens.field_history:FieldHistory",

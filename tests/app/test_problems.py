@@ -28,7 +28,7 @@ def test_one_key_puts_aside_what_is_as_published_and_says_how_much(folder: BookF
 
     async def scenario() -> None:
         async with opened(folder, size=size) as screen:
-            await screen.press("4")
+            await screen.press("6")
             assert "Cots" in screen.text
             assert "p as published" in screen.lines[-1]
             await screen.press("p")
@@ -51,9 +51,9 @@ def test_what_was_put_aside_is_aside_the_next_time(folder: BookFolder) -> None:
 
     async def scenario() -> None:
         async with opened(folder) as screen:
-            await screen.press("4", "p")
+            await screen.press("6", "p")
         async with opened(folder) as screen:
-            await screen.press("4")
+            await screen.press("6")
             await screen.until("1 as published is put aside")
 
     run(scenario)
@@ -62,7 +62,7 @@ def test_what_was_put_aside_is_aside_the_next_time(folder: BookFolder) -> None:
 def test_where_nothing_is_as_published_the_key_says_so(folder: BookFolder) -> None:
     async def scenario() -> None:
         async with opened(folder) as screen:
-            await screen.press("4")
+            await screen.press("6")
             assert "as published" not in screen.lines[-1]
             await screen.press("p")
             await screen.until("No problem here is one of something recorded as published.")
@@ -78,9 +78,9 @@ def test_problems_are_counted_by_the_same_signs_for_the_book_and_for_a_record(
 
     async def scenario() -> None:
         async with opened(folder, size=size) as screen:
-            assert "4 Problems !2 i2" in screen.lines[0]
+            assert "6 Problems !2 i2" in screen.lines[0]
             assert "! 2 warnings, i 2 pieces of advice" in screen.text
-            await screen.press("4")
+            await screen.press("6")
             assert "! Warnings: to be looked at  2" in screen.text
             assert "i Advice: may wait  2" in screen.text
             await screen.press("enter")

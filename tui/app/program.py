@@ -20,10 +20,12 @@ from tui.app.actions.registry import BY_ID, bindings
 from tui.app.background import Finished, in_background
 from tui.app.desk import Desk
 from tui.app.faults import fault_words
+from tui.app.follow_up_desk import FollowUpDesk
 from tui.app.history_desk import HistoryDesk
 from tui.app.palette import offer_everything, offer_search
 from tui.app.saying import Said, outlived, replaced_by
 from tui.app.screens.help import offer_help
+from tui.app.screens.follow_up import FollowUpScreen
 from tui.app.screens.history import HistoryScreen
 from tui.app.screens.identity import AskIdentity
 from tui.app.screens.problems import ProblemsScreen

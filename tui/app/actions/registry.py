@@ -26,12 +26,13 @@ from tui.app.actions.conditions import (
 
 PLACES = {
     "program": "Everywhere",
-    "mode": "Today, Records, History, Problems",
+    "mode": "Today, Records, Follow-up, History, Problems",
     "list": "Any list",
     "today": "Today",
     "records": "Records",
     "filter": "Filter",
     "book_problems": "Problems",
+    **follow_up_actions.PLACES,
     **history_actions.PLACES,
     "record": "A record",
     "form": "A record: Edit",
@@ -55,9 +56,10 @@ REGISTRY: tuple[Action, ...] = (
 
     Action("mode.today", ("1",), "Today", "The next meetings, what is awaited and what is wrong."),
     Action("mode.records", ("2",), "Records", "All records by body, kind and year."),
-    Action("mode.history", ("3",), "History", "What was changed in the book, by whom, when and why."),
-    Action("mode.problems", ("4",), "Problems", "Everything that the checks say of the book."),
-    Action("mode.next", ("tab",), "next", "The next of Today, Records, History and Problems.", listed=False),
+    Action("mode.follow-up", ("3",), "Follow-up", "What is open, with whom it rests, and since when."),
+    Action("mode.history", ("5",), "History", "What was changed in the book, by whom, when and why."),
+    Action("mode.problems", ("6",), "Problems", "Everything that the checks say of the book."),
+    Action("mode.next", ("tab",), "next", "The next of the modes in the first line.", listed=False),
     Action("mode.previous", ("shift+tab",), "previous", "The one before.", listed=False),
     Action("mode.new", ("n",), "new", "Make a new record: its kind, its body, then the form.", (book_is_writable,), footer=4),
     Action("mode.search", ("s",), "search", "Search the words of all records.", footer=6),
@@ -97,6 +99,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("book_problems.back", ("q", "escape"), "back", "Drop the filter, or go back to Today.", listed=False),
 
     *history_actions.ACTIONS,
+    *follow_up_actions.ACTIONS,
+
 
     Action("record.read", ("1", "f3"), "Read", "Show the record as it reads.", (not_this_tab_read,)),
     Action("record.edit", ("2", "f4", "e"), "edit", "Show the record as a form to fill in.", (not_this_tab_edit,), footer=1),

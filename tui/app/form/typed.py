@@ -40,6 +40,11 @@ def typed(field: Field, text: str) -> Typed:
     return Typed(text)
 
 
+def typed_as(form: str, text: str) -> Typed:
+    """Returns what `text` means as a date, a vague_date, a time or a datetime."""
+    return _READERS[form](text.strip()) if text.strip() else Typed(None)
+
+
 def shown_for_typing(field: Field, value: Any) -> str:
     """Returns a value as it stands in the line where it is typed."""
     if value is None:

@@ -25,8 +25,19 @@ class Ask(ModalScreen[None]):
     Ask Input { height: 1; border: none; padding: 0 1; background: $panel; }
     """
 
-    def __init__(self, title: str, words: str, field: Field, then: Callable[[Any], None], value: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        field: Field,
+        then: Callable[[Any], None],
+        value: str = "",
+        *,
+        typed_over: bool = False,
+    ) -> None:
+        """Takes what stands in the line at first; with `typed_over` the first letter takes its place."""
         super().__init__()
+        self._typed_over = typed_over
         self._heading = title
         self._words = words
         self._field = field
@@ -38,7 +49,7 @@ class Ask(ModalScreen[None]):
         with Vertical():
             yield Static(ink((self._heading, "title")), markup=False)
             yield Static(ink(self._words), markup=False)
-            yield Input(self._value, compact=True, select_on_focus=False)
+            yield Input(self._value, compact=True, select_on_focus=self._typed_over)
             yield Static(id="remark", markup=False)
             yield Static(ink(("⏎", "key"), " go on   ", ("Esc", "key"), " back"), markup=False)
 

@@ -1,4 +1,4 @@
-"""What Today, Records, History and Problems have in common: the tabs, going from one to another, and making a record."""
+"""What the modes of the first line have in common: the tabs, going from one to another, and making a record."""
 
 from typing import Any, ClassVar, cast
 
@@ -10,7 +10,7 @@ from tui.app.actions.registry import bindings
 from tui.app.ink import counted
 from tui.app.widgets.topline import Tab, TopLine
 
-ORDER = ("today", "records", "history", "problems")
+ORDER = ("today", "records", "follow_up", "history", "problems")
 
 
 class ModeScreen(Place, Screen[None]):
@@ -35,6 +35,7 @@ class ModeScreen(Place, Screen[None]):
         return (
             Tab("mode.today", key("mode.today"), "Today"),
             Tab("mode.records", key("mode.records"), "Records"),
+            Tab("mode.follow-up", key("mode.follow-up"), "Follow-up"),
             Tab("mode.history", key("mode.history"), "History"),
             Tab("mode.problems", key("mode.problems"), "Problems", count),
         )
@@ -76,6 +77,10 @@ class ModeScreen(Place, Screen[None]):
     def do_records(self) -> None:
         """Goes to Records."""
         self.app.switch_mode("records")
+
+    def do_follow_up(self) -> None:
+        """Goes to Follow-up."""
+        self.app.switch_mode("follow_up")
 
     def do_history(self) -> None:
         """Goes to History."""
