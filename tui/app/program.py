@@ -47,6 +47,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "today": TodayScreen,
         "records": RecordsScreen,
+        "follow_up": FollowUpScreen,
         "history": HistoryScreen,
         "problems": ProblemsScreen,
     }
@@ -67,6 +68,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
         self.history = HistoryDesk(desk)
+        self.follow_up = FollowUpDesk(desk)
         self.problems: tuple[Problem, ...] | None = None
         self.sitting_reason = ""
         """The reason that serves the whole sitting, where the clerk said so."""

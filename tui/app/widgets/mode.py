@@ -26,7 +26,7 @@ class ModeScreen(Place, Screen[None]):
 
     def top_line(self) -> TopLine:
         """Returns the first line of this mode."""
-        return TopLine("Minutebook", self.tabs(), f"mode.{self.MODE}", self.state())
+        return TopLine("Minutebook", self.tabs(), f"mode.{self.MODE.replace('_', '-')}", self.state())
 
     def tabs(self) -> tuple[Tab, ...]:
         """Returns the tabs, the problems with their numbers by severity."""
