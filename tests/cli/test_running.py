@@ -95,7 +95,7 @@ def test_being_interrupted_is_exit_130(terminal: Terminal, monkeypatch: pytest.M
 
 def test_a_reader_that_goes_away_is_no_error(terminal: Terminal) -> None:
     root = Path(__file__).parents[2]
-    command = f"{sys.executable} -m tui --book {terminal.root} show cambridgeshire-pcp/meetings/2022-07-20 | head -n 1"
+    command = f"{sys.executable} -m tui --book {terminal.root} show cambridgeshire-pcp/papers/2022-09-01-response-letter | head -n 1"
     ended = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {command}"], cwd=root, capture_output=True, text=True, check=False
     )
