@@ -25,6 +25,8 @@ AT_HOME = {
     "field_history": "tui.app.screens.field_history:FieldHistory",
     "stood": "tui.app.screens.stood:StoodScreen",
     "undoing": "tui.app.screens.undoing:Undoing",
+    "minutes": "tui.app.screens.minuting:MinutingScreen",
+    "minute_line": "tui.app.widgets.minute_line:MinuteLine",
     "record": "tui.app.screens.record:RecordScreen",
     "form": "tui.app.widgets.form:Form",
     "field": "tui.app.widgets.field_editor:FieldEditor",

@@ -333,11 +333,12 @@ class Desk:
         found = changes(kind, old.value, new.value, self.schema)
         return tuple(change_sentence(one, self.schema, kind, new.value, names) for one in found)
 
-    def save(self, proposal: Proposal, reason: str) -> str:
-        """Saves what was proposed and returns the subject of the change; for a thread worker. Raises MinutebookError."""
+    def save(self, proposal: Proposal, reason: str, *beside: Proposal) -> str:
+        """Saves what was proposed, as one change, and returns its subject; for a thread worker. Raises MinutebookError."""
         with self._writing:
-            saved = commit(self.book, [proposal], _note(proposal, reason))
-        self.refresh(proposal.record_id)
+            saved = commit(self.book, [proposal, *beside], _note(proposal, reason))
+        for one in (proposal, *beside):
+            self.refresh(one.record_id)
         return saved.subject
 
     def propose_delete(self, record_id: str) -> Proposal:

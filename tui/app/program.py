@@ -22,12 +22,14 @@ from tui.app.desk import Desk
 from tui.app.faults import fault_words
 from tui.app.follow_up_desk import FollowUpDesk
 from tui.app.history_desk import HistoryDesk
+from tui.app.minuting import MinuteTaking, local_now
 from tui.app.palette import offer_everything, offer_search
 from tui.app.saying import Said, outlived, replaced_by
-from tui.app.screens.help import offer_help
 from tui.app.screens.follow_up import FollowUpScreen
+from tui.app.screens.help import offer_help
 from tui.app.screens.history import HistoryScreen
 from tui.app.screens.identity import AskIdentity
+from tui.app.screens.minuting import MinutingScreen
 from tui.app.screens.problems import ProblemsScreen
 from tui.app.screens.record import RecordScreen
 from tui.app.screens.records import RecordsScreen
@@ -77,6 +79,8 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.book_read: Signal[None] = Signal(self, "book read")
         self.book_checked: Signal[None] = Signal(self, "book checked")
         self.progress: Signal[tuple[str, int, int]] = Signal(self, "progress")
+        self.now = local_now
+        """The clock: takes a time zone and returns the present time in it."""
         self._open_record = open_record
         self._fault: BaseException | None = None
         self._own_keys: dict[str, str] = {}
@@ -163,6 +167,20 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self._forget_outlived()
         self.push_screen(RecordScreen(opened, tab=tab, path=path, text=text))
 
+    def take_minutes(self, record_id: str, *, instead: bool = False) -> None:
+        """Opens a meeting to take its minutes; `instead` of the screen that shows it."""
+        try:
+            minutes = MinuteTaking(self.desk, record_id, self.now)
+        except MinutebookError as error:
+            self.complain(error)
+            return
+        self._forget_outlived()
+        screen = MinutingScreen(minutes)
+        if instead:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
     def after_save(self) -> None:
         """Shows the book as it is after a save, and checks it again."""
         self.book_read.publish(None)
@@ -244,7 +262,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         self._fault = error
         for screen in self.all_screens():
-            if isinstance(screen, RecordScreen):
+            if isinstance(screen, RecordScreen | MinutingScreen):
                 screen.keep_draft_now()
         super()._handle_exception(error)
         self._return_code = int(Exit.FAULT)
@@ -286,7 +304,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     def do_quit(self) -> None:
         """Leaves; drafts are kept first."""
         for screen in self.all_screens():
-            if isinstance(screen, RecordScreen):
+            if isinstance(screen, RecordScreen | MinutingScreen):
                 screen.keep_draft_now()
         self.exit(0)
 

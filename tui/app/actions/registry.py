@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from tui.app.actions import follow_up_actions, history_actions, history_conditions
+from tui.app.actions import follow_up_actions, history_actions, history_conditions, minuting_actions
 from tui.app.actions.action import Action
 from tui.app.actions.conditions import (
     a_list_is_chosen,
@@ -34,6 +34,7 @@ PLACES = {
     "book_problems": "Problems",
     **follow_up_actions.PLACES,
     **history_actions.PLACES,
+    **minuting_actions.PLACES,
     "record": "A record",
     "form": "A record: Edit",
     "field": "A field being typed",
@@ -98,9 +99,12 @@ REGISTRY: tuple[Action, ...] = (
            (something_is_published,), footer=5),
     Action("book_problems.back", ("q", "escape"), "back", "Drop the filter, or go back to Today.", listed=False),
 
-    *history_actions.ACTIONS,
     *follow_up_actions.ACTIONS,
 
+    *history_actions.ACTIONS,
+
+    *minuting_actions.BEGINNING,
+    *minuting_actions.ACTIONS,
 
     Action("record.read", ("1", "f3"), "Read", "Show the record as it reads.", (not_this_tab_read,)),
     Action("record.edit", ("2", "f4", "e"), "edit", "Show the record as a form to fill in.", (not_this_tab_edit,), footer=1),
@@ -120,6 +124,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("record.discard", ("D",), "discard", "Put back what is in the book; Ctrl+Z brings the changes back.",
            (book_is_writable, something_to_save)),
     Action("record.back", ("q", "escape"), "back", "Back. Nothing is lost: what was typed is kept as a draft.", footer=98),
+
+    *step_actions.ACTIONS,
 
     Action("form.change", ("enter", "l", "right"), "change", "Type a new value, or open the entry.", footer=1),
     Action("form.add-field", ("plus",), "add field", "Add a field that is not there yet; typing searches.", (book_is_writable,), footer=4),

@@ -268,20 +268,24 @@ class RecordScreen(RecordDrafts):
         if isinstance(answer, MinutebookError):
             self._not_saved(answer)
         elif answer is not None:
-            record_id = self._opened.record_id
-            self._opened = self.desk.open(record_id)
-            self.editing.saved(self._opened)
-            self._drop_drafts()
-            self._names = {record_id}
-            self._draft_waits = False
-            self._kept_text = self.editing.text
-            self._state = ""
-            if self.tab == "text":
-                self.text_tab.load(self.editing.text)
-            self.show_tab(self.tab)
-            self._check()
+            self.show_as_saved()
             self.program.after_save()
             self.program.say(f"Saved: {answer}")
+
+    def show_as_saved(self) -> None:
+        """Shows the record as the book has it now."""
+        record_id = self._opened.record_id
+        self._opened = self.desk.open(record_id)
+        self.editing.saved(self._opened)
+        self._drop_drafts()
+        self._names = {record_id}
+        self._draft_waits = False
+        self._kept_text = self.editing.text
+        self._state = ""
+        if self.tab == "text":
+            self.text_tab.load(self.editing.text)
+        self.show_tab(self.tab)
+        self._check()
 
     def _not_saved(self, error: MinutebookError) -> None:
         self.desk.keep_draft(self.editing.opened, self.editing.text)
@@ -293,6 +297,20 @@ class RecordScreen(RecordDrafts):
             self.program.say(words, warn=True)
         else:
             self.program.say("Not saved. What was typed is still here, and kept as a draft.", warn=True)
+
+    # -- minutes ------------------------------------------------------------------------
+
+    def chosen_record(self) -> str:
+        """Returns the record that is open."""
+        return self._opened.record_id
+
+    def do_minutes(self) -> None:
+        """Takes the minutes of this meeting; what is typed and not saved goes along as a draft."""
+        if self.form.keep_typing():
+            self.call_after_refresh(self.do_minutes)
+            return
+        self.keep_draft_now()
+        self.program.take_minutes(self._opened.record_id, instead=True)
 
     # -- going back ---------------------------------------------------------------------
 

@@ -77,9 +77,9 @@ class KeyLine(Widget):
 def entries_in_effect(active: dict[str, ActiveBinding], focused: Widget | None) -> list[Entry]:
     """Returns the actions that keys lead to now, each once with its first key, in the registry's order.
 
-    Where one types, letters are letters and lead to nothing.
+    Where one types, letters are letters and lead to nothing; but on a bare line of minutes they are commands.
     """
-    typing = isinstance(focused, Input | TextArea)
+    typing = isinstance(focused, Input | TextArea) and not getattr(focused, "is_bare", False)
     found: dict[str, ActiveBinding] = {}
     for key, binding in active.items():
         if typing and (len(key) == 1 or key in _SIGNS):

@@ -116,6 +116,16 @@ class ModeScreen(Place, Screen[None]):
         """Reads the book again."""
         self.program.read_book()
 
+    def chosen_record(self) -> str | None:
+        """Returns the record on the cursor's line; for subclasses."""
+        return None
+
+    def do_minutes(self) -> None:
+        """Takes the minutes of the meeting on the cursor's line."""
+        record = self.chosen_record()
+        if record is not None:
+            self.program.take_minutes(record)
+
     def open_at(self, record_id: str, tab: str) -> None:
         """Opens a record from this mode."""
         self.program.open_record(record_id, tab=tab)

@@ -12,11 +12,12 @@ from tui.record.kinds import slug
 from tui.record.paths import Item, Path
 
 _LONGEST_ID = 32
-_SMALL = frozenset(
-    ("a", "an", "and", "are", "as", "asked", "at", "be", "by", "could", "did", "do", "does", "for", "from", "had", "has",
-     "have", "he", "how", "if", "in", "is", "it", "not", "of", "on", "or", "said", "she", "that", "the", "there", "they", "this", "to", "was", "were", "what",
-     "when", "where", "whether", "which", "who", "why", "will", "with", "would", "you")
-)  # fmt: skip
+_SMALL = frozenset((
+    "a", "an", "and", "are", "as", "asked", "at", "be", "by", "could", "did", "do", "does", "for", "from", "had", "has",
+    "have", "he", "how", "if", "in", "is", "it", "not", "of", "on", "or", "said", "she", "that", "the", "there", "they",
+    "this", "to", "was", "were", "what", "when", "where", "whether", "which", "who", "why", "will", "with", "would",
+    "you",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
