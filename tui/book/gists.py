@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from tui.book.files import NoSuchRecord, NotARecordFile
 from tui.book.listing import Blobs, Stepped
+from tui.book.moments import commit_at
+from tui.book.objects import read_objects
 from tui.procedure.register import Register, gist
+from tui.record.kinds import id_of
 from tui.record.quick import quick
 from tui.record.reading import Unreadable, read
 
@@ -42,6 +45,30 @@ def register(book: "Book", stepped: Stepped | None = None) -> Register:
     finally:
         if was_on:
             gc.enable()
+    return Register(found)
+
+
+def register_at(book: "Book", moment: str) -> Register:
+    """Returns the gists of all records as they stood at a commit, or at the end of a day (`2026-03-25`); what cannot be read is left out.
+
+    Raises WrongUsage where there is no such commit.
+    """
+    commit = commit_at(book.git, moment)
+    listed = book.git.run("ls-tree", "-r", "-z", commit, "--", "records").decode("utf-8", "surrogateescape")
+    blobs: dict[str, str] = {}
+    for line in filter(None, listed.split("\0")):
+        head, _, path = line.partition("\t")
+        record_id = id_of(path)
+        if record_id is not None and head.startswith("100"):
+            blobs[record_id] = head.rsplit(" ", 1)[-1]
+    with book.cache() as cache:
+        known = cache.load("gist")
+    found = {each: known[each][1] for each, blob in blobs.items() if each in known and known[each][0] == blob}
+    others = [each for each in blobs if each not in found]
+    if others:
+        for each, read_one in zip(others, read_objects(book.git, [blobs[one] for one in others]), strict=True):
+            if read_one is not None and read_one[0] == "blob":
+                found[each] = gist(value_of(read_one[1]))
     return Register(found)
 
 
