@@ -11,7 +11,7 @@ from tui.app.desk import Desk
 from tui.book.gists import register
 from tui.book.steps.registry import steps_for
 from tui.book.steps.step import Step
-from tui.book.steps.taking import Taken, take, work_out
+from tui.book.steps.taking import NO_CONTENT, Content, Taken, take, work_out
 from tui.documents.reading_follow_up import follow_up_lines
 from tui.documents.reading_lines import ReadLine
 from tui.procedure.follow_up import Owed, follow_up
@@ -59,9 +59,13 @@ class FollowUpDesk:
 
     # -- steps ------------------------------------------------------------------
 
-    def work_out(self, step: Step, record_id: str, given: Given) -> Taken:
-        """Returns a step on a record as one change that is still to be saved; for a thread worker. Raises MinutebookError."""
-        return work_out(self.desk.book, step, [record_id], given, self.desk.today.isoformat())
+    def work_out(self, step: Step, record_id: str, given: Given, text: str | None = None) -> Taken:
+        """Returns a step on a record as one change that is still to be saved; for a thread worker. Raises MinutebookError.
+
+        `text` is the record as the step leaves its content, where it changes that.
+        """
+        content = {record_id: Content(text=text)} if text is not None else NO_CONTENT
+        return work_out(self.desk.book, step, [record_id], given, self.desk.today.isoformat(), content)
 
     def take(self, taken: Taken, reason: str) -> str:
         """Saves a step and returns the subject of the change; for a thread worker. Raises MinutebookError."""

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from tui.app.actions import follow_up_actions, history_actions, history_conditions, minuting_actions
+from tui.app.actions import follow_up_actions, history_actions, history_conditions, minuting_actions, step_actions
 from tui.app.actions.action import Action
 from tui.app.actions.conditions import (
     a_list_is_chosen,

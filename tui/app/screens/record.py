@@ -12,6 +12,7 @@ from tui.app.background import in_background
 from tui.app.screens.beforehand import Beforehand
 from tui.app.screens.draft import DraftFound
 from tui.app.screens.record_drafts import RecordDrafts
+from tui.app.screens.record_steps import RecordSteps
 from tui.app.screens.record_tabs import TabName
 from tui.app.screens.saving import Saving
 from tui.app.widgets.record_problems import RecordProblems
@@ -24,7 +25,7 @@ _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
 _CHECK_AFTER = 0.25
 
 
-class RecordScreen(RecordDrafts):
+class RecordScreen(RecordSteps, RecordDrafts):
     """One record: its tabs, and what is kept, checked and saved of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")

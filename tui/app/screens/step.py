@@ -1,6 +1,6 @@
 """A step in the life of a record: what its form asks, one line each, then why; saved as a change of its own. One dialog for all steps."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -47,13 +47,19 @@ class StepDialog(Place, ModalScreen["str | None"]):
     StepDialog KeyLine { dock: none; }
     """
 
-    def __init__(self, step: Step, record_id: str, said: str, first: Mapping[str, str]) -> None:
-        """Takes what is said of the record above the questions, and what stands in the lines at first, by question."""
+    def __init__(
+        self, step: Step, record_id: str, said: str, first: Mapping[str, str], text: str | None = None
+    ) -> None:
+        """Takes what is said of the record above the questions, and what stands in the lines at first, by question.
+
+        `text` is the record as the step is to leave its content, where it changes that.
+        """
         super().__init__()
         self._step = step
         self._record = record_id
         self._about = said
         self._first = first
+        self._text = text
         self._moved = False
         self._busy = False
         self._worked_out: tuple[dict[str, list[str]], Taken] | None = None
@@ -239,7 +245,7 @@ class StepDialog(Place, ModalScreen["str | None"]):
         in_background(
             self.program,
             self,
-            lambda: follow_up.work_out(self._step, self._record, given),
+            lambda: follow_up.work_out(self._step, self._record, given, self._text),
             done,
             group="step",
             failed=self._failed,
@@ -275,7 +281,7 @@ class StepDialog(Place, ModalScreen["str | None"]):
         follow_up = self.program.follow_up
 
         def work() -> "str | Taken":
-            taken = follow_up.work_out(self._step, self._record, given)
+            taken = follow_up.work_out(self._step, self._record, given, self._text)
             if any(each.new_errors for each in taken.proposals):
                 return cast(Taken, taken)
             return cast(str, follow_up.take(taken, reason))
@@ -318,14 +324,27 @@ class StepDialog(Place, ModalScreen["str | None"]):
         self.dismiss(None)
 
 
-def take_step(program: Any, step: Step, record_id: str, said: str, first: Mapping[str, str] | None = None) -> None:
-    """Asks what a step must record, saves it and shows the book as it is then. `first` is what is likely, by question."""
+def take_step(
+    program: Any,
+    step: Step,
+    record_id: str,
+    said: str,
+    first: Mapping[str, str] | None = None,
+    *,
+    text: str | None = None,
+    then: Callable[[], None] = lambda: None,
+) -> None:
+    """Asks what a step must record, saves it and shows the book as it is then. `first` is what is likely, by question.
+
+    `text` is the record with what the step corrects in it; `then` is called once the step is saved.
+    """
     today = {ask.name: program.desk.today.isoformat() for ask in step.form.asks if ask.kind in ("date", "vague_date")}
     kept = program.follow_up.kept_answers.get((step.name, record_id), {})
 
     def saved(subject: str | None) -> None:
         if subject is not None:
+            then()
             program.after_save()
             program.say(f"Saved: {subject}")
 
-    program.push_screen(StepDialog(step, record_id, said, {**today, **(first or {}), **kept}), saved)
+    program.push_screen(StepDialog(step, record_id, said, {**today, **(first or {}), **kept}, text), saved)
