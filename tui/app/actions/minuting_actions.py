@@ -8,6 +8,7 @@ from tui.app.actions.minuting_conditions import (
     minutes_can_be_taken,
     something_to_take_back,
     something_was_said,
+    the_line_is_empty,
     the_meeting_goes_on,
 )
 
@@ -46,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("minutes.next-meeting", ("at",), "next meeting", "What was said of the next meeting: day, time, place."),
     Action("minutes.end", ("f8",), "end", "End the meeting, even if items are left.", _HELD),
     Action("minutes.retype", ("tab",), "other sort", "What was said last, or is chosen: question, statement or plain text.",
-           (something_was_said,), footer=11),
+           (the_line_is_empty, something_was_said), footer=11),
     Action("minutes.reason", ("f4",), "reason", "The reason that the record of changes gives for this sitting."),
     Action("minutes.room", ("f2",), "room", "Show who is in the room, who left and who sent apologies; again: the item.", footer=16),
     Action("minutes.save", ("ctrl+s",), "save", "Save now; going on to the next item saves as well.", priority=True),
@@ -59,5 +60,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("minute_line.remove", ("delete",), "take away", "Take the chosen line away.", (a_line_is_chosen,)),
     Action("minute_line.page-up", ("pageup",), "page up", "Look at what was written before.", listed=False),
     Action("minute_line.page-down", ("pagedown",), "page down", "Look at what was written after.", listed=False),
-    Action("minute_line.back", ("escape",), "back", "Drop the command; then leave the meeting: all is kept as a draft.", footer=97),
+    Action("minute_line.back", ("escape",), "back", "Drop the command; then leave the meeting: all is kept as a draft.", footer=20),
 )  # fmt: skip

@@ -35,6 +35,11 @@ def the_meeting_goes_on(place: Any) -> str:
     return f"The meeting ended at {sitting.meeting['actual_end']}." if sitting.is_over else ""
 
 
+def the_line_is_empty(place: Any) -> str:
+    """Nothing is being typed."""
+    return "" if place.line.is_bare else "Finish the line first."
+
+
 def something_was_said(place: Any) -> str:
     """Something said is chosen, or was written last."""
     sitting = place.minutes.sitting

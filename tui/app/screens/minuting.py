@@ -1,18 +1,17 @@
 """Taking minutes: one line to type at, the item above it, the quorum always in view. Kept as a draft as one types, saved item by item."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.app.actions.place import Place
 from tui.app.actions.registry import bindings
-from tui.app.background import in_background
 from tui.app.ink import ink, spread
 from tui.app.minuting import USUAL_REASON, MinuteTaking, Snapshot
+from tui.app.screens.minuting_keeping import MinutingKeeping
+from tui.app.screens.minuting_keys import MinutingKeys
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.minute_line import MinuteLine
 from tui.app.widgets.minutes_log import MinutesLog, chosen_paths, item_lines, room_lines
@@ -27,13 +26,11 @@ from tui.procedure.minuting.slots import Offer
 from tui.procedure.register import text_at
 from tui.record.paths import Path
 
-_DRAFT_AFTER = 0.4
 _TICK = 5.0
-_REASON = "reason"
 _FIRST_HINT = "n begins the meeting with its first item; - notes who is not there, + who is"
 
 
-class MinutingScreen(Place, Screen[None]):
+class MinutingScreen(MinutingKeys, MinutingKeeping):
     """A meeting being minuted."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("minutes")
@@ -45,8 +42,7 @@ class MinutingScreen(Place, Screen[None]):
     """
 
     def __init__(self, minutes: MinuteTaking) -> None:
-        super().__init__()
-        self.minutes = minutes
+        super().__init__(minutes)
         self.asking: Asking | None = None
         self._rewording: Path | None = None
         self._asks_reason = False
@@ -54,17 +50,6 @@ class MinutingScreen(Place, Screen[None]):
         self._offer = -1
         self._shows_room = False
         self._leaving = False
-        self._saving = False
-        self._to_save: list[tuple[Snapshot, tuple[str, ...]]] = []
-        self._state = ""
-        self._nobody: MinutebookError | None = None
-        self._said: tuple[str, str] = ("", "")
-        self._timer: Any = None
-
-    @property
-    def program(self) -> Any:
-        """The program, which knows the book."""
-        return cast(Any, self.app)
 
     @property
     def line(self) -> MinuteLine:
@@ -95,13 +80,13 @@ class MinutingScreen(Place, Screen[None]):
     def on_mount(self) -> None:
         """Shows where the minutes stand and asks, once and on the line, why the sitting changes the record."""
         self.line.focus()
-        self.set_interval(_TICK, self._show_head)
+        self.set_interval(_TICK, self.show_head)
         minutes = self.minutes
         if minutes.resumed_from:
             self._state = f"draft {minutes.resumed_from[11:16]}"
-            self._say("All that was typed is here; it was kept as a draft.")
+            self.tell("All that was typed is here; it was kept as a draft.")
         elif minutes.doubt:
-            self._say(minutes.doubt, "warning")
+            self.tell(minutes.doubt, "warning")
         if not minutes.sitting.is_begun and not minutes.resumed_from:
             self.do_reason()
         self.renew()
@@ -110,7 +95,7 @@ class MinutingScreen(Place, Screen[None]):
 
     def renew(self) -> None:
         """Shows everything as it is now."""
-        self._show_head()
+        self.show_head()
         log = self.query_one(MinutesLog)
         if self._shows_room:
             log.tell(room_lines(self.minutes.sitting), None, from_top=True)
@@ -122,9 +107,10 @@ class MinutingScreen(Place, Screen[None]):
 
     def on_resize(self) -> None:
         """Lays the head out anew."""
-        self._show_head()
+        self.show_head()
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """Shows the time, the item, the quorum, who presides, and whether all is kept."""
         minutes, width = self.minutes, self.size.width
         sitting = minutes.sitting
         items = [one for _, one in sitting.items]
@@ -183,9 +169,6 @@ class MinutingScreen(Place, Screen[None]):
     def _offers(self) -> list[Offer]:
         return self.asking.offers(self.minutes.sitting, self.line.text) if self.asking is not None else []
 
-    def _say(self, text: str, style: str = "faint") -> None:
-        self._said = (text, style)
-
     # -- commands and lines ---------------------------------------------------------------
 
     def command(self, name: str) -> None:
@@ -204,7 +187,7 @@ class MinutingScreen(Place, Screen[None]):
         if self._asks_reason:
             minutes.reason = " ".join(text.split()) or minutes.reason
             self._asks_reason = False
-            self._say(f"Each item is saved with this reason: {minutes.reason}." if not minutes.doubt else minutes.doubt)
+            self.tell(f"Each item is saved with this reason: {minutes.reason}." if not minutes.doubt else minutes.doubt)
             self._clear()
             return
         if self.asking is None and not text.strip():
@@ -234,12 +217,12 @@ class MinutingScreen(Place, Screen[None]):
         except MinutebookError as error:
             self._refuse(error)
             return
-        self._say(found.said)
+        self.tell(found.said)
         self._clear()
         if found.is_turn:
             self._marked = False
-            self._save_soon(before)
-        self._draft_soon()
+            self.save_soon(before)
+        self.draft_soon()
 
     def _clear(self) -> None:
         self.asking, self._rewording, self._offer, self._leaving = None, None, -1, False
@@ -247,7 +230,7 @@ class MinutingScreen(Place, Screen[None]):
         self.renew()
 
     def _refuse(self, error: MinutebookError) -> None:
-        self._say(f"✗ {error.sentence} {error.hint}".rstrip(), "warning")
+        self.tell(f"✗ {error.sentence} {error.hint}".rstrip(), "warning")
         if self.asking is not None and self._offers():
             self.program.say(f"{error.sentence} {error.hint}", warn=True)
         self.renew()
@@ -257,7 +240,7 @@ class MinutingScreen(Place, Screen[None]):
         sitting = self.minutes.sitting
         at = sitting.at(sitting.last)
         if at is None or not text_at(at, "text"):
-            self._say("Nothing is chosen that has words: ↑ chooses a line written before.")
+            self.tell("Nothing is chosen that has words: ↑ chooses a line written before.")
             self.renew()
             return
         self._rewording, self._marked = sitting.last, True
@@ -302,8 +285,8 @@ class MinutingScreen(Place, Screen[None]):
         """Takes back the last thing that was done."""
         self.minutes.undo()
         self._marked = False
-        self._say("Taken back.")
-        self._draft_soon()
+        self.tell("Taken back.")
+        self.draft_soon()
         self.renew()
 
     def back(self) -> None:
@@ -313,11 +296,11 @@ class MinutingScreen(Place, Screen[None]):
             self._clear()
         elif self.asking is not None:
             self.asking, self._offer = None, -1
-            self._say("The command is dropped, the words are here; ^u clears the line.")
+            self.tell("The command is dropped, the words are here; ^u clears the line.")
             self.renew()
         elif self.line.text.strip() and not self._leaving:
             self._leaving = True
-            self._say("Esc again leaves; this line is kept as it is. ^u clears it.")
+            self.tell("Esc again leaves; this line is kept as it is. ^u clears it.")
             self.renew()
         elif self._marked:
             self._marked = False
@@ -337,174 +320,17 @@ class MinutingScreen(Place, Screen[None]):
         assert self.asking is not None
         return self.line.text.strip() not in ("", self.asking.prefill(self.minutes.sitting).strip())
 
-    # -- drafts ---------------------------------------------------------------------------
+    def snapshot(self) -> Snapshot:
+        """Returns everything as it is now, with what stands on the line."""
+        asking = None if self._asks_reason else self.asking
+        typed = "" if self._asks_reason else self.line.text
+        return self.minutes.snapshot(asking, typed, self._rewording)
 
     def on_minute_line_typed(self) -> None:
         """Offers what fits, and keeps a draft soon."""
         self._offer, self._leaving = -1, False
         self._show_line()
-        self._draft_soon()
-
-    def _snapshot(self) -> Snapshot:
-        asking = None if self._asks_reason else self.asking
-        typed = "" if self._asks_reason else self.line.text
-        return self.minutes.snapshot(asking, typed, self._rewording)
-
-    def _draft_soon(self) -> None:
-        """Keeps a draft a moment after the first key, and not only after the last: one who types on and on is kept as well."""
-        if self._timer is None:
-            self._timer = self.set_timer(_DRAFT_AFTER, self._keep_draft)
-
-    def _keep_draft(self) -> None:
-        self._timer = None
-        at = self._snapshot()
-
-        def kept(failure: str) -> None:
-            self._state = (
-                "DRAFT NOT KEPT"
-                if failure
-                else f"draft {self.minutes.now:%H:%M:%S}"
-                if self.minutes.is_changed
-                else self._state
-            )
-            if failure:
-                self._say(failure, "warning")
-            self._show_head()
-
-        in_background(
-            self.program,
-            self,
-            lambda: self.minutes.keep(at),
-            kept,
-            group=f"minutes draft {id(self)}",
-            failed=self.program.complain,
-        )
-
-    def keep_draft_now(self) -> None:
-        """Keeps everything at once: one leaves, or the program is about to end."""
-        self.minutes.keep(self._snapshot())
-
-    # -- saving ---------------------------------------------------------------------------
-
-    def _save_soon(self, item: str | None, told: tuple[str, ...] = ()) -> None:
-        found = self.minutes.sitting.item_at(item)
-        if found is not None and not told:
-            number, title = found[1].get("minute_number"), text_at(found[1], "title") or ""
-            minute = f"minute {number}" if number else "minutes"
-            told = (f"{minute} taken, {title}", f"{minute} taken")
-        if self.minutes.sitting.is_over:
-            told = ("minutes taken to the end of the meeting", "minutes taken to the end")
-        self._to_save.append((self.minutes.snapshot(), told or ("the meeting has begun",)))
-        self._save_next()
-
-    def _save_next(self) -> None:
-        """Saves what waits, all of it at once, unless a save is under way."""
-        if self._saving or not self._to_save:
-            return
-        at, told = self._to_save[-1]
-        self._to_save.clear()
-        self._saving = True
-        in_background(
-            self.program,
-            self,
-            lambda: self.minutes.save(at, told),
-            self._saved,
-            group=f"minutes save {id(self)}",
-            failed=self._not_saved,
-        )
-
-    def _saved(self, done: tuple[Snapshot, str]) -> None:
-        at, subject = done
-        self._saving = False
-        self.minutes.saved(at)
-        self._state = f"saved {self.minutes.clock}" if subject else self._state
-        self._draft_soon()
-        self._show_head()
-        self._save_next()
-
-    def _not_saved(self, error: MinutebookError) -> None:
-        self._saving = False
-        self._state = "NOT SAVED, kept as draft"
-        if self.program.desk.is_nobody_known(error):
-            self._say(
-                "✗ Not saved, but kept as a draft: nobody's name is known to save under. ^s asks for it.", "warning"
-            )
-        else:
-            self._say(f"✗ Not saved, but kept as a draft: {error.sentence} {error.hint} ^s tries again.", "warning")
-        self._nobody = error if self.program.desk.is_nobody_known(error) else None
-        self._draft_soon()
-        self.renew()
-        self._save_next()
-
-    # -- the registry's commands ----------------------------------------------------------
-
-    def do_question(self) -> None:
-        """A question."""
-        self.command("question")
-
-    def do_answer(self) -> None:
-        """An answer."""
-        self.command("answer")
-
-    def do_decision(self) -> None:
-        """A decision."""
-        self.command("decision")
-
-    def do_vote(self) -> None:
-        """A vote."""
-        self.command("vote")
-
-    def do_action(self) -> None:
-        """An action."""
-        self.command("action")
-
-    def do_undertake(self) -> None:
-        """What was said becomes its speaker's action."""
-        self.command("undertake")
-
-    def do_interest(self) -> None:
-        """A declaration of interest."""
-        self.command("interest")
-
-    def do_come(self) -> None:
-        """Somebody came in."""
-        self.command("come")
-
-    def do_leave(self) -> None:
-        """Somebody left."""
-        self.command("leave")
-
-    def do_preside(self) -> None:
-        """Somebody presides."""
-        self.command("preside")
-
-    def do_next(self) -> None:
-        """The next item."""
-        self.command("next")
-
-    def do_adjourn(self) -> None:
-        """Adjourned, or resumed."""
-        self.command("adjourn")
-
-    def do_go(self) -> None:
-        """Another item."""
-        self.command("go")
-
-    def do_number(self) -> None:
-        """Another minute number."""
-        self.command("number")
-
-    def do_next_meeting(self) -> None:
-        """The next meeting."""
-        self.command("next-meeting")
-
-    def do_end(self) -> None:
-        """The end of the meeting."""
-        self.command("end")
-
-    def do_retype(self) -> None:
-        """Another sort of what was said."""
-        self.command("retype")
+        self.draft_soon()
 
     def do_reason(self) -> None:
         """Asks for the reason of the sitting."""
@@ -516,10 +342,3 @@ class MinutingScreen(Place, Screen[None]):
         """Shows who is in the room, or the item again."""
         self._shows_room = not self._shows_room
         self.renew()
-
-    def do_save(self) -> None:
-        """Saves now; asks who is saving where that is not known."""
-        nobody, self._nobody = self._nobody, None
-        if nobody is not None and self.program.ask_identity_for(nobody, self.do_save):
-            return
-        self._save_soon(self.minutes.sitting.item)

@@ -48,7 +48,7 @@ def add(sitting: Sitting, sort: str, text: str, who: Somebody | None = None) -> 
     made = {"id": name, "type": sort, **speaker, "text": said}
     told = f"{sort}{f' by {who.name}' if who is not None else ''}"
     if who is not None and not who.in_room:
-        told += "; the attendance does not have them in the room"
+        told += ", who is not in the room by the attendance: + notes who came in"
     return Done((Insert(where, made),), told, sitting.item, (*where, Item(name)))
 
 
@@ -75,7 +75,7 @@ def take_away(sitting: Sitting, path: Path) -> Done:
     """Takes away something said, with what answers it, or a decision or vote."""
     if sitting.at(path) is None:
         raise Refused("Nothing is chosen here.", "↑ goes to what was written before.")
-    return Done((Remove(path),), "Taken away; u brings it back.", sitting.item, None)
+    return Done((Remove(path),), "Taken away; ^z brings it back.", sitting.item, None)
 
 
 def undertake(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from tui.procedure.minuting.refusing import Refused
@@ -137,7 +138,7 @@ def named(people: Sequence[Somebody], typed: str) -> Somebody | None:
 def _rank(one: Somebody, wanted: Sequence[str]) -> int | None:
     """Returns how well words fit somebody: 0 the whole name, 1 words of it, 2 beginnings of them, 3 the role or post; None not at all."""
     own = _words(one.name)
-    if list(wanted) == own:
+    if tuple(wanted) == own:
         return 0
     if all(word in own for word in wanted):
         return 1
@@ -165,5 +166,6 @@ def _is_sure(one: Somebody, wanted: Sequence[str], rank: int) -> bool:
     return set(wanted) <= set(_words(f"{_ROLES.get(one.role, '')} {one.capacity}"))
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word not in _STYLES]
+@lru_cache(maxsize=100_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(text.casefold()) if word not in _STYLES)

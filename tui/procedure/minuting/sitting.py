@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from tui.procedure.minuting.people import Somebody, everybody
@@ -58,7 +59,7 @@ class Sitting:
         timed = done.timed or self.timed
         return replace(self, meeting=meeting, item=done.item or self.item, last=done.last, timed=timed)
 
-    @property
+    @cached_property
     def people(self) -> list[Somebody]:
         """Everybody whom a line can be about, those in the room first."""
         return everybody(self.meeting, self.names, self.expected)
