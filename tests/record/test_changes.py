@@ -281,16 +281,18 @@ def test_a_long_element_is_told_by_its_first_parts_and_the_beginning_of_its_text
         }
     )
     [added] = lines(MEETING, new)
-    assert added.startswith(
-        "items[precept]: added (title: Precept; recital: “What does the precept of the next year come to, and what…” (228 characters, "
-    )
+    told = "items[precept]: added (title: Precept; recital: “What does the precept of the next year come to, and what…”"
+    assert added.startswith(f"{told} (228 characters, ")
     assert "; location.name: Hall; 1 decision; part_0: 0; part_1: 1; part_2: 2; and 6 more; 14 fields, " in added
 
 
 def test_a_record_made_or_deleted_is_counts_and_a_digest() -> None:
     [created] = lines(None, MEETING)
     counts, digest = created.split(" (sha256 ")
-    assert counts == "created: “Example Joint Panel”, 2026-05-12, confirmed: 3 attendance, 1 interval, 3 items, 1 note, 1 decision; 33 fields"
+    assert (
+        counts
+        == "created: “Example Joint Panel”, 2026-05-12, confirmed: 3 attendance, 1 interval, 3 items, 1 note, 1 decision; 33 fields"
+    )
     assert re.fullmatch(r"[0-9a-f]{12}…\)", digest)
     assert lines(None, put(MEETING, "status", "held")) != (created,)
     assert lines(MEETING, None) == (created.replace("created", "deleted"),)
