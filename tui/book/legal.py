@@ -8,7 +8,7 @@ from tui.book.gists import value_of
 from tui.errors import ProblemsFound, WrongUsage
 from tui.procedure.calendar import in_short
 from tui.procedure.clocks import retention
-from tui.procedure.life import MAY_CHANGE_APPROVED, approved_changes, move_faults
+from tui.procedure.life import MAY_CHANGE_APPROVED, approved_changes, move_faults, takes_over_approval
 from tui.procedure.register import Register, text_at
 from tui.record.kinds import body_of, kind_of
 from tui.record.paths import format_path
@@ -30,7 +30,7 @@ def refuse_unlawful(
     """Returns when an action may turn the old value of a record into the new one; None is no record.
 
     Raises RefusedByLife when approved content would change without a correction or a state would move as it cannot, and WrongUsage
-    for a correction that names no authority.
+    for a correction, or minutes taken over as approved, that name no authority.
     """
     touched = approved_changes(kind, old, new, schema)
     if touched and action not in MAY_CHANGE_APPROVED:
@@ -39,6 +39,11 @@ def refuse_unlawful(
         raise WrongUsage(
             "A correction of approved minutes needs its authority.",
             "Name the minute, chair, delegation or statute: --authority 'minute 12 of 14 July 2026'.",
+        )
+    if takes_over_approval(kind, old, new, action) and not (authority or "").strip():
+        raise WrongUsage(
+            f"{record_id}: its minutes are taken over as approved, which needs the authority.",
+            "Name the minute that approved them: --authority 'minute 12 of 14 July 2026'.",
         )
     for fault in move_faults(kind, old, new, schema, action):
         raise RefusedByLife(f"{record_id}: {fault.sentence} Nothing was saved.", fault.hint)

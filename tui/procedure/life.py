@@ -20,8 +20,11 @@ APPROVED = ("approved", "signed")
 MAY_CHANGE_APPROVED = ("approve", "correct", "undo", "merge")
 """Actions that may change approved content; `undo` and `merge` only as far as they are exactly that."""
 
-_ANY_MOVE = ("import", "undo", "merge", "upgrade", "correct")
+_ANY_MOVE = ("import", "undo", "merge", "upgrade")
 """Actions that take over or take back a state, so that the order of moves says nothing about them."""
+
+_SIGNED: tuple[Path, ...] = ((), ("signed_by",), ("signed_on",), ("sha512",))
+"""What a signed copy is known by: once there, it changes only by a correction."""
 
 _DEPTH = 3
 
@@ -65,6 +68,16 @@ def is_draft(kind: str, value: object) -> bool:
     return isinstance(minutes, Mapping) and minutes.get("state") not in APPROVED
 
 
+def takes_over_approval(kind: str, old: object, new: object, action: str) -> bool:
+    """Returns whether an action that is no approval makes minutes approved, which takes an authority; None is no record.
+
+    A record that is imported as approved is as its documents have it; one that was there before is not.
+    """
+    if is_approved(kind, old) or not is_approved(kind, new):
+        return False
+    return action not in _ANY_MOVE if old is None else action == "import"
+
+
 def approved_changes(kind: str, old: Any, new: Any, schema: Schema) -> tuple[Change, ...]:
     """Returns the changes from the old value to the new that touch what was approved; none where nothing was.
 
@@ -85,6 +98,8 @@ def _is_approval(change: Change) -> bool:
         return True
     if path == ("minutes", "state"):
         return change.after not in APPROVED
+    if path == ("minutes", "signed_copy"):
+        return change.before is not None and change.path[2:] in _SIGNED
     return path in (("minutes", "approval"), ("minutes", "corrected"))
 
 

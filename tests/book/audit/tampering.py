@@ -1,6 +1,7 @@
 """Commits made with plain git, with an arbitrary tree and otherwise right: what somebody would do who means to get past the audit."""
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from tui.book.finding import find
 from tui.book.message import Trailers, compose
 from tui.book.repository import Book
 from tui.record.changes import change_lines
+from tui.record.fingerprint import fingerprint
 from tui.record.kinds import id_of, kind_of
 from tui.record.reading import Unreadable, read
 
@@ -144,3 +146,16 @@ def replaced(text: bytes | None, old: str, new: str) -> bytes:
     assert text is not None
     assert old.encode() in text
     return text.replace(old.encode(), new.encode(), 1)
+
+
+def with_fingerprint(data: bytes) -> bytes:
+    """Returns an approved record whose first fingerprint is made to fit, as somebody would who can compute it."""
+    made = fingerprint(value(data)).encode()
+    return re.sub(rb"content_sha256: [0-9a-f]{64}", b"content_sha256: " + made, data, count=1)
+
+
+def corrected(data: bytes, fields: str = "name", authority: str = "minute 5") -> bytes:
+    """Returns an approved record with a correction recorded as the last thing that its minutes say."""
+    entry = f"  corrected:\n    - id: c\n      authority: {authority}\n      fields:\n        - {fields}\n"
+    entry += f"      method: 1\n      content_sha256: {fingerprint(value(data))}\n"
+    return re.sub(rb"(\n  approval:\n(?:    .*\n)+)", lambda found: found[1] + entry.encode(), data, count=1)

@@ -70,6 +70,8 @@ MALFORMED = {
     "nothing": b"",
     "no author": b"tree TREE\nparent PARENT\ncommitter A <a@b> 1 +0000\n\nx\n",
     "two authors": b"tree TREE\nparent PARENT\nauthor A <a@b> 1 +0000\nauthor B <b@b> 1 +0000\ncommitter A <a@b> 1 +0000\n\nx\n",
+    "a parent that git does not look for": b"tree TREE\nauthor A <a@b> 1700000000 +0000\nparent PARENT\n"
+    b"committer A <a@b> 1700000000 +0000\n\nx\n",
     "a time that is none": b"tree TREE\nparent PARENT\nauthor A <a@b> yesterday +0000\ncommitter A <a@b> 1 +0000\n\nx\n",
     "a parent that is none": b"tree TREE\nparent HEAD\nauthor A <a@b> 1 +0000\ncommitter A <a@b> 1 +0000\n\nx\n",
     "a tree that is a blob": b"tree BLOB\nparent PARENT\nauthor A <a@b> 1700000000 +0000\ncommitter A <a@b> 1700000000 +0000\n\nx\n",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.book.audit.tampering import NOW, History, replaced
+from tests.book.audit.tampering import NOW, History, corrected, replaced
 from tui.book.audit.finding import Finding
 from tui.book.starting import start_book
 from tui.record.fingerprint import fingerprint
@@ -132,6 +132,27 @@ def a_record_named_and_not_changed(history: History) -> None:
     history.commit(history.tree({MEETING: both[MEETING]}), history.message(both))
 
 
+@by("lines-differ")
+def a_false_change_under_the_subject(history: History) -> None:
+    files = {MEETING: edited(history)}
+    history.commit(
+        history.tree(files), history.message(files).replace("A subject", "A subject\n- location.name: Room → Hall")
+    )
+
+
+@by("unsafe-text")
+def a_message_that_git_shows_otherwise(history: History) -> None:
+    files = {MEETING: edited(history)}
+    history.commit(history.tree(files), history.message(files).replace("a reason", "a reason+AAo-Authority: minute 5"))
+    raw = history.raw("HEAD").replace(b"\n\nA subject", b"\nencoding UTF-7\n\nA subject")
+    history.git("update-ref", "HEAD", history.git("hash-object", "-t", "commit", "-w", "--stdin", stdin=raw))
+
+
+@by("action-differs")
+def a_format_that_changes_a_name(history: History) -> None:
+    history.right({MEETING: edited(history)}, action="format")
+
+
 @by("record-invalid")
 def a_field_that_the_schema_does_not_know(history: History) -> None:
     history.right({MEETING: edited(history, new=f"{NAME}\nverdict: guilty")})
@@ -170,7 +191,8 @@ def an_edit_that_calls_itself_a_merge(history: History) -> None:
 @by("approval-misfit")
 def a_correction_that_leaves_the_old_fingerprint(history: History) -> None:
     approve(history)
-    history.right({MEETING: edited(history)}, action="correct", authority="minute 5")
+    other = corrected(edited(history))
+    history.right({MEETING: replaced(other, "name: The Panel", "name: Panel")}, action="correct", authority="minute 5")
 
 
 @by("approval-misfit")
@@ -271,6 +293,16 @@ def a_file_that_can_be_no_record(history: History) -> None:
     history.commit(history.tree({"records/cambridgeshire-pcp/meetings/Secret.yaml": b"name: x\n"}), "A file\n")
 
 
+@by("other-files")
+def what_tells_git_to_hide_changes(history: History) -> None:
+    history.commit(history.tree({"records/.gitattributes": b"*.yaml -diff\n"}), "Attributes\n")
+
+
+@by("other-files")
+def a_second_book_in_capitals(history: History) -> None:
+    history.commit(history.tree({MEETING.replace("records", "Records"): edited(history)}), "Others\n")
+
+
 @by("mixed-commit")
 def a_program_beside_a_record(history: History) -> None:
     files = {MEETING: edited(history)}
@@ -315,6 +347,19 @@ def a_merge_that_leaves_a_change_out(history: History) -> None:
     files = {OTHER: replaced(history.bytes_at(OTHER, start), NAME, "name: The Panel")}
     theirs = history.commit(history.tree(files, start), history.message(files, start), (start,), move=False)
     history.commit(history.git("rev-parse", f"{ours}^{{tree}}"), "Merge branch 'other'\n", (ours, theirs))
+
+
+@by("merge-differs")
+def a_merge_that_settles_an_order_by_dropping_a_change(history: History) -> None:
+    start = history.git("rev-parse", "HEAD")
+    text = (history.bytes_at(MEETING) or b"").decode()
+    entries = re.split(r"\n(?=  - id: )", re.search(r"\nattendance:(?:\n  .*)+", text)[0])  # type: ignore[index]
+    one, other = [entries[0], *entries[2:0:-1], *entries[3:]], [*entries[:-2], entries[-1], entries[-2]]
+    files = {MEETING: replaced(text.encode(), "\n".join(entries), "\n".join(other))}
+    theirs = history.commit(history.tree(files, start), history.message(files, start), (start,), move=False)
+    changed = "\n".join(one).replace("status: present", "status: absent", 1)
+    ours = history.right({MEETING: replaced(text.encode(), "\n".join(entries), changed)})
+    history.commit(history.tree(files, ours), "Merge branch 'other'\n", (ours, theirs))
 
 
 def approval(history: History, sha256: str) -> bytes:
@@ -381,7 +426,7 @@ def test_a_merge_by_field_gives_no_finding(history: History) -> None:
 def test_an_approval_that_fits_and_a_correction_with_authority_give_no_finding(history: History) -> None:
     approve(history)
     assert history.kinds() == []
-    history.right({APPROVED: edited(history, APPROVED)}, action="correct", authority="minute 5")
+    history.right({APPROVED: corrected(edited(history, APPROVED))}, action="correct", authority="minute 5")
     assert history.kinds() == []
 
 

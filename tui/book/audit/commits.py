@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from tui.book.audit.store import ObjectFault
 
+_ORDER = (b"tree", b"parent", b"author", b"committer")
+"""The lines that git looks for at the head of a commit, in this order only."""
+
 _ID = re.compile(rb"(?:[0-9a-f]{40}|[0-9a-f]{64})\Z")
 _WHO = re.compile(rb"(?P<name>[^<>\n]*)<(?P<email>[^<>\n]*)> (?P<time>-?[0-9]{1,18}) (?P<zone>[-+][0-9]{4})\Z")
 
@@ -21,7 +24,10 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit. `text` is the message; `is_utf8` whether it could be read as that."""
+    """One commit. `text` is the message; `is_utf8` whether it could be read as that.
+
+    `encoding` is what the commit says its message is in, empty where it says nothing: git shows the message by it.
+    """
 
     id: str
     tree: str
@@ -30,6 +36,7 @@ class Commit:
     committer: Hand
     text: str
     is_utf8: bool = True
+    encoding: str = ""
 
 
 def parse_commit(object_id: str, data: bytes) -> Commit:
@@ -38,8 +45,15 @@ def parse_commit(object_id: str, data: bytes) -> Commit:
     trees: list[bytes] = []
     parents: list[bytes] = []
     hands: dict[bytes, bytes] = {}
+    encoding, so_far = "", 0
     for line in head.split(b"\n"):
         name, _, value = line.partition(b" ")
+        place = _ORDER.index(name) if name in _ORDER else len(_ORDER)
+        if place < so_far:
+            raise ObjectFault(
+                "The commit's head is not in the order in which git writes it, and git leaves lines of it out."
+            )
+        so_far = place
         if name == b"tree":
             trees.append(value)
         elif name == b"parent":
@@ -48,6 +62,8 @@ def parse_commit(object_id: str, data: bytes) -> Commit:
             if name in hands:
                 raise ObjectFault(f"The commit has more than one {name.decode()}.")
             hands[name] = value
+        elif name == b"encoding":
+            encoding = value.decode("ascii", "replace")
     if len(trees) != 1 or not all(_ID.match(each) for each in (*trees, *parents)):
         raise ObjectFault("The commit does not name its tree and its parents as git does.")
     try:
@@ -62,6 +78,7 @@ def parse_commit(object_id: str, data: bytes) -> Commit:
         _hand(hands.get(b"committer", b""), "committer"),
         text,
         is_utf8,
+        encoding,
     )
 
 

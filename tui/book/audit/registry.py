@@ -5,6 +5,7 @@ from typing import Final
 from tui.book.audit import history
 from tui.book.audit.check import Check
 from tui.book.audit.checks import (
+    actions,
     approval,
     dates,
     lines,
@@ -27,6 +28,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     records_named.CHECK,
     lines.CHECK,
     validity.CHECK,
+    actions.CHECK,
     approval.CHECK,
     undos.CHECK,
     record_files.CHECK,

@@ -220,6 +220,12 @@ def _record_of(changed: PathChange) -> str | None:
 
 
 def _is_stray(changed: PathChange) -> bool:
-    """Returns whether something new below `records/` can be no record. Names that begin with a dot are nobody's business."""
+    """Returns whether something new below `records/` can be no record.
+
+    Plain files whose names begin with a dot are nobody's business, unless they tell git to show or to store records otherwise.
+    """
     name = changed.path.rpartition("/")[2]
-    return id_of(changed.path) is None and not (name.startswith(".") and changed.path != "records")
+    is_dotted = (
+        name.startswith(".") and name != ".gitattributes" and changed.new is not None and changed.new.mode == PLAIN
+    )
+    return id_of(changed.path) is None and not (is_dotted and changed.path != "records")

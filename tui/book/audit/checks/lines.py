@@ -15,6 +15,10 @@ _SHOWN = 100
 
 def _run(case: Case) -> Iterator[Finding]:
     wording, touched = case.wording, case.by_id
+    if touched and not case.is_merge and "\n" in wording.subject:
+        yield finding(
+            DIFFER, f"Under the subject stands {_cut(wording.subject.split(chr(10))[1])}, where no change is told."
+        )
     named = [each for each in wording.records if each in touched]
     schema = case.schema
     if case.is_merge or not named or schema is None or not all(touched[each].is_plain for each in named):

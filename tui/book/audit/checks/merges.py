@@ -5,16 +5,18 @@ from typing import Any
 
 from tui.book.audit.case import Case
 from tui.book.audit.check import Check
+from tui.book.audit.checks.approval import CHANGED
 from tui.book.audit.finding import Finding, Kind, finding
 from tui.book.audit.trees import differences, entry_at
 from tui.book.objects import Entry
 from tui.errors import WrongUsage
-from tui.record.changes import changes
+from tui.procedure.life import approved_changes, is_approved
+from tui.record.changes import Change, changes
 from tui.record.differences import same
 from tui.record.kinds import id_of, kind_of
 from tui.record.lookup import value_at
 from tui.record.merging import merge
-from tui.record.paths import Path, format_path
+from tui.record.paths import Path, format_path, identity
 from tui.record.schema import Schema
 
 DIFFERS = Kind(
@@ -46,6 +48,9 @@ def _against(case: Case, base: str | None) -> Iterator[Finding]:
         fault = _fault(case, path, was, sides, entry_at(case.store, case.commit.tree, path))
         if fault:
             yield finding(DIFFERS, fault, id_of(path) or path)
+        lost = _approval_lost(case, path, was, sides, entry_at(case.store, case.commit.tree, path))
+        if lost:
+            yield finding(CHANGED, lost, id_of(path) or path)
 
 
 def _fault(case: Case, path: str, was: Entry | None, sides: list[Entry | None], made: Entry | None) -> str:
@@ -67,6 +72,28 @@ def _fault(case: Case, path: str, was: Entry | None, sides: list[Entry | None], 
     return _unlike(case, kind, case.contents.value(was), values, case.contents.value(made))
 
 
+def _approval_lost(case: Case, path: str, was: Entry | None, sides: list[Entry | None], made: Entry | None) -> str:
+    """Returns what a merge changes of what one of its sides had approved or corrected; empty where nothing."""
+    record_id = id_of(path)
+    changed = list(dict.fromkeys(each for each in sides if each != was))
+    if record_id is None or case.schema is None or kind_of(record_id) != "meeting" or len(changed) < 2:
+        return ""
+    base, after = case.contents.value(was), case.contents.value(made)
+    for each in changed:
+        value = case.contents.value(each)
+        if not is_approved("meeting", value):
+            continue
+        if is_approved("meeting", base) and is_approved("meeting", after):
+            continue  # both sides corrected it: the merge by field, and the fingerprint, say whether it is right
+        if is_approved("meeting", base) and not approved_changes("meeting", base, value, case.schema):
+            continue
+        lost = approved_changes("meeting", value, after, case.schema)
+        if lost:
+            place = format_path(lost[0].path) or "the record"
+            return f"The minutes were approved on one of the merged sides, and the merge changes {place}."
+    return ""
+
+
 def _unlike(case: Case, kind: str, base: Any, values: list[Any], made: Any) -> str:
     assert case.schema is not None
     merged = values[0]
@@ -84,10 +111,24 @@ def _unlike(case: Case, kind: str, base: Any, values: list[Any], made: Any) -> s
             else "It should not be there any more."
         )
     for each in changes(kind, merged, made, case.schema):
-        place = next((path for path in disputed if _touch(path, each.path)), None)
-        if place is None or not any(_alike(made, value, place, kind, case.schema) for value in values):
+        places = [path for path in disputed if _touch(path, each.path)]
+        if not any(_is_settled(each, place, made, values, kind, case.schema) for place in places):
             return f"{format_path(each.path)} is not what its sides give when they are merged by field."
     return ""
+
+
+def _is_settled(change: Change, place: Path, made: Any, values: list[Any], kind: str, schema: Schema) -> bool:
+    """Returns whether a change against the merge is no more than a choice between what the sides have at a disputed place."""
+    if _is_in_order_only(values, place, kind, schema):
+        return change.op == "move" and change.path[:-1] == place
+    return any(_alike(made, value, place, kind, schema) for value in values)
+
+
+def _is_in_order_only(values: list[Any], place: Path, kind: str, schema: Schema) -> bool:
+    """Returns whether what the sides dispute is the order of a list: what is in it is merged, element by element."""
+    key = schema.key_of(kind, place)
+    lists = [_at(each, place, kind, schema) for each in values]
+    return all(isinstance(each, list) and all(identity(one, key) is not None for one in each) for each in lists)
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tui.book.audit.case import Case
 from tui.book.audit.check import Check
 from tui.book.audit.finding import Finding, Kind, finding
-from tui.record.safe import unsafe_characters
+from tui.record.safe import shortened, unsafe_characters
 
 UNSAFE = Kind(
     "unsafe-text",
@@ -18,6 +18,10 @@ def _run(case: Case) -> Iterator[Finding]:
     commit = case.commit
     if not commit.is_utf8:
         yield finding(UNSAFE, "The message is not in UTF-8.")
+    elif commit.encoding and commit.encoding.lower() not in ("utf-8", "utf8"):
+        yield finding(
+            UNSAFE, f"The message claims to be in {shortened(commit.encoding, 30)}, so that git log may show another."
+        )
     for what, text in (
         ("The message", commit.text),
         ("The author's name", commit.author.name + commit.author.email),

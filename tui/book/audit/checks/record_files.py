@@ -32,6 +32,11 @@ def _run(case: Case) -> Iterator[Finding]:
     for stray in case.strays:
         what = _described(stray.new) if stray.new.mode in _WHAT else "a file"
         yield finding(OTHER, f"{stray.path} is {what} that can be no record.", stray.path)
+    for name in case.beside:
+        if name.casefold() in ("records", "schema"):
+            yield finding(
+                OTHER, f"Beside the book's own folder stands {name}, which some computers take for the same.", name
+            )
     if case.is_merge:
         return
     yield from _renamed(case)

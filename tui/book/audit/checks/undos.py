@@ -6,9 +6,11 @@ from typing import Any
 
 from tui.book.audit.case import Case, Touched
 from tui.book.audit.check import Check
+from tui.book.audit.checks.approval import CHANGED
 from tui.book.audit.commits import Commit
 from tui.book.audit.finding import Finding, Kind, finding
 from tui.book.audit.trees import entry_at
+from tui.procedure.life import approved_changes, is_approved
 from tui.record.differences import same
 from tui.record.reversal import reverse
 
@@ -34,6 +36,9 @@ def _run(case: Case) -> Iterator[Finding]:
         for each in case.touched:
             if each.is_plain and not _takes_back(case, each, undone):
                 yield finding(DIFFERS, f"The undo does not take back what commit {undone.id[:10]} did.", each.record_id)
+            elif each.is_plain and _was_approved_since(case, each, undone):
+                said = f"The undo takes back what commit {undone.id[:10]} did, and what it did was approved since."
+                yield finding(CHANGED, said, each.record_id)
 
 
 def _takes_back(case: Case, touched: Touched, undone: Commit) -> bool:
@@ -50,6 +55,14 @@ def _takes_back(case: Case, touched: Touched, undone: Commit) -> bool:
     if _same(now, values[1]) and _same(made, values[0]):
         return True
     return _same(made, reverse(touched.kind, values[0], values[1], now, case.schema).value)
+
+
+def _was_approved_since(case: Case, touched: Touched, undone: Commit) -> bool:
+    assert case.schema is not None
+    left = case.contents.value(entry_at(case.store, undone.tree, touched.path))
+    return not is_approved(touched.kind, left) and bool(
+        approved_changes(touched.kind, *case.values(touched), case.schema)
+    )
 
 
 def _same(one: Any, other: Any) -> bool:
