@@ -44,7 +44,11 @@ def answer(person: str, on: str, kinds: tuple[str, ...] = MEMBER_KINDS) -> str:
         ("open", "2030-01-01", "yes: held from 2020"),
         ("listed", "2022-07-20", "yes: listed on 14 Sep 2022"),
         ("listed", "2023-07-20", "cannot tell: no list of members for 2023/24 in this book"),
-        ("undated", "2022-07-20", "cannot tell: no list of members for 2022/23 in this book"),
+        (
+            "undated",
+            "2022-07-20",
+            "cannot tell: no day of 2022/23 is recorded for the seat, and the list of members of 14 Sep 2022 does not have the name",
+        ),
         ("term", "2022-07-20", "yes: held for 2022/23"),
         ("term", "2023-07-20", "cannot tell: no list of members for 2023/24 in this book"),
         ("stranger", "2022-07-20", "no: the list of members of 14 Sep 2022 does not have the name"),

@@ -50,6 +50,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("due", "what is due, by when and by whom, and by which rule", "Reading"),
     Command("followup", "what was asked, promised and recommended, with whom it rests, and since when", "Reading"),
     Command("plan", "the coming meetings and what they deal with; where deliverables stand; a matter followed", "Reading"),
+    Command(
+        "members", "who sits on a body as at a day, who holds office, what is vacant and what cannot be told", "Reading"
+    ),
     Command("log", "what was done to a record or field, or in the book: when, by whom and why", "Reading"),
     Command("diff", "what a commit changed, or what differs between two, field by field", "Reading"),
     Command("blame", "who wrote this: the commit that last changed each field of a record", "Reading"),

@@ -69,10 +69,11 @@ class Roll:
                 return answer
         year = municipal_year(on, self._year_starts)
         unlisted = Standing(Answer.CANNOT_TELL, f"no list of {_called(kinds)} for {year.name} in this book")
-        if answers:
-            uncertain = any(answer.answer is Answer.CANNOT_TELL for answer in answers)
-            return unlisted if uncertain else _nearest(entries, answers, on)
         printed = self.list_for(kinds, on)
+        if any(answer.answer is Answer.CANNOT_TELL for answer in answers):
+            return _undated(printed, kinds, year.name) if printed is not None else unlisted
+        if answers:
+            return _nearest(entries, answers, on)
         if printed is not None:
             why = f"the list of {_called(kinds)} of {in_short(printed)} does not have the name"
             return Standing(Answer.NO, why)
@@ -97,6 +98,18 @@ class Roll:
         held = {who: [_held(one, on, self._year_starts) for one in some] for who, some in self._chairs.items() if some}
         return {who: min(some, key=lambda one: order.index(one.answer)) for who, some in held.items()}
 
+    def people(self) -> tuple[str, ...]:
+        """Returns everybody whom the list has in any capacity at any time, in its order."""
+        return tuple(self._of)
+
+    def held(self, entry: Mapping[str, Any], on: datetime.date) -> Standing:
+        """Returns whether one entry of the list covers a day, whatever it is for."""
+        found = _held(entry, on, self._year_starts)
+        if found.why:
+            return found
+        year = municipal_year(on, self._year_starts)
+        return Standing(found.answer, f"no day, term or list in this book tells for {year.name}")
+
     def size(self, on: datetime.date) -> int | None:
         """Returns how many seats of members were held on a day; None where a seat's answer is uncertain or no list tells."""
         answers: dict[str, set[Answer]] = defaultdict(set)
@@ -113,6 +126,13 @@ class Roll:
         """Returns the authorities for which the list has somebody sitting, empty where it does not say."""
         found = (one.get("on_behalf_of_id") for one in self._of.get(person, ()))
         return {authority for authority in found if isinstance(authority, str)}
+
+
+def _undated(printed: str, kinds: tuple[str, ...], year: str) -> Standing:
+    """Returns the answer about a seat that nothing dates to a year, of somebody whom the list of that year does not have."""
+    listed = f"the list of {_called(kinds)} of {in_short(printed)} does not have the name"
+    why = f"no day of {year} is recorded for the seat, and {listed}"
+    return Standing(Answer.CANNOT_TELL, why)
 
 
 def _nearest(entries: list[Mapping[str, Any]], answers: list[Standing], on: datetime.date) -> Standing:
