@@ -76,6 +76,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("correct", "set right what is wrong in approved minutes, on an authority", "The life of a record"),
     Command("respond", "record the response to a recommendation, or the reply to a question", "The life of a record"),
     Command("update", "record where an action, a deliverable or a recommendation stands", "The life of a record"),
+    Command(
+        "import", "take a published document in: agenda, minutes, report or action log", "Documents", "import_document"
+    ),
     Command("validate", "check records against the schema and the rules", "Checking"),
     Command("format", "write records in their one canonical spelling", "Checking", "format_records"),
     Command("audit", "look whether anything was ever changed outside the rules", "Checking"),

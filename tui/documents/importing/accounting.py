@@ -1,0 +1,125 @@
+"""The account of the source: what of each line went into which field, and what is left over and therefore unplaced.
+
+Nothing here recognises anything. Whatever no field has claimed is left over, so that no word can be lost by a recogniser.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tui.documents.importing.drafting import Claim
+from tui.documents.importing.line import Line
+from tui.documents.importing.passage import Place
+
+_WORDS = re.compile(r"[^\W_]+")
+_OTHER_FORM = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T\d\d:\d\d)?|\d\d:\d\d|\d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_EDGE = " \t\n\f\r\u00a0|*_#<>"
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What of a line is in no field; `what` names it where it is not the document's text (a page number, a running head)."""
+
+    line: int
+    text: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The lines `line` to `to_line` of the source went, whole or in part, into a field."""
+
+    line: int
+    to_line: int
+    record: str
+    path: str
+
+
+def spans(claims: Iterable[Claim]) -> tuple[Span, ...]:
+    """Returns where the lines of the source went, in the order of the source; one span for lines that follow one another."""
+    lines: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for each in claims:
+        lines[each.record, each.path].update(place.line for place in each.places)
+    found = []
+    for (record, path), numbers in lines.items():
+        start = last = min(numbers)
+        for number in sorted(numbers)[1:]:
+            if number > last + 1:
+                found.append(Span(start, last, record, path))
+                start = number
+            last = number
+        found.append(Span(start, last, record, path))
+    return tuple(sorted(found, key=lambda each: (each.line, each.to_line, each.record, each.path)))
+
+
+def unplaced(
+    lines: Sequence[Line], claims: Iterable[Claim], value_at: Callable[[str, str], Any]
+) -> tuple[Unplaced, ...]:
+    """Returns what of the lines is in no field, in order. `value_at` gives the value of a record's field.
+
+    Words that a field has in another form are in it where the form is a day, a time or a number; words that a field only follows
+    from (Present:, Seconded by) are named as a label.
+    """
+    claimed: dict[int, list[tuple[Place, frozenset[str] | None]]] = defaultdict(list)
+    for each in claims:
+        held = _held(value_at(each.record, each.path))
+        for place in each.places:
+            claimed[place.line].append((place, held))
+    found = []
+    for line in lines:
+        for text, what in _left(line, claimed[line.number]):
+            found.append(Unplaced(line.number, text, what))
+    return tuple(found)
+
+
+def _held(value: Any) -> frozenset[str] | None:
+    """Returns the words that a value holds; None where it holds all that it was made from, in another form."""
+    if isinstance(value, bool) or value is None or isinstance(value, dict | list):
+        return frozenset()
+    if isinstance(value, int) or _OTHER_FORM.fullmatch(value):
+        return None
+    return frozenset(word.lower() for word in _WORDS.findall(value))
+
+
+def _left(line: Line, claimed: Sequence[tuple[Place, frozenset[str] | None]]) -> list[tuple[str, str]]:
+    """Returns the stretches of a line that are in no field, each with what it is."""
+    raw = line.raw
+    states: list[tuple[int, int, str]] = []
+    tags = [found.span() for found in _TAG.finditer(raw)]
+    for found in _WORDS.finditer(raw):
+        start, end = found.span()
+        if any(low <= start and end <= high for low, high in tags):
+            continue
+        over = [held for place, held in claimed if place.start < end and start < place.end]
+        word = found[0].lower()
+        if not over:
+            states.append((start, end, line.furniture or _struck(line, found[0])))
+        elif any(held is None or word in held or any(word in other for other in held) for held in over):
+            states.append((start, end, _PLACED))
+        else:
+            states.append((start, end, "label"))
+    left: list[tuple[str, str]] = []
+    begin = last = None
+    for n, (start, _, state) in enumerate(states):
+        if state == _PLACED:
+            continue
+        if begin is None or states[n - 1][2] != state:
+            begin = start
+        following = states[n + 1] if n + 1 < len(states) else None
+        if following is None or following[2] != state:
+            last = following[0] if following is not None else len(raw)
+            left.append((raw[begin:last].strip(_EDGE), state))
+            begin = None
+    return left
+
+
+_PLACED = "\0"
+
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def _struck(line: Line, text: str) -> str:
+    return "struck out" if line.struck.text and text in line.struck.text and text not in line.content.text else ""

@@ -1,0 +1,142 @@
+"""Reads the lists of people at the head of minutes: headings and who stands under each."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people import Printed, columns, people_in, person_in_columns
+from tui.documents.importing.register import Group, Register
+from tui.documents.importing.wordings import table
+
+_PROSE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}")
+
+
+def heading_of_people(block: Block) -> tuple[Group, Passage] | None:
+    """Returns the group that a block is the heading of, and what stands behind the heading on the same line."""
+    found = _headings().match(block.text)
+    if found is None:
+        return None
+    rest = block.passage.cut(found.end(), len(block.text))
+    parted = found["colon"] is not None or bool(block.cells and len(block.cells[0].text) <= found.end())
+    alone = not rest.text and (block.bold or block.capitals or block.heading > 0 or len(block.text) < 30)
+    stands_out = bool(rest.text) and found["words"].isupper() and not rest.text.isupper()
+    if not (parted or alone or stands_out):
+        return None
+    each = _groups()[found["words"].lower()]
+    guess = "The heading names members, officers and others alike." if each.get("mixed") else ""
+    words = block.passage.group(found, "words")
+    role, mode, counted = each.get("role", ""), each.get("mode", ""), each.get("counted", False)
+    return Group(each["capacity"], each["status"], words, role, mode, guess, counted), rest
+
+
+def read_attendance(blocks: Sequence[Block], register: Register) -> int:
+    """Enters everybody listed in the blocks; returns the number of the first block behind the lists, 0 where there are none."""
+    reader = _Lists(register)
+    behind = 0
+    for n, block in enumerate(blocks):
+        found = heading_of_people(block)
+        if found is None and reader.group is not None and _unknown_heading(block):
+            words = block.passage.stripped(": ")
+            found = (
+                Group("guest", "present", words, guess="What the heading says of their capacity is not known."),
+                NOWHERE,
+            )
+        if found is not None:
+            reader.begin(*found, block)
+            behind = n + 1
+        elif reader.group is not None:
+            if _PROSE.search(block.text) and len(block.text) > 80 and not block.cells:
+                break
+            if reader.take(block):
+                behind = n + 1
+    reader.end()
+    return behind
+
+
+class _Lists:
+    """The list that is being read: its group, and the lines of names that are not entered yet."""
+
+    def __init__(self, register: Register) -> None:
+        self.group: Group | None = None
+        self._register = register
+        self._pending: list[Passage] = []
+
+    def begin(self, group: Group, rest: Passage, block: Block) -> None:
+        """Begins the list under a heading; `rest` stands behind the heading on its line."""
+        self.end()
+        self.group = group
+        if group.counted:
+            _count(group, rest, self._register)
+        elif len(block.cells) > 1:
+            _row(block.cells[1:], self._register, group)
+        elif rest.text:
+            self._pending.append(rest)
+
+    def take(self, block: Block) -> bool:
+        """Takes a block as part of the list; returns whether it names anybody."""
+        assert self.group is not None
+        if block.cells:
+            _row(block.cells, self._register, self.group)
+        elif len(columns(block.passage)) > 1 and not re.search(r",\s", block.text):
+            _row(columns(block.passage), self._register, self.group)
+        elif block.text.startswith("(") and not self._pending and not people_in(block.passage):
+            return False
+        else:
+            if self._pending and _alone(self._pending[-1]) and _alone(block.passage):
+                self._pending.append(Passage(";", ()))
+            self._pending.append(block.passage)
+        return True
+
+    def end(self) -> None:
+        """Enters whoever is still to be entered."""
+        if self.group is not None and self._pending:
+            for person in people_in(Passage.joined(self._pending)):
+                self._register.enter(person, self.group)
+        self._pending = []
+
+
+def _alone(passage: Passage) -> bool:
+    """Returns whether a line names one person only, so that no comma parts it from the next."""
+    return not passage.text.rstrip().endswith((",", ";", " and")) and "," not in passage.text
+
+
+def _row(cells: Sequence[Passage], register: Register, group: Group) -> None:
+    told = [each for each in cells if each.text]
+    if not told:
+        return
+    listed = people_in(told[0])
+    people: list[Printed] = listed if len(told) == 1 and len(listed) > 1 else person_in_columns(told)
+    for person in people:
+        register.enter(person, group)
+    if not people and register.entries:
+        last = list(register.entries.values())[-1]
+        if "post" in last.data and len(Passage.joined(told).text) < 80:
+            last.put("post", Passage.joined(told), f"{last.data['post']} {Passage.joined(told).text}")
+
+
+def _count(group: Group, rest: Passage, register: Register) -> None:
+    number = re.search(r"\d+", rest.text)
+    entry = register.meeting.add("attendance", group.words.text)
+    entry.put("label", group.words)
+    if number:
+        entry.put("count", rest.group(number), int(number[0]))
+    entry.put("capacity", group.words, group.capacity)
+    entry.put("status", group.words, group.status)
+
+
+def _unknown_heading(block: Block) -> bool:
+    return (block.bold or block.capitals) and block.text.rstrip().endswith(":") and len(block.text) < 60
+
+
+@cache
+def _groups() -> dict[str, dict[str, Any]]:
+    return {word: each for each in table("headings")["attendance"] for word in each["words"]}
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_groups(), key=len, reverse=True))
+    return re.compile(rf"(?P<words>{words})(?!\w)(?:\s*\([^)]*\))?(?P<colon>\s*[:;]|\s+[-–](?=\s))?\s*", re.IGNORECASE)

@@ -1,0 +1,202 @@
+"""Lines put together as blocks: paragraphs, entries of lists, rows of tables, headings. Which line goes on with which is a
+matter of layout alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+from statistics import median
+
+from tui.documents.importing.line import Line
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.wordings import table
+
+_ENDS = (".", "?", "!", ":", ";", "”", '"', ")")
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, an entry of a list or a row of a table. `passage` is all of its text, its label too."""
+
+    passage: Passage
+    heading: int = 0
+    bold: bool = False
+    italic: bool = False
+    bullet: bool = False
+    indent: int = 0
+    cells: tuple[Passage, ...] = ()
+    lines: int = 1
+    after_blank: bool = True
+    lead: str = field(default="", compare=False)
+    """The first line's text; what stands in one line is told by it."""
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.passage.text
+
+    @property
+    def line(self) -> int:
+        """Its first line in the source."""
+        return self.passage.line
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it is written in capitals only."""
+        letters = [char for char in self.text if char.isalpha()]
+        return len(letters) > 2 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+    @property
+    def label(self) -> Passage:
+        """The label before its text: `a)`, `1.2`, `(ii)`; empty where there is none."""
+        found = label_pattern().match(self.text)
+        return self.passage.group(found) if found else NOWHERE
+
+    @property
+    def unlabelled(self) -> Passage:
+        """Its text without its label."""
+        found = label_pattern().match(self.text)
+        return self.passage.cut(found.end(), len(self.text)) if found else self.passage
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Returns what matches a label at the beginning of a paragraph."""
+    return re.compile("|".join(f"(?:{each})" for each in table("numbering")["labels"]["patterns"]))
+
+
+def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Returns the blocks of the lines that are no furniture, in order."""
+    layout = _Layout.of(lines)
+    found: list[Block] = []
+    begun: list[Line] = []
+    gap = 0
+    first_gap = 0
+    for line in lines:
+        if line.furniture:
+            continue
+        if line.blank:
+            gap += 1
+            continue
+        if begun and layout.goes_on(begun, line, gap):
+            begun.append(line)
+        else:
+            if begun:
+                found.append(_block(begun, first_gap > 0 or not found))
+            begun, first_gap = [line], gap
+        gap = 0
+    if begun:
+        found.append(_block(begun, first_gap > 0 or not found))
+    return tuple(found)
+
+
+def _block(lines: Sequence[Line], after_blank: bool) -> Block:
+    first = lines[0]
+    return Block(
+        Passage.joined(line.content for line in lines),
+        heading=first.heading,
+        bold=all(line.bold for line in lines),
+        italic=all(line.italic for line in lines),
+        bullet=first.bullet,
+        indent=first.indent,
+        cells=first.cells,
+        lines=len(lines),
+        after_blank=after_blank,
+        lead=first.content.text,
+    )
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """How the lines of a document are broken: at which width, and whether a blank line stands between any two."""
+
+    width: int
+    doubled: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "_Layout":
+        lengths = sorted(
+            len(line.content.text) for line in lines if not line.blank and not line.cells and not line.furniture
+        )
+        width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+        pairs = [(one, other) for one, other in pairwise(lines) if not one.blank]
+        blank_after = sum(other.blank for _, other in pairs)
+        long = [line for line in lines if len(line.content.text) > 0.75 * width]
+        broken = sum(not line.content.text.rstrip().endswith(_ENDS) for line in long)
+        doubled = bool(pairs) and blank_after >= 0.9 * len(pairs) and broken > 0.4 * max(len(long), 1) and width < 160
+        return cls(width, doubled)
+
+    def goes_on(self, begun: Sequence[Line], line: Line, gap: int) -> bool:
+        before = begun[-1]
+        if line.cells or before.cells or line.bullet or line.heading or before.heading:
+            return False
+        text, last = line.content.text, before.content.text.rstrip()
+        if starts_anew(text):
+            return False
+        if before.runs_on and gap == 0:
+            return True
+        full = len(last) >= 0.72 * self.width and self.width < 160
+        if gap == 0:
+            if text[:1].islower() and not last.endswith((".", "?", "!")):
+                return True
+            labelled = label_pattern().match(begun[0].content.text) is not None and not last.endswith(_ENDS)
+            narrow = len(last) >= 0.45 * self.width and self.width < 160
+            return before.bold == line.bold and (full or (labelled and narrow and len(begun) < 3))
+        if self.doubled and gap == 1:
+            if before.bold and line.bold:
+                return before.italic == line.italic and len(last) >= 0.5 * self.width and not last.endswith((".", ":"))
+            return (
+                before.bold == line.bold
+                and (full or text[:1].islower())
+                and not (last.endswith((".", ":")) and not full)
+            )
+        return (
+            text[:1].islower()
+            and _WORD.search(last[-1:]) is not None
+            and not before.bold
+            and gap <= 3
+            and len(last) > 40
+        )
+
+
+@cache
+def _anew() -> re.Pattern[str]:
+    numbers = "|".join(f"(?:{each['pattern']})" for each in table("numbering")["items"][:3])
+    numbers = re.sub(r"\?P<\w+>", "?:", numbers)
+    below = re.sub(r"\?P<\w+>", "?:", table("numbering")["alone"]["below"])
+    above = re.sub(r"\?P<\w+>", "?:", table("numbering")["alone"]["above"])
+    pages = "|".join(re.sub(r"\?P<\w+>", "?:", each) for each in table("numbering")["pages"]["patterns"])
+    starts = "|".join(
+        re.escape(word)
+        for group in table("decisions")["starts"]
+        for word in group["words"]
+        if word.isupper() or word in table("decisions")["actions"]["starts"]
+    )
+    people = "|".join(re.escape(word.upper()) for group in table("headings")["attendance"] for word in group["words"])
+    actions = "|".join(table("decisions")["actions"]["starts"])
+    return re.compile(
+        rf"(?:{label_pattern().pattern})|(?:{numbers})|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?:{people})\s*:|(?:{actions})\s*\d*:"
+    )
+
+
+def starts_anew(text: str) -> bool:
+    """Returns whether a line begins a block of its own, whatever stands before it: by a number, a label, a heading of people."""
+    return _anew().match(text) is not None
+
+
+def joined(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """Returns the passages of blocks."""
+    return (each.passage for each in blocks)
+
+
+def shape(lines: Sequence[Line]) -> tuple[int, float]:
+    """Returns the number of lines that say something, and the median of their lengths in characters."""
+    lengths = [len(line.content.text) for line in lines if not line.blank]
+    return len(lengths), median(lengths) if lengths else 0.0
+
+
+def unfurnished(line: Line) -> Line:
+    """Returns the line as one that belongs to the document after all."""
+    return replace(line, furniture="")

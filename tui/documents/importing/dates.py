@@ -1,0 +1,107 @@
+"""Days and times as documents write them, found in a text: the value, and the characters that say it."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tui.documents.importing.wordings import table
+
+_YEAR = r"(?P<y{i}>(?:19|20)\d\d)"
+_DAY = r"(?P<d{i}>3[01]|[12]\d|0?[1-9])"
+_NUMBER = r"(?P<n{i}>1[0-2]|0?[1-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A day found at `start` to `end` of a text, as YYYY-MM-DD. `weekday` is the printed one, in English; `doubtful` where
+    day and month could be the other way round."""
+
+    date: str
+    start: int
+    end: int
+    weekday: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time found at `start` to `end` of a text, as HH:MM."""
+
+    time: str
+    start: int
+    end: int
+
+
+def dates_in(text: str) -> list[FoundDate]:
+    """Returns the days that a text names with day, month and year, in order."""
+    found = []
+    for match in _dates().finditer(text):
+        named = {key[0]: value for key, value in match.groupdict().items() if value is not None}
+        month = _names("months")[named["m"].lower()] if "m" in named else int(named["n"])
+        day = int(named["d"])
+        try:
+            date = datetime.date(int(named["y"]), month, day)
+        except ValueError:
+            continue
+        weekday = _names("weekdays").get(named.get("w", "").lower(), 0)
+        found.append(
+            FoundDate(
+                date.isoformat(),
+                match.start(),
+                match.end(),
+                _ENGLISH[weekday - 1] if weekday else "",
+                "n" in named and "-" not in match[0] and day <= 12 and day != month,
+            )
+        )
+    return found
+
+
+_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TIME = re.compile(
+    r"(?<![\d.:/£$€])(?:(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])"
+    r"|(?P<hh>[01]?\d|2[0-3])(?P<sep>[.])(?P<mm>[0-5]\d)(?=\s*(?:-|–|to)\s*\d{1,2}[.:]\d\d\s*[ap]\.?m)|(?P<noon>12\s*noon|noon))",
+    re.IGNORECASE,
+)
+
+
+def times_in(text: str) -> list[FoundTime]:
+    """Returns the times of day that a text names, in order. In "1.30 - 3.40 pm" the first is in the same half of the day."""
+    found = []
+    matches = list(_TIME.finditer(text))
+    for n, match in enumerate(matches):
+        if match["noon"]:
+            hour, minute = 12, 0
+        elif match["half"]:
+            hour, minute = int(match["h"]) % 12 + 12 * (match["half"].lower() == "p"), int(match["m"] or 0)
+            if int(match["h"]) > 12:
+                continue
+        elif match["hh"]:
+            later = matches[n + 1] if n + 1 < len(matches) else None
+            afternoon = later is not None and (later["half"] or "").lower() == "p"
+            hour, minute = int(match["hh"]), int(match["mm"])
+            if afternoon and hour < 12 and later is not None and hour <= int(later["h"]):
+                hour += 12
+        else:
+            hour, minute = int(match["h24"]), int(match["m24"])
+        found.append(FoundTime(f"{hour:02}:{minute:02}", match.start(), match.end()))
+    return found
+
+
+@cache
+def _names(which: str) -> dict[str, int]:
+    return {name.lower(): n for n, names in enumerate(table("dates")[which], 1) for name in names}
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    months, weekdays = (
+        "|".join(re.escape(name) for name in sorted(_names(which), key=len, reverse=True))
+        for which in ("months", "weekdays")
+    )
+    forms = []
+    for i, form in enumerate(table("dates")["dates"]):
+        text = form.replace("{d}", _DAY).replace("{n}", _NUMBER).replace("{y}", _YEAR)
+        text = text.replace("{m}", rf"(?P<m{{i}}>{months})").replace("{w}", rf"(?P<w{{i}}>{weekdays})")
+        forms.append(text.replace("{i}", str(i)))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\d)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The forms a document comes in, each read into lines."""

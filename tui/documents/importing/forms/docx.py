@@ -1,0 +1,124 @@
+"""DOCX as lines: one for each paragraph and each row of a table, with what the styles say."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.documents.importing.line import Line, Source
+from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
+from tui.errors import ProblemsFound
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes that the parts of a document may have unpacked; more is taken for a bomb."""
+
+
+def read_docx(data: bytes, name: str) -> Source:
+    """Returns the lines of a document. Raises ProblemsFound for one that is damaged, protected, or unpacks to too much."""
+    import docx
+    from docx.opc.exceptions import OpcError
+
+    _refuse_bomb(data, name)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        lines = list(_lines(document))
+    except (OpcError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
+        raise ProblemsFound(
+            f"{name} cannot be read as DOCX: it is damaged or protected.", "Open and save it again."
+        ) from error
+    return Source(tuple(lines), "docx", own_lines=False)
+
+
+def _refuse_bomb(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(each.file_size for each in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise ProblemsFound(f"{name} cannot be read as DOCX: it is damaged.", "Open and save it again.") from error
+    if size > LARGEST or size > 1000 * max(len(data), 1024):
+        raise ProblemsFound(
+            f"{name} would unpack to {size // 1024 // 1024} MB, which no document needs.", "Nothing was read of it."
+        )
+
+
+def _lines(document: "Document") -> Iterator[Line]:
+    from docx.table import Table
+
+    number = 0
+    for each in document.iter_inner_content():
+        if isinstance(each, Table):
+            for row in _rows(each, number):
+                number = row.number
+                yield row
+            number += 1
+            yield Line(number, "", NOWHERE)
+            continue
+        for line in _paragraph(each, number):
+            number = line.number
+            yield line
+
+
+def _paragraph(paragraph: "Paragraph", before: int) -> Iterator[Line]:
+    number = before + 1
+    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    heading = re.match(r"(?:Heading\s*(\d)|Title$)", style)
+    raw, parts, gone = "", [], []
+    length = words = bold = italic = 0
+    for run in paragraph.runs:
+        text = run.text.replace("\n", " ").replace("\f", " ")
+        if not text:
+            continue
+        start = len(raw)
+        raw += text
+        if run.font.strike or run.font.double_strike:
+            gone.append(Passage.of(number, text, start))
+            continue
+        parts.append((length, start, text))
+        length += len(text)
+        count = len(re.findall(r"\w", text))
+        words, bold, italic = words + count, bold + count * bool(run.bold), italic + count * bool(run.italic)
+    if not raw and paragraph.text:
+        raw = paragraph.text.replace("\n", " ")
+        parts = [(0, 0, raw)]
+    content = Passage(
+        "".join(text for *_, text in parts),
+        tuple(Part(at, Place(number, start, start + len(text))) for at, start, text in parts),
+    ).stripped()
+    enough = 0.9 * words
+    tabbed = "\t" in raw.strip()
+    yield Line(
+        number,
+        raw,
+        content,
+        heading=int(heading[1] or 1) if heading else 0,
+        bold=0 < enough <= bold or heading is not None,
+        italic=0 < enough <= italic,
+        bullet=style.startswith("List Bullet"),
+        cells=tuple(content.split(r"\t+")) if tabbed else (),
+        struck=Passage.joined(gone) if gone else NOWHERE,
+    )
+    if raw.strip():
+        yield Line(number + 1, "", NOWHERE)
+
+
+def _rows(table: "Table", before: int) -> Iterator[Line]:
+    for n, row in enumerate(table.rows, 1):
+        number = before + n
+        texts: list[str] = []
+        seen: set[int] = set()
+        for cell in row.cells:
+            if id(cell._tc) not in seen:
+                seen.add(id(cell._tc))
+                texts.append(" ".join(cell.text.split()))
+        at, cells = 0, []
+        for text in texts:
+            cells.append(Passage.of(number, text, at))
+            at += len(text) + 1
+        told = [each for each in cells if each.text]
+        yield Line(number, "\t".join(texts), Passage.joined(told), cells=tuple(cells) if len(told) > 1 else ())

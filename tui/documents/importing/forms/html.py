@@ -1,0 +1,223 @@
+"""HTML as lines: one for each block of the page and each row of a table. Nothing is run, fetched or looked up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.documents.importing.line import Line, Source
+from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
+from tui.errors import ProblemsFound
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_UNSEEN = {
+    "script",
+    "style",
+    "head",
+    "template",
+    "noscript",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "select",
+    "canvas",
+    "audio",
+    "video",
+}
+_AROUND = {
+    "nav": "menu",
+    "footer": "foot of the page",
+    "aside": "beside the page's text",
+    "form": "form",
+    "button": "button",
+}
+_BLOCKS = {
+    "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "aside", "html", "caption", "button",
+}  # fmt: skip
+_BOLD, _ITALIC, _STRUCK = {"b", "strong"}, {"i", "em", "cite"}, {"s", "del", "strike"}
+_MENU = re.compile(
+    r"\b(?:nav|navbar|menu|breadcrumbs?|cookie|cookies|sidebar|skip|pagination|banner|share|social)\b", re.IGNORECASE
+)
+_DEEPEST = 200
+
+
+@dataclass
+class _Run:
+    """Text collected for the line that is being made."""
+
+    pieces: list[tuple[str, bool, bool, bool]] = field(default_factory=list)
+
+    def add(self, text: str | None, bold: bool, italic: bool, struck: bool) -> None:
+        if text:
+            self.pieces.append((text, bold, italic, struck))
+
+
+def read_html(text: str, name: str) -> Source:
+    """Returns the lines of a page. Raises ProblemsFound where nothing is to be read."""
+    from lxml import etree, html
+
+    try:
+        parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise ProblemsFound(f"{name} cannot be read as HTML.", "Save it as text and import that.") from error
+    reader = _Reader()
+    reader.walk(root, _Look())
+    reader.end_line(_Look())
+    return Source(tuple(reader.lines), "html", own_lines=False)
+
+
+@dataclass(frozen=True)
+class _Look:
+    heading: int = 0
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    bullet: bool = False
+    furniture: str = ""
+    marker: str = ""
+    depth: int = 0
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._run = _Run()
+        self._markers: list[str] = []
+
+    def walk(self, element: "_Element", look: _Look) -> None:
+        tag = element.tag.lower() if isinstance(element.tag, str) else ""
+        if not tag or tag in _UNSEEN or look.depth > _DEEPEST or element.get("hidden") is not None:
+            return
+        inner = self._look(tag, element, look)
+        if tag == "tr":
+            self.end_line(look)
+            self._row(element, inner)
+            return
+        if tag in _BLOCKS:
+            self.end_line(look)
+        if tag == "br":
+            self.end_line(look, blank=False)
+        self._run.add(element.text, inner.bold, inner.italic, inner.struck)
+        for child in element.iterchildren():
+            at = self._entry(tag, child, inner)
+            self.walk(child, at)
+            self._run.add(child.tail, inner.bold, inner.italic, inner.struck)
+        if tag in _BLOCKS:
+            self.end_line(inner)
+
+    def _look(self, tag: str, element: "_Element", look: _Look) -> _Look:
+        words = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}".replace(
+            "-", " "
+        ).replace("_", " ")
+        furniture = (
+            look.furniture
+            or _AROUND.get(tag, "")
+            or ("menu" if tag in _BLOCKS and tag != "body" and _MENU.search(words) else "")
+        )
+        style = (element.get("style") or "").replace(" ", "").lower()
+        return _Look(
+            int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else look.heading,
+            look.bold or tag in _BOLD or tag == "th" or "font-weight:bold" in style or "font-weight:700" in style,
+            look.italic or tag in _ITALIC or "font-style:italic" in style,
+            look.struck or tag in _STRUCK or "line-through" in style,
+            look.bullet,
+            furniture,
+            look.marker,
+            look.depth + 1,
+        )
+
+    def _entry(self, tag: str, child: "_Element", look: _Look) -> _Look:
+        """An entry of a list: a numbered list's number is made by the reader of the page, so it stands in no line."""
+        if not isinstance(child.tag, str) or child.tag.lower() != "li":
+            return look
+        return _Look(look.heading, look.bold, look.italic, look.struck, tag == "ul", look.furniture, "", look.depth)
+
+    def _row(self, element: "_Element", look: _Look) -> None:
+        cells: list[str] = []
+        bold = True
+        for cell in element.iterchildren("td", "th"):
+            text = re.sub(r"\s+", " ", "".join(_texts(cell))).strip()
+            cells.append(text)
+            bold = bold and (cell.tag == "th" or not text)
+        if not any(cells):
+            return
+        number = len(self.lines) + 1
+        at, passages = 0, []
+        for text in cells:
+            passages.append(Passage(text, (Part(0, Place(number, at, at + len(text))),) if text else ()))
+            at += len(text) + 1
+        raw = "\t".join(cells)
+        told = [each for each in passages if each.text]
+        single = len(told) == 1
+        self.lines.append(
+            Line(
+                number,
+                raw,
+                Passage.joined(told),
+                bold=bold,
+                cells=() if single else tuple(passages),
+                furniture=look.furniture,
+            )
+        )
+
+    def end_line(self, look: _Look, blank: bool = True) -> None:
+        """Ends the line that is being made, and puts a blank one behind a block."""
+        raw, kept, gone = "", [], []
+        length = words = bold = italic = 0
+        number = len(self.lines) + 1
+        for text, is_bold, is_italic, is_struck in self._run.pieces:
+            piece = re.sub(r"[\s\u00a0]+", " ", text)
+            if raw.endswith(" ") or not raw:
+                piece = piece.lstrip(" ")
+            if not piece:
+                continue
+            start = len(raw)
+            raw += piece
+            if is_struck:
+                gone.append(Passage.of(number, piece, start))
+                continue
+            kept.append((length, start, piece))
+            length += len(piece)
+            count = len(re.findall(r"\w", piece))
+            words, bold, italic = words + count, bold + count * is_bold, italic + count * is_italic
+        self._run = _Run()
+        if raw.strip():
+            content = Passage(
+                "".join(piece for _, _, piece in kept),
+                tuple(Part(at, Place(number, start, start + len(piece))) for at, start, piece in kept),
+            ).stripped()
+            enough = 0.9 * words
+            self.lines.append(
+                Line(
+                    number,
+                    raw,
+                    content,
+                    heading=look.heading,
+                    bold=0 < enough <= bold,
+                    italic=0 < enough <= italic,
+                    bullet=look.bullet,
+                    furniture=look.furniture,
+                    struck=Passage.joined(gone) if gone else NOWHERE,
+                )
+            )
+        if blank and self.lines and self.lines[-1].raw:
+            self.lines.append(Line(len(self.lines) + 1, "", NOWHERE))
+
+
+def _texts(element: "_Element") -> Iterator[str]:
+    if not isinstance(element.tag, str) or element.tag.lower() in _UNSEEN:
+        return
+    if element.text:
+        yield element.text
+    for child in element.iterchildren():
+        if isinstance(child.tag, str) and child.tag.lower() in _BLOCKS | {"br"}:
+            yield " "
+        yield from _texts(child)
+        if child.tail:
+            yield child.tail

@@ -1,0 +1,196 @@
+"""Reads the head of a document: which body met, on which day, from when to when, where, and what kind of meeting it was."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.dates import FoundDate, dates_in, times_in
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.wordings import table
+
+_NOT_THE_DAY = re.compile(
+    r"\b(?:received (?:by|before)|dated|issued|published|by 12|no later than|held on|minutes of)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Head:
+    """What the head of a document says, each with the words that say it."""
+
+    body: Passage = NOWHERE
+    date: FoundDate | None = None
+    date_words: Passage = NOWHERE
+    times: tuple[tuple[str, Passage], ...] = ()
+    venue: Passage = NOWHERE
+    classification: str = ""
+    classification_words: Passage = NOWHERE
+    draft: Passage = NOWHERE
+    issued: Passage = NOWHERE
+
+
+def read_head(blocks: Sequence[Block]) -> Head:
+    """Returns what the blocks at the head of a document say of the meeting."""
+    head = Head()
+    for block in blocks:
+        _day(block.passage, head)
+    for block in blocks:
+        if not head.body:
+            head.body = _body_in_sentence(block.passage)
+        if not head.venue:
+            head.venue = _venue_in_sentence(block.passage)
+        _classification(block.passage, head)
+        draft = re.search(table("headings")["closing"]["draft"], block.text, re.IGNORECASE)
+        if draft and not head.draft:
+            head.draft = (
+                block.passage if len(block.text) < 120 and head.body.text != block.text else block.passage.group(draft)
+            )
+    if not head.body:
+        head.body = next((found for block in blocks if (found := _body_line(block)).text), NOWHERE)
+    if not head.venue:
+        head.venue = next((block.passage for block in blocks if _is_venue(block, head)), NOWHERE)
+    return head
+
+
+def put_head(meeting: Node, head: Head, given_date: str, held: bool) -> None:
+    """Puts what the head says into a meeting, with a doubt for all that it does not say and the record has to."""
+    if head.body:
+        meeting.put("name", head.body)
+    else:
+        meeting.doubt("The document does not name the body; the meeting is called after what is known of it.", "name")
+    if head.classification:
+        meeting.put("classification", head.classification_words, head.classification)
+    else:
+        meeting.data["classification"] = "ordinary"
+        meeting.doubt("The document does not say what kind of meeting it was; taken as ordinary.", "classification")
+    meeting.data["status"] = "held" if held else "confirmed"
+    meeting.doubt(
+        "Minutes are of a meeting that was held."
+        if held
+        else "An agenda was issued; whether the meeting was held is not said here.",
+        "status",
+    )
+    _put_day(meeting, head, given_date)
+    if head.times:
+        meeting.put("start_time", head.times[0][1], head.times[0][0])
+    if len(head.times) > 1:
+        meeting.put("end_time", head.times[1][1], head.times[1][0])
+        meeting.doubt("The times in the heading are taken as those planned.", "end_time", head.times[1][1].line)
+    if head.venue:
+        meeting.inner("location").put("name", head.venue)
+
+
+def _put_day(meeting: Node, head: Head, given_date: str) -> None:
+    if head.date is not None:
+        meeting.put("date", head.date_words, head.date.date)
+        if given_date and given_date != head.date.date:
+            meeting.doubt(
+                f"The document has {head.date.date}; {given_date} was given with the command.",
+                "date",
+                head.date_words.line,
+            )
+        if head.date.weekday:
+            meeting.put("weekday", head.date_words, head.date.weekday)
+        if head.date.doubtful:
+            meeting.doubt("Day and month could be the other way round.", "date", head.date_words.line)
+    elif given_date:
+        meeting.data["date"] = given_date
+        meeting.doubt("The document does not say the day; it was given with the command.", "date")
+    else:
+        meeting.doubt("The document does not say the day of the meeting.", "date")
+
+
+def _day(passage: Passage, head: Head) -> None:
+    times = times_in(passage.text)
+    for found in dates_in(passage.text):
+        if _NOT_THE_DAY.search(passage.text[: found.start]) and not re.search(
+            r"(?i)\bmeeting\b", passage.text[: found.start][-200:]
+        ):
+            continue
+        words = passage.cut(found.start, found.end)
+        if (
+            head.date is None
+            or (times and not head.times and found.date != head.date.date)
+            or (found.date == head.date.date and found.weekday and not head.date.weekday)
+        ):
+            head.date, head.date_words = found, words
+    if times and not head.times and head.date is not None and (dates_in(passage.text) or len(passage.text) < 60):
+        head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:2])
+
+
+def _body_in_sentence(passage: Passage) -> Passage:
+    for pattern in table("headings")["body"]["patterns"]:
+        found = re.search(pattern, passage.text, re.IGNORECASE)
+        if found is not None:
+            return _trimmed(passage.group(found, "body"))
+    return NOWHERE
+
+
+def _trimmed(passage: Passage) -> Passage:
+    """Returns the name of a body without a day, a time or a kind of meeting behind it."""
+    end = len(passage.text)
+    for found in dates_in(passage.text):
+        end = min(end, found.start)
+    cut = passage.cut(0, end)
+    return cut.stripped("-–—:,.")
+
+
+def _body_line(block: Block) -> Passage:
+    text = block.text
+    if len(text) > 200 or (block.cells and len(block.cells) > 2):
+        return NOWHERE
+    first = block.cells[0] if block.cells else block.passage
+    for piece in (first, *first.split(r"\s[-–—]\s|,\s|\s{2,}")):
+        name = _trimmed(piece)
+        low = name.text.lower()
+        if (
+            any(re.search(rf"\b{re.escape(word)}$", low) for word in table("headings")["body"]["words"])
+            and 1 < len(low.split()) < 16
+        ):
+            return name
+    return NOWHERE
+
+
+def _venue_in_sentence(passage: Passage) -> Passage:
+    for pattern in table("headings")["body"]["venue"]:
+        found = re.search(pattern, passage.text, re.IGNORECASE)
+        if found is not None and not dates_in(found["venue"]) and "meeting" not in found["venue"].lower():
+            return passage.group(found, "venue").stripped(".,")
+    return NOWHERE
+
+
+def _is_venue(block: Block, head: Head) -> bool:
+    low = block.text.lower()
+    if len(low) > 140 or dates_in(block.text) or "@" in low or block.cells or ":" in low:
+        return False
+    if head.body.text and head.body.text.lower() in low:
+        return False
+    if re.search(table("headings")["body"]["venue_ends"], block.text):
+        return True
+    return any(re.search(rf"\b{re.escape(word)}\b", low) for word in table("headings")["body"]["venue_words"])
+
+
+def _classification(passage: Passage, head: Head) -> None:
+    if head.classification or len(passage.text) > 250:
+        return
+    for name in ("confirmation_hearing", "extraordinary", "annual"):
+        for words in table("headings")["titles"][name]:
+            found = re.search(rf"\b{re.escape(words)}\b", passage.text, re.IGNORECASE)
+            if found:
+                head.classification, head.classification_words = name, passage.group(found)
+                return
+
+
+@cache
+def is_title_of(kind: str) -> re.Pattern[str]:
+    """Returns what matches a text that is a title of a kind of document: `minutes`, `agenda`."""
+    words = "|".join(re.escape(each) for each in table("headings")["titles"][kind])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def texts(blocks: Iterable[Block]) -> str:
+    """Returns the text of blocks, a line each."""
+    return "\n".join(block.text for block in blocks)

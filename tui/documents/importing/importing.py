@@ -1,0 +1,41 @@
+"""A document in, drafts out: read its form, name its furniture, put lines together, read it as the kind it is, and give account."""
+
+from collections.abc import Sequence
+
+from tui.documents.importing.accounting import spans, unplaced
+from tui.documents.importing.blocks import blocks_of
+from tui.documents.importing.context import Context
+from tui.documents.importing.drafting import Drafts
+from tui.documents.importing.forms.choosing import read_source
+from tui.documents.importing.furniture import without_furniture
+from tui.documents.importing.line import Line
+from tui.documents.importing.parts import parts_of, read_part
+from tui.documents.importing.result import Drafted, Imported
+
+
+def import_document(data: bytes, name: str, body: str = "", date: str = "") -> Imported:
+    """Returns what the bytes of a document yield. `name` is its file's name, `body` the folder of the body it belongs to (empty:
+    the document says it), `date` the day of the meeting where the document says none.
+
+    Raises WrongUsage for a form that is not read, and ProblemsFound for a file that cannot be.
+    """
+    source = read_source(data, name)
+    lines = without_furniture(source.lines)
+    drafts = Drafts()
+    context = Context(drafts, body, date)
+    kinds = [read_part(part, context) for part in parts_of(blocks_of(lines))]
+    return _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
+
+
+def _told(lines: Sequence[Line], drafts: Drafts, kind: str, own_lines: bool) -> Imported:
+    kept = {each.id for each in drafts.records if each.root.data}
+    claims = [each for each in drafts.claims if each.record in kept]
+    return Imported(
+        kind,
+        tuple(Drafted(each.id, each.kind, each.root.data) for each in drafts.records if each.id in kept),
+        spans(claims),
+        unplaced(lines, claims, drafts.value_at),
+        tuple(each for each in drafts.doubts if each.record in kept),
+        tuple(lines),
+        own_lines,
+    )

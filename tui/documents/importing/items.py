@@ -1,0 +1,231 @@
+"""Finds the titles of items: the one way of numbering, of all that a document could have, that gives the best row of titles."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.wordings import table
+
+_LONGEST = 260
+_FEWEST = 2
+_DECIDED = 0.35
+
+
+_STANDING_OUT: tuple[Callable[[Block], bool], ...] = (
+    lambda block: block.bold and block.capitals,
+    lambda block: block.capitals,
+    lambda block: block.bold,
+)
+
+
+@dataclass(frozen=True)
+class Title:
+    """An item begins: its blocks are those from `block` to `after` (exclusive), its text follows. `mark` is the printed word
+    before the number, such as Item."""
+
+    block: int
+    after: int
+    number: Passage
+    title: Passage
+    mark: Passage = NOWHERE
+    rest: Passage = NOWHERE
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    title: Title
+    value: int
+    score: float
+
+
+def find_titles(blocks: Sequence[Block]) -> tuple[Title, ...]:
+    """Returns the titles of the items in order; none where nothing is a convincing row of titles."""
+    below = _below(blocks)
+    if len(below) >= _FEWEST:
+        return tuple(below)
+    rows = [_best_row(_in_line(blocks, which)) for which in range(len(_forms()))]
+    rows.append(_best_row(_above(blocks)))
+    best = max(rows, key=lambda row: row[0])
+    unnumbered = _unnumbered(blocks)
+    if best[0] >= _FEWEST * _DECIDED and len(best[1]) >= _FEWEST and len(best[1]) * 3 >= len(unnumbered):
+        return _with_late_headings(blocks, best[1])
+    if len(unnumbered) >= _FEWEST:
+        return tuple(unnumbered)
+    if best[0] > 1 and len(best[1]) == 1:
+        return best[1]
+    return _only(blocks)
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((each["name"], re.compile(each["pattern"])) for each in table("numbering")["items"])
+
+
+def _in_line(blocks: Sequence[Block], which: int) -> list[_Candidate]:
+    name, pattern = _forms()[which]
+    found = []
+    for n, block in enumerate(blocks):
+        if block.bullet or block.cells:
+            continue
+        match = pattern.match(block.text)
+        if match is None:
+            continue
+        title, rest = _without_tail(block.passage.cut(match.end(), len(block.text)))
+        score = _likeness(block, title)
+        if score <= 0:
+            continue
+        number = block.passage.group(match, "number")
+        mark = block.passage.group(match, "mark") if "mark" in pattern.groupindex else NOWHERE
+        strong = 0.4 if name in ("slash", "item-word") else -0.3 if name in ("bare-number", "letter", "roman") else 0
+        found.append(_Candidate(Title(n, n + 1, number, title, mark, rest), _value(number.text, name), score + strong))
+    return found
+
+
+def _above(blocks: Sequence[Block]) -> list[_Candidate]:
+    pattern = re.compile(table("numbering")["alone"]["above"])
+    found = []
+    for n, block in enumerate(blocks[:-1]):
+        match = pattern.match(block.text)
+        if match is None or pattern.match(blocks[n + 1].text):
+            continue
+        title, rest = _without_tail(blocks[n + 1].passage)
+        score = _likeness(blocks[n + 1], title)
+        if score > 0:
+            number = block.passage.group(match, "number")
+            found.append(
+                _Candidate(Title(n, n + 2, number, title, NOWHERE, rest), _value(number.text, ""), score + 0.6)
+            )
+    return found
+
+
+def _below(blocks: Sequence[Block]) -> list[Title]:
+    pattern = re.compile(table("numbering")["alone"]["below"], re.IGNORECASE)
+    found = []
+    for n, block in enumerate(blocks):
+        match = pattern.search(block.text)
+        if match is None or len(block.text) > _LONGEST:
+            continue
+        number, mark = block.passage.group(match, "number"), block.passage.group(match, "mark")
+        before = block.passage.cut(0, match.start())
+        if before.text:
+            found.append(Title(n, n + 1, number, before, mark))
+        elif n > 0 and not any(each.block == n - 1 for each in found):
+            found.append(Title(n - 1, n + 1, number, blocks[n - 1].passage, mark))
+    return found
+
+
+def _unnumbered(blocks: Sequence[Block]) -> list[Title]:
+    """Returns headings without numbers: those that the form names as such, else lines in capitals or bold that stand alone."""
+    levels = sorted({block.heading for block in blocks if block.heading})
+    for level in levels:
+        found = [n for n, block in enumerate(blocks) if block.heading == level and _likeness(block, block.passage) > 0]
+        if len(found) > _FEWEST:
+            return [Title(n, n + 1, NOWHERE, _without_tail(blocks[n].passage)[0]) for n in found]
+    for wanted in _STANDING_OUT:
+        found = [
+            n
+            for n, block in enumerate(blocks)
+            if wanted(block) and block.after_blank and not block.cells and not block.bullet and 5 < len(block.text) < 120
+            and not block.text.endswith(".") and not begins_decision(block.text) and not block.text.startswith("(")
+        ]  # fmt: skip
+        if len(found) > _FEWEST + 2:
+            return [Title(n, n + 1, NOWHERE, blocks[n].passage) for n in found]
+    return []
+
+
+def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
+    """Returns the title of a document that is one item only: the first line in capitals, or a heading."""
+    for n, block in enumerate(blocks):
+        if (
+            (block.capitals or block.heading or block.bold)
+            and not block.cells
+            and 5 < len(block.text) < 200
+            and not begins_decision(block.text)
+        ):
+            return (Title(n, n + 1, NOWHERE, _without_tail(block.passage)[0]),)
+    return ()
+
+
+def _likeness(block: Block, title: Passage) -> float:
+    """Returns how much like a title a text is: below 0 it cannot be one, from 1 on it looks like nothing else."""
+    text = title.text
+    if not text or len(text) > _LONGEST or not re.search(r"[^\W\d_]{2}", text):
+        return -1
+    styled = block.heading > 0 or block.bold or block.capitals
+    score = 1.0 + 0.5 * styled
+    if text.endswith((".", ";")) and not styled:
+        score -= 0.6
+    if text.endswith((":", ",")) and not styled:
+        score -= 0.4
+    if re.search(r"[.?!]\s+[A-Z“\"]\w+ \w+", text):
+        score -= 0.7
+    if len(text) > 120:
+        score -= 0.3
+    if block.italic and not block.bold:
+        score -= 0.8
+    if text[0].islower():
+        score -= 1
+    if not styled and re.search(table("numbering")["titles"]["verbs"], text):
+        score -= 0.4
+    if begins_decision(text):
+        score -= 1
+    return score
+
+
+def _value(number: str, form: str) -> int:
+    digits = re.search(r"\d+", number)
+    if digits:
+        return int(digits[0])
+    if form == "roman":
+        values = {"I": 1, "V": 5, "X": 10}
+        figures = [values[char] for char in number]
+        return sum(-one if one < after else one for one, after in zip(figures, [*figures[1:], 0], strict=True))
+    return ord(number[0]) - ord("A") + 1 if number else 0
+
+
+def _best_row(candidates: Sequence[_Candidate]) -> tuple[float, tuple[Title, ...]]:
+    """Returns the row of candidates that scores best: numbers that follow one another, with jumps and returns made dear."""
+    best: list[tuple[float, int]] = []
+    for n, each in enumerate(candidates):
+        begin = (each.score - (0 if each.value == 1 else 0.2), -1)
+        ways = [begin]
+        for before in range(max(0, n - 80), n):
+            step = each.value - candidates[before].value
+            price = 0.0 if step == 1 else 0.2 * min(step, 6) if step > 1 else 1.3 if step < 0 else 0.9
+            ways.append((best[before][0] + each.score - price, before))
+        best.append(max(ways))
+    if not best:
+        return 0.0, ()
+    at = max(range(len(best)), key=lambda n: best[n][0])
+    total, row = best[at][0], []
+    while at >= 0:
+        row.append(candidates[at].title)
+        at = best[at][1]
+    return total, tuple(reversed(row))
+
+
+def _with_late_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tuple[Title, ...]:
+    """Adds titles without a number that look as the numbered ones do and stand behind the last: any other business."""
+    last = titles[-1]
+    like = blocks[last.block]
+    if not (like.bold and like.capitals):
+        return tuple(titles)
+    late = [
+        Title(n, n + 1, NOWHERE, block.passage.stripped(":"))
+        for n, block in enumerate(blocks)
+        if n >= last.after and block.bold and block.capitals and not block.cells and _likeness(block, block.passage) > 1
+        and len(block.text.split()) > 1 and not re.search(table("headings")["closing"]["signature"], block.text, re.IGNORECASE)
+    ]  # fmt: skip
+    return (*titles, *late)
+
+
+def _without_tail(passage: Passage) -> tuple[Passage, Passage]:
+    for pattern in table("furniture")["tails"]["patterns"]:
+        found = re.search(pattern, passage.text)
+        if found:
+            return passage.cut(0, found.start()), passage.cut(found.start(), len(passage.text))
+    return passage, NOWHERE

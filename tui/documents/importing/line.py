@@ -1,0 +1,43 @@
+"""The source as every form of document is read: lines with what the form tells of their look."""
+
+from dataclasses import dataclass
+
+from tui.documents.importing.passage import NOWHERE, Passage
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source. `content` is its text without the marks of its form; `raw` the line itself."""
+
+    number: int
+    raw: str
+    content: Passage
+    heading: int = 0
+    """The level of the heading that the form says it is, from 1; 0 where it says nothing."""
+    bold: bool = False
+    italic: bool = False
+    bullet: bool = False
+    indent: int = 0
+    runs_on: bool = False
+    """Whether the form says that the next line goes on with this one, as when it is in the middle of bold text."""
+    cells: tuple[Passage, ...] = ()
+    """The cells of a row of a table; empty for any other line."""
+    new_page: bool = False
+    furniture: str = ""
+    """What it is, where it is not the document's text but its setting: a page number, a running head, a menu."""
+    struck: Passage = NOWHERE
+    """What is struck out in it. It is not part of `content`."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is left of it without its marks."""
+        return not self.content.text
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document read: its lines, what its form is called, and whether its lines are those of the file."""
+
+    lines: tuple[Line, ...]
+    form: str
+    own_lines: bool = True

@@ -1,0 +1,225 @@
+"""Reads names as lists and tables print them: who, with which title, role and post, from when to when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from tui.documents.importing.dates import times_in
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.wordings import table
+
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=#)\s+(?=[A-Z])")
+_COLUMNS = re.compile(r"\s{2,}|\t+")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_INITIALS = re.compile(r"[A-Z]{2,3}$")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Somebody as printed. `name` is the name without a style such as Councillor, `whole` with it."""
+
+    whole: Passage
+    name: str
+    style: Passage = NOWHERE
+    role: str = ""
+    role_words: Passage = NOWHERE
+    post: Passage = NOWHERE
+    on_behalf_of: Passage = NOWHERE
+    initials: Passage = NOWHERE
+    virtual: Passage = NOWHERE
+    times: tuple[tuple[str, str, Passage], ...] = ()
+    substitute_for: Passage = NOWHERE
+    also: tuple[Passage, ...] = field(default=())
+    """Words that belong to this entry and say nothing of their own, such as Councillors before several names."""
+    doubt: str = ""
+
+
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr)\.?\s")
+
+
+def people_in(passage: Passage) -> list[Printed]:
+    """Returns the people that a list printed in a line names, in order."""
+    found: list[Printed] = []
+    plural: list[Passage] = []
+    for whole in _pieces(passage):
+        before = _plural().match(whole.text)
+        piece = whole
+        if before is not None:
+            plural.append(whole.group(before))
+            piece = whole.cut(before.end(), len(whole.text))
+        person = _person(piece)
+        if person is None:
+            if piece.text and found and not (_is_post(piece.text) is False and _looks_like_name(piece.text)):
+                found[-1] = _with_word(found[-1], piece)
+            elif piece.text:
+                plural.append(piece)
+            continue
+        found.append(replace(person, also=tuple(plural)))
+        plural = []
+    return found
+
+
+def person_in_columns(cells: Sequence[Passage]) -> list[Printed]:
+    """Returns who a row of a table names: a name, then initials, a role, a post or an organisation, each in a column."""
+    told = [each for each in cells if each.text]
+    if not told:
+        return []
+    person = _person(told[0].stripped(",;"))
+    if person is None:
+        return []
+    rest = told[1:]
+    if rest and _INITIALS.match(rest[0].text):
+        person, rest = replace(person, initials=rest[0]), rest[1:]
+    if rest:
+        person = _with_word(person, Passage.joined(rest))
+    return _parted(person)
+
+
+def columns(passage: Passage) -> list[Passage]:
+    """Returns the pieces of a line that runs of blanks part."""
+    return passage.split(_COLUMNS.pattern)
+
+
+def bare_name(text: str) -> tuple[str, int]:
+    """Returns a name without style and brackets, and how many characters of style stood before it."""
+    match = _styles().match(text)
+    return text[match.end() :].strip(" .,") if match else text.strip(" .,"), match.end() if match else 0
+
+
+def _pieces(passage: Passage) -> Iterator[Passage]:
+    """Returns the pieces between commas and "and", but not within brackets."""
+    text, at = passage.text, 0
+    hidden = re.sub(r"\([^()]*\)", lambda found: "#" * len(found[0]), text)
+    for found in [*_BETWEEN.finditer(hidden), None]:
+        piece = passage.cut(at, found.start() if found else len(text)).stripped(".;:")
+        if piece.text:
+            yield piece
+        at = found.end() if found else at
+
+
+def _person(piece: Passage) -> Printed | None:
+    brackets = list(_BRACKET.finditer(piece.text))
+    outside = piece.cut(0, brackets[0].start()) if brackets else piece
+    if brackets and _is_post(outside.text):
+        inner = piece.group(brackets[0], 1)
+        if _looks_like_name(bare_name(inner.text)[0]) or (_TITLED.match(inner.text) and not _is_post(inner.text)):
+            name, styled = bare_name(inner.text)
+            return Printed(inner, name, inner.cut(0, styled), post=outside)
+    name, styled = bare_name(outside.text)
+    if not _looks_like_name(name):
+        return _with_post_behind(outside) if not brackets else None
+    person = Printed(outside, name, outside.cut(0, styled))
+    for each in brackets:
+        person = _with_word(person, piece.group(each, 1))
+    behind = piece.cut(brackets[-1].end(), len(piece.text)) if brackets else NOWHERE
+    return _with_word(person, behind.stripped("-–: ")) if behind.stripped("-–: ").text else person
+
+
+def _with_post_behind(piece: Passage) -> Printed | None:
+    """Returns a name with words of a post run into it, or parted from it by a dash."""
+    dash = re.search(r"\s+[-–—]\s+|:\s+", piece.text)
+    if dash and _looks_like_name(bare_name(piece.text[: dash.start()])[0]):
+        name, styled = bare_name(piece.text[: dash.start()])
+        return _with_word(
+            Printed(piece.cut(0, dash.start()), name, piece.cut(0, styled)), piece.cut(dash.end(), len(piece.text))
+        )
+    words = list(re.finditer(r"\S+", piece.text))
+    for n in range(2, min(len(words), 4)):
+        front = piece.text[: words[n - 1].end()]
+        if (
+            _looks_like_name(bare_name(front)[0])
+            and len(bare_name(front)[0].split()) >= 2
+            and _is_post(piece.text[words[n].start() :])
+        ):
+            name, styled = bare_name(front)
+            post = piece.cut(words[n].start(), len(piece.text))
+            return replace(
+                Printed(piece.cut(0, words[n - 1].end()), name, piece.cut(0, styled), post=post),
+                doubt="Name and post run together here; where the one ends is a guess.",
+            )
+    return None
+
+
+def _with_word(person: Printed, word: Passage) -> Printed:
+    """Returns the person with what a bracket or a column says: role, way of attending, times, post."""
+    low = word.text.lower().strip(" .")
+    ways = table("people")["ways"]
+    for role, words in table("people")["roles"].items():
+        if low in words and not person.role:
+            return replace(person, role=role, role_words=word, post=person.post)
+    if low in ways["virtual"]:
+        return replace(person, virtual=word)
+    if times_in(word.text) and len(word.text) < 60:
+        interval = _interval(word)
+        if interval is not None:
+            return replace(person, times=(*person.times, interval))
+    for each in ways["substitute"]:
+        if low.startswith(each):
+            return replace(person, substitute_for=word.cut(len(each), len(word.text)))
+    if word.text.rstrip(".") in {each.rstrip(".") for each in table("people")["suffixes"]}:
+        return replace(person, whole=Passage.joined((person.whole, word), ", "))
+    if _is_post(word.text) is False and not person.on_behalf_of.text:
+        return replace(person, on_behalf_of=word)
+    return replace(person, post=Passage.joined((person.post, word), ", "))
+
+
+def _interval(word: Passage) -> tuple[str, str, Passage] | None:
+    """Returns from when to when somebody was there, empty for what a bracket does not say; None where it says neither."""
+    low, times = word.text.lower(), times_in(word.text)
+    came = any(low.startswith(each) for each in table("people")["ways"]["came"])
+    left = any(low.startswith(each) for each in table("people")["ways"]["left"])
+    if came and len(times) == 2:
+        return times[0].time, times[1].time, word
+    if not came and not left:
+        return None
+    return (times[0].time, "", word) if came else ("", times[0].time, word)
+
+
+def _parted(person: Printed) -> list[Printed]:
+    """Returns two people where the cells of two rows seem to have run together."""
+    words = list(re.finditer(r"\S+", person.name))
+    if len(words) != 4 or any(len(word[0].strip(".")) < 3 or not word[0][0].isupper() for word in words):
+        return [person]
+    middle = len(person.whole.text) - len(person.name) + words[2].start()
+    first, second = person.whole.cut(0, middle), person.whole.cut(middle, len(person.whole.text))
+    doubt = "Two names seem to have run together here; their posts stand with the first."
+    return [
+        replace(person, whole=first, name=first.text, doubt=doubt),
+        Printed(second, second.text, doubt=doubt),
+    ]
+
+
+def _is_post(text: str) -> bool:
+    words = re.findall(r"[a-z-]+", text.lower())
+    return any(word in _post_words() for word in words)
+
+
+def _looks_like_name(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= 5 or _is_post(text) or any(char.isdigit() for char in text):
+        return False
+    if len(words) == 1 and (text.isupper() or len(text) < 3):
+        return False
+    particles = table("people")["posts"]["particles"]
+    return all(word[0].isupper() or word.lower() in particles or word[0] in "‘'’" for word in words) and all(
+        re.fullmatch(r"[\w’'‘.\-–]+", word) for word in words
+    )
+
+
+@cache
+def _post_words() -> frozenset[str]:
+    return frozenset(table("people")["posts"]["words"])
+
+
+@cache
+def _styles() -> re.Pattern[str]:
+    kept = set(table("people")["titles_kept"])
+    words = sorted((each for each in table("people")["styles"] if each not in kept), key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(re.escape(each) for each in words)})\b\.?\s*)+(?=\S)")
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in table("people")["plurals"])
+    return re.compile(rf"(?:(?:and\s+)?(?:{words})\b[.:;]?\s*)+")

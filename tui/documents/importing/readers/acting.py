@@ -1,0 +1,99 @@
+"""Makes records of what a meeting set going: actions and recommendations."""
+
+import re
+from functools import cache
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.context import Context
+from tui.documents.importing.dates import dates_in
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.register import Register
+from tui.documents.importing.wordings import table
+from tui.record.kinds import KINDS
+
+
+def begins_action(text: str) -> bool:
+    """Returns whether a paragraph is the line of an action."""
+    return _action().match(text) is not None
+
+
+def put_action(passage: Passage, context: Context, meeting: Node, item: Node) -> None:
+    """Drafts the action that a line such as "Action: KO to write" is."""
+    found = _action().match(passage.text)
+    assert found is not None
+    _put(passage.cut(found.end(), len(passage.text)), passage.group(found), context, meeting, item, "")
+
+
+def put_resolved_action(passage: Passage, context: Context, meeting: Node, item: Node, register: Register) -> None:
+    """Drafts an action where somebody known by initials is to do something by a decision."""
+    found = re.match(table("decisions")["actions"]["resolved_owner"], passage.text)
+    if found is None or found["owner"] not in register.initials:
+        return
+    start = found.start("owner")
+    words = passage.cut(start, len(passage.text))
+    _put(
+        words,
+        passage.group(found, "owner"),
+        context,
+        meeting,
+        item,
+        "Made from the decision, which asks somebody to act.",
+    )
+
+
+def put_recommendation(block: Block, context: Context, meeting: Node, item: Node) -> None:
+    """Drafts a recommendation from an entry of the list that was announced."""
+    folder = f"{folder_of(meeting)}/{_RECOMMENDATIONS}"
+    record = context.drafts.numbered("recommendation", folder, day_of(meeting))
+    record.put("text", block.unlabelled)
+    if block.label:
+        record.put("number", block.label.stripped(".()"))
+    record.data["made_at"] = meeting.record
+    record.data["item"] = item.data["id"]
+    if block.italic or re.search(r"^\s*(?:It was|A )", block.text):
+        record.doubt("Whether this asks somebody outside for a response is not said.", "text", block.line)
+
+
+def folder_of(meeting: Node) -> str:
+    """Returns the folder of the body that a meeting belongs to."""
+    return meeting.record.split("/")[0]
+
+
+def day_of(meeting: Node) -> str:
+    """Returns the day in the id of a meeting, empty where it has none."""
+    last = meeting.record.rsplit("/", 1)[-1]
+    return last[:10] if re.match(r"\d{4}-\d\d-\d\d", last) else ""
+
+
+def _put(passage: Passage, words: Passage, context: Context, meeting: Node, item: Node, doubt: str) -> None:
+    folder = f"{folder_of(meeting)}/{_ACTIONS}"
+    record = context.drafts.numbered("action", folder, day_of(meeting))
+    record.put("text", passage)
+    record.put("kind", words, "action")
+    owner = re.match(table("decisions")["actions"]["owner"], passage.text)
+    if owner is not None:
+        record.put("owner_as_printed", passage.group(owner, "owner"))
+    elif doubt:
+        record.put("owner_as_printed", words)
+    record.data["raised_at"] = meeting.record
+    record.data["item"] = item.data["id"]
+    due = [
+        each
+        for each in dates_in(passage.text)
+        if re.search(r"\b(?:by|before|until|on)\s+$", passage.text[: each.start])
+    ]
+    if len(due) == 1:
+        record.put("due", passage.cut(due[0].start, due[0].end), due[0].date)
+    if doubt:
+        record.doubt(doubt, "text", passage.line)
+
+
+_ACTIONS = next(kind.layout.split("/")[1] for kind in KINDS if kind.name == "action")
+_RECOMMENDATIONS = next(kind.layout.split("/")[1] for kind in KINDS if kind.name == "recommendation")
+
+
+@cache
+def _action() -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in table("decisions")["actions"]["starts"])
+    return re.compile(rf"(?:{words})\s*\d*\s*[:–-]\s*(?=\S)")

@@ -1,0 +1,99 @@
+"""Reads the end of minutes: when the meeting ended, the signature line, the next meeting."""
+
+import re
+from collections.abc import Sequence
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.dates import FoundTime, dates_in, times_in
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.wordings import table
+
+
+def read_closing(blocks: Sequence[Block], meeting: Node) -> list[Block]:
+    """Puts what the closing lines say into the meeting; returns the blocks that are none of them."""
+    kept: list[Block] = []
+    awaiting = False
+    for block in blocks:
+        if block.cells or not _reads_closing(block, meeting):
+            if awaiting and dates_in(block.text) and not block.cells:
+                _next_meeting(block.passage, meeting)
+            awaiting = _announces_next(block) and not dates_in(block.text)
+            kept.append(block)
+    return kept
+
+
+def _reads_closing(block: Block, meeting: Node) -> bool:
+    """Takes a closing line; returns whether it was one and says nothing else."""
+    if _signature(block, meeting):
+        return True
+    times = times_in(block.text)
+    if re.fullmatch(table("headings")["closing"]["range"], block.text, re.IGNORECASE) and len(times) == 2:
+        _range(times, block.passage, meeting)
+        return True
+    if _began_and_ended(block.passage, meeting) and not _announces_next(block):
+        return True
+    if _announces_next(block):
+        _next_meeting(block.passage, meeting)
+    return False
+
+
+def _signature(block: Block, meeting: Node) -> bool:
+    passage, text = block.passage, block.text
+    found = re.match(table("headings")["closing"]["signature"], text, re.IGNORECASE)
+    if found is None or not (block.capitals or len(text) < 60) or len(text) >= 120:
+        return False
+    if not re.fullmatch(r"[\s._…\d:apmAPM–-]*", text[found.end() :]):
+        return False
+    meeting.inner("minutes").put("signature_line", passage.group(found).stripped(" .:_…-"))
+    times = times_in(text)
+    if len(times) == 2:
+        _range(times, passage, meeting)
+    return True
+
+
+def _began_and_ended(passage: Passage, meeting: Node) -> bool:
+    """Takes the times at which a short sentence says that the meeting began or ended."""
+    closing = table("headings")["closing"]
+    times = times_in(passage.text)
+    if not times or len(passage.text) >= 140:
+        return False
+    taken = ""
+    for pattern, name in ((closing["began"], "actual_start"), (closing["ended"], "actual_end")):
+        found = re.search(pattern, passage.text, re.IGNORECASE)
+        time = next((each for each in times if found is not None and each.start >= found.start()), None)
+        if found is not None and time is not None:
+            meeting.put(name, passage.cut(found.start(), time.end), time.time)
+            taken = name
+    if taken:
+        meeting.claim(passage, taken)
+    return bool(taken)
+
+
+def _range(times: Sequence[FoundTime], passage: Passage, meeting: Node) -> None:
+    for name, time in zip(("actual_start", "actual_end"), times, strict=True):
+        meeting.put(name, passage.cut(time.start, time.end), time.time)
+    meeting.doubt(
+        "The times on the last line are taken as those at which the meeting began and ended.",
+        "actual_start",
+        passage.line,
+    )
+
+
+def _announces_next(block: Block) -> bool:
+    return re.search(table("headings")["closing"]["next_meeting"], block.text, re.IGNORECASE) is not None
+
+
+def _next_meeting(passage: Passage, meeting: Node) -> None:
+    found = re.search(table("headings")["closing"]["next_meeting"], passage.text, re.IGNORECASE)
+    after = found.start() if found else 0
+    date = next((each for each in dates_in(passage.text) if each.start >= after), None)
+    if date is None or "next_meeting" in meeting.data:
+        return
+    following = meeting.inner("next_meeting")
+    following.put("date", passage.cut(date.start, date.end), date.date)
+    if date.weekday:
+        following.put("weekday", passage.cut(date.start, date.end), date.weekday)
+    time = next((each for each in times_in(passage.text) if 0 <= each.start - date.end < 30), None)
+    if time is not None:
+        following.put("start_time", passage.cut(time.start, time.end), time.time)

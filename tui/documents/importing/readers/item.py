@@ -1,0 +1,179 @@
+"""Reads what is minuted under one item: paragraphs, decisions, recommendations, actions, votes, declarations."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.context import Context
+from tui.documents.importing.decisions import Marked, announces_recommendations, decision_in
+from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.readers import acting, moving, noting, summary, tables
+from tui.documents.importing.register import Register
+from tui.documents.importing.votes import is_named_vote, put_counts, put_names
+from tui.documents.importing.wordings import table
+
+
+@dataclass
+class _State:
+    """Where the reading of an item stands: what was announced and is still to come."""
+
+    item: Node
+    announced: Marked | None = None
+    recommending: bool = False
+    last_decision: Node | None = None
+    listed: int = 0
+    mover: Passage = field(default=NOWHERE)
+
+
+class ItemReader:
+    """Reads the items of one meeting, one after another."""
+
+    def __init__(self, context: Context, meeting: Node, register: Register) -> None:
+        self._context = context
+        self._meeting = meeting
+        self._register = register
+
+    def read(self, item: Node, blocks: Sequence[Block]) -> None:
+        """Puts everything said under an item into it, or into records of their own that followed from it."""
+        state = _State(item)
+        at = 0
+        while at < len(blocks):
+            if blocks[at].cells:
+                until = tables.end_of_table(blocks, at)
+                if summary.is_summary(blocks[at]):
+                    summary.read_summary(blocks[at:until], self._meeting)
+                else:
+                    tables.put_table(item, blocks[at:until])
+                at = until
+                continue
+            self._read(state, blocks[at])
+            at += 1
+
+    def _read(self, state: _State, block: Block) -> None:
+        if self._scene(state, block) or self._mover(state, block) or self._vote(state, block):
+            return
+        if acting.begins_action(block.text):
+            acting.put_action(block.passage, self._context, self._meeting, state.item)
+            return
+        if self._entry_of_list(state, block):
+            return
+        decision = decision_in(block.unlabelled if block.label else block.passage)
+        if decision is not None and not (block.bullet and decision.guessed):
+            self._decide(state, block, decision)
+            return
+        if block.text.lower().strip(" :.") in table("decisions")["bare"]["words"]:
+            return
+        if self._recital(state, block):
+            return
+        if announces_recommendations(block.text):
+            state.recommending = True
+            state.announced = None
+        noting.put_note(state.item, block)
+        self._sentences(state, block)
+
+    def _recital(self, state: _State, block: Block) -> bool:
+        """Takes what an item was to be about, where that is printed before what was minuted."""
+        if state.item.data.keys() & {"notes", "decisions", "recital"}:
+            return False
+        if not re.match(table("numbering")["titles"]["recital"], block.text) or len(block.text) > 600:
+            return False
+        state.item.put("recital", block.passage)
+        return True
+
+    def _scene(self, state: _State, block: Block) -> bool:
+        scene = table("headings")["scene"]
+        if not re.match(scene["pattern"], block.text) or not re.search(scene["words"], block.text, re.IGNORECASE):
+            return False
+        told = self._meeting.add("scenes", f"after {state.item.data['id']}")
+        told.data["after_item"] = state.item.data["id"]
+        told.put("text", block.passage.stripped("()"))
+        return True
+
+    def _mover(self, state: _State, block: Block) -> bool:
+        """Takes a line that says no more than who proposed or seconded."""
+        alone = table("decisions")["movers"]
+        for name, pattern in (("mover", alone["mover_alone"]), ("seconder", alone["seconder_alone"])):
+            found = re.match(pattern, block.text, re.IGNORECASE)
+            if found is not None and not re.search(r"\b(?:seconded|that)\b", found[name]):
+                motion = moving.open_motion(state.item)
+                moving.put_person(motion, name, block.passage.group(found, name), self._register)
+                motion.claim(block.passage, f"{name}_as_printed")
+                return True
+        return False
+
+    def _vote(self, state: _State, block: Block) -> bool:
+        if not is_named_vote(block.text) or len(block.text) > 1500:
+            return False
+        holder = state.last_decision or moving.open_motion(state.item)
+        put_names(holder, block.passage, self._register)
+        return True
+
+    def _entry_of_list(self, state: _State, block: Block) -> bool:
+        """Takes an entry of the list that a decision or recommendations were announced with."""
+        if state.recommending and (block.label or block.bullet):
+            decided = decision_in(block.unlabelled)
+            if decided is not None:
+                self._decide(state, block, decided)
+            else:
+                acting.put_recommendation(block, self._context, self._meeting, state.item)
+            return True
+        if state.announced is None:
+            state.recommending = False
+            return False
+        entry = block.label or block.bullet
+        if (not entry and state.listed > 0) or decision_in(block.passage) is not None:
+            state.announced = None
+            return False
+        verb = state.announced.verb
+        text = block.unlabelled
+        outcome = state.announced.outcome
+        self._put(state, Marked(verb, text, outcome), block.label)
+        state.listed += 1
+        if not entry:
+            state.announced = None
+        return True
+
+    def _decide(self, state: _State, block: Block, decision: Marked) -> None:
+        state.listed = 0
+        if not decision.text:
+            state.announced = decision
+            return
+        inner = Block(decision.text)
+        label = inner.label or block.label
+        text = inner.unlabelled if inner.label else decision.text
+        self._put(state, Marked(decision.verb, text, decision.outcome, decision.guessed), label)
+        # A further entry, (2), of the same resolution may follow as a paragraph of its own.
+        state.announced = decision if inner.label else None
+        state.listed = 1
+        state.recommending = announces_recommendations(block.text)
+
+    def _put(self, state: _State, decision: Marked, label: Passage) -> None:
+        mover, seconder, words = moving.named_in(decision.text)
+        node = state.item.add("decisions", decision.outcome)
+        if label:
+            node.put("number", label.stripped("."))
+        if decision.verb:
+            node.put("verb", decision.verb)
+        node.put("outcome", decision.verb or decision.text, decision.outcome)
+        node.put("text", decision.text)
+        if decision.guessed:
+            node.doubt("No marked decision: the sentence reads like one.", "outcome", decision.text.line)
+        if mover:
+            motion = state.item.add("motions", "motion")
+            moving.put_person(motion, "mover", mover, self._register)
+            moving.put_person(motion, "seconder", seconder, self._register)
+            motion.claim(words, "mover_as_printed")
+            node.data["motion"] = motion.data["id"]
+        put_counts(node, decision.text)
+        state.last_decision = node
+        acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)
+
+    def _sentences(self, state: _State, block: Block) -> None:
+        """Takes from a paragraph what it says of people: apologies, substitutes, declarations."""
+        noting.put_apologies(block.passage, self._register)
+        noting.put_substitutes(block.passage, self._register)
+        title = tidy(str(state.item.data["title"])).lower()
+        if any(word in title for word in table("decisions")["none"]["items"]):
+            noting.put_declarations(block.passage, self._meeting, state.item, self._register)

@@ -1,0 +1,98 @@
+"""Reads minutes: the head, the lists of people, then item after item."""
+
+import re
+from collections.abc import Sequence
+
+from tui.documents.importing.attendance import read_attendance
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.context import Context
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.header import put_head, read_head
+from tui.documents.importing.items import Title, find_titles
+from tui.documents.importing.readers.closing import read_closing
+from tui.documents.importing.readers.item import ItemReader
+from tui.documents.importing.register import Register
+from tui.documents.importing.wordings import table
+
+_DRAFT = "draft_minutes"
+
+
+def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
+    """Drafts the meeting that minutes are of, and what followed from it. Returns the meeting, None where no item was found."""
+    titles = find_titles(blocks)
+    first = titles[0].block if titles else len(blocks)
+    above = blocks[:first]
+    head = read_head(above)
+    meeting = context.meeting(head)
+    put_head(meeting, head, context.date, held=True)
+    register = Register(context.drafts, meeting)
+    if head.draft:
+        publication = meeting.add("publications", "minutes")
+        publication.put("what", head.draft, _DRAFT)
+    minutes = meeting.inner("minutes")
+    minutes.data["state"] = "published"
+    minutes.doubt("Whether these minutes were approved later is not said in them.", "state")
+    behind = read_attendance(above, register)
+    _before_the_first_item(above[behind:] if behind else (), meeting)
+    numbers = _numbers(titles)
+    reader = ItemReader(context, meeting, register)
+    order = [int(re.sub(r"\D", "", title.number.text) or 0) for title in titles]
+    as_printed = order == sorted(order)
+    for n, title in enumerate(titles):
+        until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
+        item = _item(meeting, title, numbers)
+        if not as_printed:
+            item.data["order_taken"] = n + 1
+        own = blocks[title.after : until]
+        if n + 1 == len(titles):
+            own = read_closing(own, meeting)
+        reader.read(item, own)
+    if "name" not in meeting.data and titles:
+        meeting.put("name", titles[0].title)
+    if not titles:
+        read_closing(blocks, meeting)
+    return meeting
+
+
+def _item(meeting: Node, title: Title, numbers: str) -> Node:
+    item = meeting.add("items", title.title.text)
+    if title.number:
+        figure = re.fullmatch(r"\d{1,5}", title.number.text)
+        if numbers == "minute_number" and figure:
+            item.put("minute_number", title.number, int(title.number.text))
+        elif figure or (re.fullmatch(r"\S{1,8}", title.number.text) and numbers == "number"):
+            item.put("number", title.number)
+        else:
+            item.put("minute_reference", title.number)
+        item.claim(title.mark, numbers)
+    item.put("title", title.title)
+    return item
+
+
+def _numbers(titles: Sequence[Title]) -> str:
+    """Returns what the printed numbers are: those of minutes, of the agenda, or references of another form."""
+    told = [title for title in titles if title.number]
+    if not told:
+        return "number"
+    if any("/" in title.number.text for title in told):
+        return "minute_reference"
+    if any(title.mark.text.lower().startswith("minute") for title in told):
+        return "minute_number"
+    if not told[0].number.text.isdigit():
+        return "number"
+    first = int(told[0].number.text)
+    election = re.search(table("numbering")["titles"]["chair_election"], told[0].title.text, re.IGNORECASE)
+    return "minute_number" if first > 3 or (first == 1 and election) else "number"
+
+
+def _before_the_first_item(blocks: Sequence[Block], meeting: Node) -> None:
+    """Keeps what happened before the first item as scenes, in order."""
+    for block in blocks:
+        if len(block.text) > 40 and len(block.text) <= 1000:
+            scene = meeting.add("scenes", "before the first item")
+            scene.put("text", block.passage)
+        elif len(block.text) > 1000:
+            sentences = block.passage.split(r"(?<=[.?!])\s+(?=[A-Z])")
+            for sentence in sentences:
+                if len(sentence.text) <= 1000:
+                    meeting.add("scenes", "before the first item").put("text", sentence)

@@ -1,0 +1,111 @@
+"""Puts paragraphs into the notes of an item, and takes from them what they say of people."""
+
+import re
+from functools import cache
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.people import Printed, bare_name, people_in
+from tui.documents.importing.register import Group, Register
+from tui.documents.importing.wordings import table
+
+
+def put_note(item: Node, block: Block) -> Node:
+    """Adds a paragraph as a note: its label, who speaks where the first words say so, and its text."""
+    number = len(item.data.get("notes", [])) + 1
+    note = item.add("notes", f"n{number}")
+    if block.label:
+        note.put("label", block.label)
+    text = block.unlabelled
+    spoken = _speaker().match(text.text)
+    asks = spoken is not None and spoken["asked"] is not None
+    note.data["type"] = "question" if asks else "statement" if spoken is not None else "narrative"
+    if spoken is not None:
+        note.put("speaker_as_printed", text.group(spoken, "speaker"))
+    note.put("text", text if text.text else block.passage)
+    return note
+
+
+def put_apologies(passage: Passage, register: Register) -> None:
+    """Enters those from whom apologies are said to have come, and those said to have taken part from elsewhere."""
+    for found in re.finditer(table("people")["apologies"]["given"], passage.text, re.IGNORECASE):
+        words = passage.cut(found.start(), found.start("names"))
+        for person in people_in(passage.group(found, "names")):
+            entry = register.enter(person, Group("member", "apologies", words))
+            entry.doubt("Apologies are taken to be a member's.", "capacity", person.whole.line)
+    virtual = re.match(table("people")["apologies"]["virtual"], passage.text)
+    if virtual is not None:
+        for person in people_in(passage.group(virtual, "names")):
+            known = register.find(person.whole)
+            if known is not None:
+                known.put("mode", person.whole, "virtual")
+
+
+def put_substitutes(passage: Passage, register: Register) -> None:
+    """Says who came in for whom."""
+    for pattern in table("people")["apologies"]["substitutes"]:
+        for found in re.finditer(pattern, passage.text):
+            stood_in = passage.group(found, "substitute")
+            entry = register.find(stood_in)
+            if entry is None:
+                people = people_in(stood_in)
+                if len(people) != 1:
+                    continue
+                entry = register.enter(people[0], Group("substitute", "present", stood_in))
+            elif bare_name(tidy(stood_in.text))[0] != bare_name(str(entry.data["name_as_printed"]))[0]:
+                entry.doubt(f"“{tidy(stood_in.text)}” is taken to be this person.", "person", stood_in.line)
+            register.substitute(entry, _last_name(passage.group(found, "absent")), passage.group(found))
+
+
+def put_declarations(passage: Passage, meeting: Node, item: Node, register: Register) -> None:
+    """Puts declared interests into the meeting, or that there were none."""
+    low = passage.text.lower().strip(" .")
+    if any(low == words or low.startswith(f"{words} ") for words in table("decisions")["none"]["declarations"]):
+        meeting.put("declarations_none", passage, True)
+        return
+    found = re.match(table("people")["apologies"]["declared"], passage.text, re.DOTALL)
+    if found is None:
+        return
+    people = people_in(passage.group(found, "person"))
+    if len(people) != 1:
+        return
+    known = register.find(people[0].whole)
+    declaration = meeting.add("declarations", people[0].name)
+    if known is not None and "person" in known.data:
+        declaration.put("person", people[0].whole, known.data["person"])
+        if bare_name(str(known.data["name_as_printed"]))[0] != people[0].name:
+            declaration.doubt(
+                f"“{people[0].whole.text}” is taken to be {known.data['person']}.", "person", passage.line
+            )
+    else:
+        entry = register.enter(
+            _only(people), Group("member", "present", people[0].whole, guess="Named by a declaration only.")
+        )
+        declaration.put("person", people[0].whole, entry.data["person"])
+    declaration.put("description", passage.group(found, "what"))
+    declaration.data["declared_during"] = item.data["id"]
+
+
+def _only(people: list[Printed]) -> Printed:
+    return people[0]
+
+
+def _last_name(passage: Passage) -> Passage:
+    """Returns the last name of several: who is substituted stands nearest to the words that say so."""
+    people = people_in(passage)
+    return people[-1].whole if people else passage
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    speaking = table("people")["speaking"]
+    asked, said = "|".join(speaking["asked"]), "|".join(speaking["said"])
+    styles = "|".join(
+        re.escape(each) for each in sorted(table("people")["styles"], key=len, reverse=True) if each != "and"
+    )
+    name = r"[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}(?:\s*\([A-Z]{2,3}\))?"
+    return re.compile(
+        rf"(?P<speaker>(?:The\s+)?(?:(?:{styles})\.?\s+)?{name})(?:,[^.,]{{2,60}}(?:,[^.,]{{2,60}})?,)?\s+"
+        rf"(?:also\s+|then\s+|further\s+)?(?:(?P<asked>{asked})|(?:{said}))\b"
+    )

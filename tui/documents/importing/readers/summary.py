@@ -1,0 +1,79 @@
+"""Reads the printed table of items and actions at the end of minutes: its wording is kept beside the decisions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.decisions import decision_in
+from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.wordings import table
+
+_ALIKE = 0.55
+
+
+def is_summary(block: Block) -> bool:
+    """Returns whether a row is the heading of such a table."""
+    words = [cell.text.lower().strip(" :") for cell in block.cells if cell.text]
+    return words in table("headings")["summary"]["columns"]
+
+
+def read_summary(blocks: Sequence[Block], meeting: Node) -> None:
+    """Puts number and text of each row beside the decision of the item it names; a row whose item is not found stays unplaced."""
+    meeting.claim(blocks[0].passage, "items")
+    for number, title, text in _rows(blocks[1:]):
+        item = _item(meeting, title.text)
+        if item is None or not text.text:
+            continue
+        decision = _decision(item, text)
+        if number:
+            decision.put("table_number", number)
+        decision.put("table_text", text)
+        item.claim(title, "title")
+        if not re.search(re.escape(tidy(title.text)), str(item.data["title"]), re.IGNORECASE):
+            decision.doubt(f"The table calls the item “{tidy(title.text)}”.", "table_text", title.line)
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Passage, Passage]]:
+    """Returns number, title and text of each entry; lines that ran over from a cell go with the entry before."""
+    titles: list[Passage] = []
+    texts: list[Passage] = []
+    number = NOWHERE
+    for block in blocks:
+        first = block.cells[0] if block.cells else block.passage
+        label = re.match(r"\d{1,3}\.?(?=\s|$)", first.text)
+        if label and block.cells:
+            if texts:
+                yield number, Passage.joined(titles), Passage.joined(texts)
+            number = first.group(label).stripped(".")
+            titles, texts = [first.cut(label.end(), len(first.text))], []
+        else:
+            titles.append(first)
+        texts.extend(cell for cell in block.cells[1:] if cell.text)
+    if texts:
+        yield number, Passage.joined(titles), Passage.joined(texts)
+
+
+def _item(meeting: Node, title: str) -> Node | None:
+    wanted = tidy(title).lower()
+    best: tuple[float, dict[str, Any] | None] = (_ALIKE, None)
+    for each in meeting.data.get("items", []):
+        best = max(
+            best, (SequenceMatcher(None, wanted, tidy(each["title"]).lower()).ratio(), each), key=lambda pair: pair[0]
+        )
+    found = best[1]
+    return Node(meeting.drafts, meeting.record, f"items[{found['id']}]", found) if found is not None else None
+
+
+def _decision(item: Node, text: Passage) -> Node:
+    decisions = item.data.get("decisions", [])
+    if decisions:
+        return Node(item.drafts, item.record, f"{item.path}.decisions[{decisions[0]['id']}]", decisions[0])
+    marked = decision_in(text)
+    outcome = marked.outcome if marked else "agreed"
+    decision = item.add("decisions", outcome)
+    decision.put("outcome", text, outcome)
+    decision.doubt("This decision stands in the printed table only.", "outcome", text.line)
+    return decision

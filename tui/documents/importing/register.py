@@ -1,0 +1,158 @@
+"""Who was there, in the making: entries of the attendance, each person once, found again by the names that the text uses."""
+
+from dataclasses import dataclass, field
+
+from tui.documents.importing.drafting import Drafts, Node, tidy
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people import Printed, bare_name
+from tui.documents.importing.wordings import table
+from tui.record.kinds import slug
+
+
+@dataclass(frozen=True)
+class Group:
+    """Under what people are listed: the capacity and status of the record, the words of the heading, and whether it was a guess."""
+
+    capacity: str
+    status: str
+    words: Passage = NOWHERE
+    role: str = ""
+    mode: str = ""
+    guess: str = ""
+    counted: bool = False
+    columns: bool = False
+
+
+@dataclass
+class Register:
+    """The attendance of one meeting in the making."""
+
+    drafts: Drafts
+    meeting: Node
+    entries: dict[str, Node] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
+    people: dict[str, Node] = field(default_factory=dict)
+
+    def enter(self, printed: Printed, group: Group) -> Node:
+        """Enters somebody and returns the entry; who is entered under the same name already is the same entry."""
+        known = self.entries.get(printed.name)
+        if known is not None:
+            self._say_again(known, printed, group)
+            return known
+        entry = self.meeting.add("attendance", printed.name)
+        self.entries[printed.name] = entry
+        entry.data["person"] = self._person(printed)
+        entry.claim(printed.whole, "person")
+        entry.put("name_as_printed", printed.whole)
+        capacity = _capacity_of(printed) or group.capacity
+        entry.put(
+            "capacity",
+            Passage.joined((group.words, *printed.also)),
+            "substitute" if printed.substitute_for.text else capacity,
+        )
+        role = printed.role or group.role
+        if role:
+            entry.put("role", printed.role_words or group.words, role)
+        if printed.post.text:
+            entry.put("post", printed.post)
+        if printed.on_behalf_of.text:
+            entry.put("on_behalf_of", printed.on_behalf_of)
+        entry.put("status", group.words, group.status)
+        self._details(entry, printed, group)
+        if group.guess:
+            entry.doubt(group.guess, "capacity", printed.whole.line)
+        if printed.doubt:
+            entry.doubt(printed.doubt, "person", printed.whole.line)
+        return entry
+
+    def find(self, passage: Passage) -> Node | None:
+        """Returns the entry of somebody named in the text: the same name, the initials, or the one entry whose family name and
+        first letter fit."""
+        name, _ = bare_name(tidy(passage.text))
+        if name in self.initials:
+            return self.entries[self.initials[name]]
+        if name in self.entries:
+            return self.entries[name]
+        words = name.split()
+        if not words:
+            return None
+        fitting = [
+            entry
+            for other, entry in self.entries.items()
+            if other.split()[-1].lower() == words[-1].lower()
+            and (len(words) == 1 or other.split()[0][:1].lower() == words[0][:1].lower() or len(other.split()) == 1)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def person_of(self, passage: Passage) -> str | None:
+        """Returns the id of the person named in the text, where the attendance has that person."""
+        entry = self.find(passage)
+        return str(entry.data["person"]) if entry is not None and "person" in entry.data else None
+
+    def _say_again(self, entry: Node, printed: Printed, group: Group) -> None:
+        entry.claim(Passage.joined((printed.whole, group.words, *printed.also)), "name_as_printed")
+        if group.status == "present" and not group.mode and entry.data["status"] == "present":
+            if group.role and "role" not in entry.data:
+                entry.put("role", group.words, group.role)
+        elif group.status != entry.data["status"]:
+            entry.doubt(
+                f"Also named among those with the status {group.status}: as published, one of the two cannot be right.",
+                "status",
+                printed.whole.line,
+            )
+        if printed.post.text and "post" not in entry.data:
+            entry.put("post", printed.post)
+        self._details(entry, printed, group)
+
+    def _details(self, entry: Node, printed: Printed, group: Group) -> None:
+        if printed.virtual.text:
+            entry.put("mode", printed.virtual, "virtual")
+        elif group.mode:
+            entry.put("mode", group.words, group.mode)
+        for came, left, words in printed.times:
+            interval = entry.add("intervals", f"i{len(entry.data.get('intervals', [])) + 1}")
+            if came:
+                interval.put("from", words, came)
+            if left:
+                interval.put("to", words, left)
+        if printed.substitute_for.text:
+            self.substitute(entry, printed.substitute_for, printed.substitute_for)
+
+    def substitute(self, entry: Node, absent: Passage, words: Passage) -> None:
+        """Says for whom somebody came in."""
+        entry.put("capacity", words, "substitute")
+        whom = self.person_of(absent)
+        if whom is None:
+            whom = self._person(Printed(absent, bare_name(tidy(absent.text))[0]))
+        elif bare_name(tidy(absent.text))[0] not in self.entries:
+            entry.doubt(
+                f"“{tidy(absent.text)}” is taken to be {whom}, by the family name.", "substituting_for", absent.line
+            )
+        entry.put("substituting_for", absent, whom)
+
+    def _person(self, printed: Printed) -> str:
+        word = slug(printed.name)
+        if word in self.people:
+            return word
+        known = next((each for each in self.drafts.records if each.id == f"people/{word}"), None)
+        person = known.root if known else self.drafts.begin("person", f"people/{word}")
+        self.people[word] = person
+        if known is None:
+            person.put("name", printed.whole, printed.name)
+            if printed.style.text:
+                person.put("style_in_minutes", printed.style)
+        if printed.initials.text:
+            person.put("initials", printed.initials)
+            self.initials[printed.initials.text] = printed.name
+        return word
+
+
+def _capacity_of(printed: Printed) -> str:
+    """Returns the capacity that a printed post tells, whatever the heading is; empty where it tells none."""
+    post = printed.post.text.lower()
+    words = table("people")["capacities"]
+    if all(each in post for each in words["commissioner"]) and not any(
+        each in post for each in words["not_commissioner"]
+    ):
+        return "commissioner"
+    return "officer" if printed.role in ("clerk", "secretary", "monitoring_officer") else ""
