@@ -49,7 +49,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "find words in all records", "Reading"),
     Command("due", "what is due, by when and by whom, and by which rule", "Reading"),
     Command("followup", "what was asked, promised and recommended, with whom it rests, and since when", "Reading"),
-    Command("plan", "the coming meetings and what they deal with; where deliverables stand; a matter followed", "Reading"),
+    Command(
+        "plan", "the coming meetings and what they deal with; where deliverables stand; a matter followed", "Reading"
+    ),
     Command(
         "members", "who sits on a body as at a day, who holds office, what is vacant and what cannot be told", "Reading"
     ),
@@ -76,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("correct", "set right what is wrong in approved minutes, on an authority", "The life of a record"),
     Command("respond", "record the response to a recommendation, or the reply to a question", "The life of a record"),
     Command("update", "record where an action, a deliverable or a recommendation stands", "The life of a record"),
+    Command("render", "a record as a document: minutes and more, as text, HTML, Word or PDF", "Documents"),
     Command(
         "import", "take a published document in: agenda, minutes, report or action log", "Documents", "import_document"
     ),

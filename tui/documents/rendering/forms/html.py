@@ -1,0 +1,129 @@
+"""A document as one HTML file that fetches nothing: headings in order, tables with headings, readable in the dark and on paper."""
+
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+from typing import Final
+
+from tui.documents.rendering.tree import (
+    Block,
+    Document,
+    Entry,
+    Heading,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    Terms,
+    Text,
+    merged,
+    said,
+)
+
+_NOTHING_FETCHED: Final = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def html(document: Document) -> str:
+    """Returns the document as an HTML page, ending in a line feed."""
+    title = f"{document.title}, {document.subject}" if document.subject else document.title
+    draft = f'<p class="draft" role="note">{escape(document.draft)}</p>' if document.draft else ""
+    on_paper = f'<div class="on-every-page" aria-hidden="true">{escape(document.draft)}</div>' if document.draft else ""
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(document.language)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_FETCHED}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        f"<title>{escape(title)}</title>",
+        *([f'<meta name="dcterms.date" content="{escape(document.date)}">'] if document.date else []),
+        *([f'<meta name="author" content="{escape(document.creator)}">'] if document.creator else []),
+        f"<style>\n{style()}</style>",
+        "</head>",
+        "<body>",
+        *([on_paper] if on_paper else []),
+        "<main>",
+        f"<h1>{escape(document.title)}</h1>",
+        *([draft] if draft else []),
+        *(line for block in document.blocks for line in _block(block)),
+        "</main>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def style() -> str:
+    """Returns the style sheet that stands in every page."""
+    return files(__package__).joinpath("html.css").read_text(encoding="utf-8")
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            number = f'<span class="number">{escape(block.number)}</span> ' if block.number else ""
+            level = min(block.level, 6)
+            yield f"<h{level}>{number}{_text(block.text)}</h{level}>"
+        case Paragraph():
+            named = f' class="{block.style}"' if block.style else ""
+            yield f"<p{named}>{_text(block.text)}</p>"
+        case Terms():
+            yield "<dl>"
+            for term in block.entries:
+                yield f"<div><dt>{_text(term.name)}:</dt>"
+                yield from (f"<dd>{_text(line)}</dd>" for line in term.lines)
+                yield "</div>"
+            yield "</dl>"
+        case Listing():
+            yield from _listing(block.entries)
+        case Table():
+            yield from _table(block)
+        case Signature():
+            yield f'<p class="signature"><span class="line">Signed:</span><br>{escape(block.title)}</p>'
+        case PageBreak():
+            yield '<hr class="page">'
+
+
+def _listing(entries: tuple[Entry, ...]) -> Iterator[str]:
+    yield '<ul class="labelled" role="list">'
+    for entry in entries:
+        inside = [line for block in entry.blocks for line in _block(block)]
+        label = (
+            f'<span class="label">{escape(entry.label)}</span>'
+            if entry.label
+            else '<span class="label" aria-hidden="true">•</span>'
+        )
+        yield f"<li>{label}<div>"
+        yield from inside
+        yield "</div></li>"
+    yield "</ul>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield "<table>"
+    yield f"<caption>{escape(table.caption)}</caption>"
+    columns = "".join(f'<col style="width: {round(100 * each / sum(table.widths))}%">' for each in table.widths)
+    yield f"<colgroup>{columns}</colgroup>"
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in table.head)
+    yield f"<thead><tr>{head}</tr></thead>"
+    yield "<tbody>"
+    for row in table.rows:
+        yield "<tr>"
+        for n, cell in enumerate(row):
+            lines = "<br>".join(_text(line) for line in cell)
+            yield (
+                f'<th scope="row">{lines}</th>' if n == 0 and any(said(line) for line in cell) else f"<td>{lines}</td>"
+            )
+        yield "</tr>"
+    yield "</tbody></table>"
+
+
+def _text(text: Text) -> str:
+    parts = []
+    for run in merged(text):
+        inside = escape(run.text)
+        inside = f"<em>{inside}</em>" if run.emphasis else inside
+        parts.append(f"<strong>{inside}</strong>" if run.strong else inside)
+    return "".join(parts)
