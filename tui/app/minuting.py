@@ -14,13 +14,15 @@ from tui.app.desk import Desk, Opened
 from tui.book.editing import propose_text
 from tui.book.gists import value_of
 from tui.book.names import Names
-from tui.errors import WrongUsage
+from tui.errors import MinutebookError, WrongUsage
 from tui.procedure.calendar import day
 from tui.procedure.minuting.prompt import Asking, as_typed, reworded
 from tui.procedure.minuting.roster import expected, listed_people
 from tui.procedure.minuting.sitting import Done, Sitting, begin
 from tui.procedure.register import Register, dicts, gist, text_at
 from tui.record.canonical import dump_record
+from tui.record.changes import changes
+from tui.record.edits import Edit
 from tui.record.kinds import body_of, kind_of, owner_of, reference_value, suggest_id
 from tui.record.naming import step_subject
 from tui.record.paths import Path
@@ -46,6 +48,8 @@ class Snapshot:
     typed: str = ""
     rewording: Path | None = None
     undertaken: tuple[Opened, ...] = ()
+    edits: int = 0
+    """How many edits were made since the last save."""
 
 
 class MinuteTaking:
@@ -59,7 +63,9 @@ class MinuteTaking:
         self.opened = desk.open(record_id)
         self._now = now
         self._lock = threading.Lock()
-        self._before: list[tuple[str, Sitting, tuple[Opened, ...]]] = []
+        self._before: list[tuple[str, Sitting, tuple[Opened, ...], int, int]] = []
+        self._edits: list[Edit] | None = []
+        self._saves = 0
         self._kept: tuple[str, ...] | None = None
         self._saved_text = ""
         self._saved_ids: set[str] = set()
@@ -75,10 +81,13 @@ class MinuteTaking:
             coming = expected(register, record_id, value)
             self.doubt = coming.doubt
             self.text = desk.apply("meeting", self.text, coming.edits)
+            self._edits = list(coming.edits)
             value = desk.read(self.text).value
         self.sitting = begin(record_id, value, register, names, listed_people(register, record_id))
         self._zone = _zone(text_at(value, "timezone") or text_at(register.body(body_of(record_id)), "timezone"))
         self._untouched = self.text if not self.resumed_from else ""
+        if self.resumed_from:
+            self._edits = None  # by which edits the draft came about is not known
 
     # -- the clock ------------------------------------------------------------------------
 
@@ -102,8 +111,10 @@ class MinuteTaking:
         if done.undertaken is not None:
             undertaken = (*undertaken, self._new_action(dict(done.undertaken)))
         if text != self.text or undertaken != self.undertaken or done.item != self.sitting.item:
-            self._before.append((self.text, self.sitting, self.undertaken))
+            self._before.append((self.text, self.sitting, self.undertaken, len(self._edits or ()), self._saves))
             del self._before[:-_STEPS]
+            if self._edits is not None:
+                self._edits += done.edits
         value = self.desk.read(text).value if text != self.text else self.sitting.meeting
         self.sitting = self.sitting.after(done, value)
         self.text, self.undertaken = text, undertaken
@@ -117,7 +128,8 @@ class MinuteTaking:
         """Takes back what was done last. An action that is saved already stays."""
         if self._before:
             unsaved = {one.record_id for one in self.undertaken}
-            self.text, self.sitting, undertaken = self._before.pop()
+            self.text, self.sitting, undertaken, count, saves = self._before.pop()
+            self._edits = self._edits[:count] if self._edits is not None and saves == self._saves else None
             self.undertaken = tuple(one for one in undertaken if one.record_id in unsaved)
 
     def choose(self, path: Path | None) -> None:
@@ -131,7 +143,7 @@ class MinuteTaking:
 
     def snapshot(self, asking: Asking | None = None, typed: str = "", rewording: Path | None = None) -> Snapshot:
         """Returns everything as it is now."""
-        return Snapshot(self.text, self.sitting, asking, typed, rewording, self.undertaken)
+        return Snapshot(self.text, self.sitting, asking, typed, rewording, self.undertaken, len(self._edits or ()))
 
     # -- drafts ---------------------------------------------------------------------------
 
@@ -193,6 +205,34 @@ class MinuteTaking:
         self.undertaken = tuple(one for one in self.undertaken if one.record_id not in done)
         if self.text == at.text:
             self.text = self.opened.text
+        self._edits = (
+            self._edits[at.edits :] if self._edits is not None else [] if self.text == self.opened.text else None
+        )
+        self._saves += 1
+
+    def bring_together(self) -> bool:
+        """Makes the edits not saved yet on what somebody else has saved meanwhile; returns whether that went.
+
+        It does not where both have touched the same, nor where it is not known any more which edits they were.
+        """
+        opened = self.desk.open(self.record_id)
+        old, theirs, mine = (self.desk.read(text).value for text in (self.opened.text, opened.text, self.text))
+        if self._edits is None or not isinstance(theirs, dict):
+            return False
+        touched = [one.path for one in changes("meeting", old, theirs, self.desk.schema)]
+        own = [one.path for one in changes("meeting", old, mine, self.desk.schema)]
+        if any(a[: len(b)] == b or b[: len(a)] == a for a in touched for b in own):
+            return False
+        try:
+            text = self.desk.apply("meeting", opened.text, self._edits)
+        except MinutebookError:
+            return False
+        with self._lock:
+            self.desk.drop_draft(self.record_id)
+            self.opened, self.text, self._kept = opened, text, None
+        self.sitting = replace(self.sitting, meeting=self.desk.read(text).value)
+        self._before.clear()
+        return True
 
     def actions_of(self, note: str, item: str | None) -> list[str]:
         """Returns who undertook what a note says, by name, as far as it was noted in this sitting."""

@@ -1,12 +1,13 @@
 """When an action of minute-taking applies: as in `conditions`, each says why not."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from tui.procedure.minuting.allowed import why_no_minutes
 from tui.record.kinds import kind_of
 
-_READ: dict[tuple[int, str], str] = {}
-"""The answer for the record asked about last, by the version of the excerpts: the footer asks at every move of the cursor."""
+_READ: WeakKeyDictionary[Any, tuple[int, str, str]] = WeakKeyDictionary()
+"""By desk: version, record and answer of what was asked last, as the line of keys asks at every move of the cursor."""
 
 
 def minutes_can_be_taken(place: Any) -> str:
@@ -14,12 +15,12 @@ def minutes_can_be_taken(place: Any) -> str:
     record = place.chosen_record()
     if not record:
         return "Choose a meeting first: this line stands for none."
-    key = (place.app.desk.version, record)
-    if key not in _READ:
-        kind = kind_of(record) or ""
-        _READ.clear()
-        _READ[key] = why_no_minutes(kind, place.app.desk.value(record) if kind == "meeting" else None)
-    return _READ[key]
+    desk, kind = place.app.desk, kind_of(record) or ""
+    known = _READ.get(desk)
+    if known is None or known[:2] != (desk.version, record):
+        why = why_no_minutes(kind, desk.value(record) if kind == "meeting" else None)
+        known = _READ[desk] = (desk.version, record, why)
+    return known[2]
 
 
 def an_item_is_under_way(place: Any) -> str:

@@ -50,6 +50,7 @@ class MinutingScreen(MinutingKeys, MinutingKeeping):
         self._offer = -1
         self._shows_room = False
         self._leaving = False
+        self._was_bare = True
 
     @property
     def line(self) -> MinuteLine:
@@ -330,6 +331,9 @@ class MinutingScreen(MinutingKeys, MinutingKeeping):
         """Offers what fits, and keeps a draft soon."""
         self._offer, self._leaving = -1, False
         self._show_line()
+        if self.line.is_bare is not self._was_bare:
+            self._was_bare = self.line.is_bare
+            self.refresh_bindings()
         self.draft_soon()
 
     def do_reason(self) -> None:

@@ -7,7 +7,7 @@ from textual.screen import Screen
 from tui.app.actions.place import Place
 from tui.app.background import in_background
 from tui.app.minuting import MinuteTaking, Snapshot
-from tui.errors import MinutebookError
+from tui.errors import ChangedElsewhere, MinutebookError
 from tui.procedure.register import text_at
 
 _DRAFT_AFTER = 0.4
@@ -24,6 +24,7 @@ class MinutingKeeping(Place, Screen[None]):
         self._state = ""
         self._said: tuple[str, str] = ("", "")
         self._nobody: MinutebookError | None = None
+        self._failed = False
         self._timer: Any = None
 
     @property
@@ -59,15 +60,11 @@ class MinutingKeeping(Place, Screen[None]):
         at = self.snapshot()
 
         def kept(failure: str) -> None:
-            self._state = (
-                "DRAFT NOT KEPT"
-                if failure
-                else f"draft {self.minutes.now:%H:%M:%S}"
-                if self.minutes.is_changed
-                else self._state
-            )
             if failure:
+                self._state = "DRAFT NOT KEPT"
                 self.tell(failure, "warning")
+            elif self.minutes.is_changed:
+                self._state = f"{'NOT SAVED, ' if self._failed else ''}draft {self.minutes.now:%H:%M:%S}"
             self.show_head()
 
         in_background(
@@ -116,6 +113,7 @@ class MinutingKeeping(Place, Screen[None]):
     def _saved(self, done: tuple[Snapshot, str]) -> None:
         at, subject = done
         self._saving = False
+        self._failed = False
         self.minutes.saved(at)
         self._state = f"saved {self.minutes.clock}" if subject else self._state
         self.draft_soon()
@@ -124,13 +122,24 @@ class MinutingKeeping(Place, Screen[None]):
 
     def _not_saved(self, error: MinutebookError) -> None:
         self._saving = False
+        if isinstance(error, ChangedElsewhere) and self.minutes.bring_together():
+            self.tell("Somebody else has changed this record too: both are in it now.")
+            self.renew()
+            self.save_soon(self.minutes.sitting.item)
+            return
         self._state = "NOT SAVED, kept as draft"
         if self.program.desk.is_nobody_known(error):
             self.tell(
                 "✗ Not saved, but kept as a draft: nobody's name is known to save under. ^s asks for it.", "warning"
             )
         else:
-            self.tell(f"✗ Not saved, but kept as a draft: {error.sentence} {error.hint} ^s tries again.", "warning")
+            words = (
+                "somebody else has changed the same meanwhile. Esc leaves; the record shows both."
+                if isinstance(error, ChangedElsewhere)
+                else f"{error.sentence} ^s tries again."
+            )
+            self.tell(f"✗ Not saved, but kept as a draft: {words}", "warning")
+        self._failed = True
         self._nobody = error if self.program.desk.is_nobody_known(error) else None
         self.draft_soon()
         self.renew()
