@@ -20,6 +20,8 @@ AT_HOME = {
     "book_problems": "tui.app.screens.problems:ProblemsScreen",
     "follow_up": "tui.app.screens.follow_up:FollowUpScreen",
     "step": "tui.app.screens.step:StepDialog",
+    "plan": "tui.app.screens.plan:PlanScreen",
+    "agenda_draft": "tui.app.screens.agenda_draft:AgendaDraft",
     "history": "tui.app.widgets.history:HistoryPane",
     "change": "tui.app.screens.change:ChangeScreen",
     "field_history": "tui.app.screens.field_history:FieldHistory",

@@ -15,6 +15,7 @@ def test_every_screen_can_be_walked_at_any_size(folder: BookFolder, size: tuple[
             for keys in (
                 ["2", "j", "k", "G", "g"],
                 ["3", "j", "b", "u", "tab", "escape"],
+                ["4", "j", "v", "v", "n", "escape"],
                 ["5", "j", "enter", "q"],
                 ["6", "j", "enter", "q"],
                 ["1", "e", "1"],
@@ -113,7 +114,7 @@ def test_every_set_of_colours_draws_every_mode(
     async def scenario() -> None:
         async with opened(folder) as screen:
             assert screen.app.theme == colours
-            for key in ("2", "3", "5", "6", "1"):
+            for key in ("2", "3", "4", "5", "6", "1"):
                 await screen.press(key)
             assert "▌" in screen.text
 
@@ -148,7 +149,7 @@ def test_without_colours_the_terminals_own_are_used_and_what_is_focused_stands_i
 
     async def scenario() -> None:
         async with opened(folder, size=size) as screen:
-            for keys in (["2"], ["3"], ["5"], ["1", "e"], ["3"], ["f1"], ["escape", "f7"]):
+            for keys in (["2"], ["3"], ["4"], ["5"], ["1", "e"], ["3"], ["f1"], ["escape", "f7"]):
                 await screen.press(*keys)
                 styles = [one.style for one in segments(screen) if one.style]
                 assert {str(style.color) for style in styles} <= {"None", str(Color.default())}

@@ -24,12 +24,14 @@ from tui.app.follow_up_desk import FollowUpDesk
 from tui.app.history_desk import HistoryDesk
 from tui.app.minuting import MinuteTaking, local_now
 from tui.app.palette import offer_everything, offer_search
+from tui.app.plan_desk import PlanDesk
 from tui.app.saying import Said, outlived, replaced_by
 from tui.app.screens.follow_up import FollowUpScreen
 from tui.app.screens.help import offer_help
 from tui.app.screens.history import HistoryScreen
 from tui.app.screens.identity import AskIdentity
 from tui.app.screens.minuting import MinutingScreen
+from tui.app.screens.plan import PlanScreen
 from tui.app.screens.problems import ProblemsScreen
 from tui.app.screens.record import RecordScreen
 from tui.app.screens.records import RecordsScreen
@@ -50,6 +52,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         "today": TodayScreen,
         "records": RecordsScreen,
         "follow_up": FollowUpScreen,
+        "plan": PlanScreen,
         "history": HistoryScreen,
         "problems": ProblemsScreen,
     }
@@ -71,6 +74,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.desk = desk
         self.history = HistoryDesk(desk)
         self.follow_up = FollowUpDesk(desk)
+        self.plans = PlanDesk(self.follow_up)
         self.problems: tuple[Problem, ...] | None = None
         self.sitting_reason = ""
         """The reason that serves the whole sitting, where the clerk said so."""

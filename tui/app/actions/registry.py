@@ -2,7 +2,14 @@
 
 from textual.binding import Binding, BindingType
 
-from tui.app.actions import follow_up_actions, history_actions, history_conditions, minuting_actions, step_actions
+from tui.app.actions import (
+    follow_up_actions,
+    history_actions,
+    history_conditions,
+    minuting_actions,
+    plan_actions,
+    step_actions,
+)
 from tui.app.actions.action import Action
 from tui.app.actions.conditions import (
     a_list_is_chosen,
@@ -26,13 +33,14 @@ from tui.app.actions.conditions import (
 
 PLACES = {
     "program": "Everywhere",
-    "mode": "Today, Records, Follow-up, History, Problems",
+    "mode": "Today, Records, Follow-up, Plan, History, Problems",
     "list": "Any list",
     "today": "Today",
     "records": "Records",
     "filter": "Filter",
     "book_problems": "Problems",
     **follow_up_actions.PLACES,
+    **plan_actions.PLACES,
     **history_actions.PLACES,
     **minuting_actions.PLACES,
     "record": "A record",
@@ -58,6 +66,7 @@ REGISTRY: tuple[Action, ...] = (
     Action("mode.today", ("1",), "Today", "The next meetings, what is awaited and what is wrong."),
     Action("mode.records", ("2",), "Records", "All records by body, kind and year."),
     Action("mode.follow-up", ("3",), "Follow-up", "What is open, with whom it rests, and since when."),
+    Action("mode.plan", ("4",), "Plan", "The coming meetings, what differs between plans, and where deliverables stand."),
     Action("mode.history", ("5",), "History", "What was changed in the book, by whom, when and why."),
     Action("mode.problems", ("6",), "Problems", "Everything that the checks say of the book."),
     Action("mode.next", ("tab",), "next", "The next of the modes in the first line.", listed=False),
@@ -100,6 +109,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("book_problems.back", ("q", "escape"), "back", "Drop the filter, or go back to Today.", listed=False),
 
     *follow_up_actions.ACTIONS,
+
+    *plan_actions.ACTIONS,
 
     *history_actions.ACTIONS,
 

@@ -10,7 +10,7 @@ from tui.app.actions.registry import bindings
 from tui.app.ink import counted
 from tui.app.widgets.topline import Tab, TopLine
 
-ORDER = ("today", "records", "follow_up", "history", "problems")
+ORDER = ("today", "records", "follow_up", "plan", "history", "problems")
 
 
 class ModeScreen(Place, Screen[None]):
@@ -36,6 +36,7 @@ class ModeScreen(Place, Screen[None]):
             Tab("mode.today", key("mode.today"), "Today"),
             Tab("mode.records", key("mode.records"), "Records"),
             Tab("mode.follow-up", key("mode.follow-up"), "Follow-up"),
+            Tab("mode.plan", key("mode.plan"), "Plan"),
             Tab("mode.history", key("mode.history"), "History"),
             Tab("mode.problems", key("mode.problems"), "Problems", count),
         )
@@ -81,6 +82,10 @@ class ModeScreen(Place, Screen[None]):
     def do_follow_up(self) -> None:
         """Goes to Follow-up."""
         self.app.switch_mode("follow_up")
+
+    def do_plan(self) -> None:
+        """Goes to Plan."""
+        self.app.switch_mode("plan")
 
     def do_history(self) -> None:
         """Goes to History."""

@@ -62,13 +62,14 @@ class TopLine(Widget):
             words = [self._word(tab, close=True) for tab in self.tabs]
             tabs = Content("").join(words)
             room = width - tabs.cell_length - state.cell_length - 3
-        title = ink(" ", (self._fitted(max(0, room - 1)), "title")).truncate(max(0, room), ellipsis=True)
+        title = ink(" ", (self._fitted(room - 1), "title"), "  ") if room > _LEAST else ink(" " if room >= -1 else "")
+        title = title.truncate(max(0, room + 2), ellipsis=True)
         self._starts = []
-        at = title.cell_length + 2
+        at = title.cell_length
         for tab, word in zip(self.tabs, words, strict=True):
             self._starts.append((at, at + word.cell_length, tab.action))
             at += word.cell_length
-        return spread(title + Content("  ") + tabs, state, width)
+        return spread(title + tabs, state, width)
 
     def on_click(self, event: Click) -> None:
         """A click on a tab goes there."""
