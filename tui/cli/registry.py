@@ -55,6 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "members", "who sits on a body as at a day, who holds office, what is vacant and what cannot be told", "Reading"
     ),
+    Command("room", "who was there at each item, whether that was a quorum, and who was entitled to vote", "Reading"),
     Command("log", "what was done to a record or field, or in the book: when, by whom and why", "Reading"),
     Command("diff", "what a commit changed, or what differs between two, field by field", "Reading"),
     Command("blame", "who wrote this: the commit that last changed each field of a record", "Reading"),
