@@ -56,6 +56,9 @@ COMMANDS: tuple[Command, ...] = (
         "members", "who sits on a body as at a day, who holds office, what is vacant and what cannot be told", "Reading"
     ),
     Command("room", "who was there at each item, whether that was a quorum, and who was entitled to vote", "Reading"),
+    Command(
+        "decisions", "what a meeting decided, the printed table beside it, and its votes with their arithmetic", "Reading"
+    ),
     Command("log", "what was done to a record or field, or in the book: when, by whom and why", "Reading"),
     Command("diff", "what a commit changed, or what differs between two, field by field", "Reading"),
     Command("blame", "who wrote this: the commit that last changed each field of a record", "Reading"),
