@@ -20,12 +20,15 @@ from typing import Any
 
 import yaml
 
+from tui.documents.importing.dates import dates_in
 from tui.documents.importing.importing import import_document
 from tui.documents.importing.result import Imported
 
 SHARED = Path(__file__).parents[3] / "shared"
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _NO_FACTS = ("traps", "form", "document_type", "items_are_partial", "meeting_type", "status")
+_NOT_FIELDS = ("open_actions", "completed_actions", "classification")
+"""Counts of what is there, and markings of the page."""
 _PEOPLE = ("present", "also_present", "in_attendance", "attending_virtually", "apologies", "chair")
 _REFERENCES = (
     "person",
@@ -158,7 +161,19 @@ def _facts(found: Imported, expected: dict[str, Any], score: Score) -> None:
     said = {str(value) for each in found.records for _, value in leaves(each.data)}
     for path, value in leaves({key: value for key, value in expected.items() if key not in _NO_FACTS}):
         name = re.sub(r"\[[^]]*\]", "", path)
-        if name in _PEOPLE:
+        pages = re.fullmatch(r"(\d+) - (\d+)", str(value))
+        days = dates_in(str(value))
+        if name in _NOT_FIELDS:
+            continue
+        if pages:
+            ok = any(
+                (item.get("page_start"), item.get("page_end")) == (int(pages[1]), int(pages[2]))
+                for each in found.records
+                for item in each.data.get("items", [])
+            )
+        elif days and days[0].end - days[0].start >= len(str(value)) - 2:
+            ok = any(days[0].date in each for each in said)
+        elif name in _PEOPLE:
             wanted_words = set(words(str(value))) - _ROLES
             ok = any(wanted_words <= entry for entry in entries)
         elif isinstance(value, int) or re.fullmatch(r"[\d:-]+", str(value)):

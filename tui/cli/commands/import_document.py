@@ -47,12 +47,12 @@ def run(call: Call) -> Exit:
 
 
 def _save(call: Call, data: bytes, name: str, found: "Imported", body: str) -> Exit:
+    from tui.book.intake import evidence_of, prepare
     from tui.book.saving import Note
-    from tui.documents.importing.saving import evidence_of, prepare
 
     refuse_read_only(call)
     wanted = call.arguments
-    prepared = prepare(call.book, found, evidence_of(data, name), body)
+    prepared = prepare(call.book, found.records, found.doubts, name, evidence_of(data, name), body)
     changed = [each for each in prepared.proposals if each.is_change]
     standing = {one.rule for each in changed for one in each.standing if one.severity.value == "warning"}
     records = f"{len(changed)} {'record' if len(changed) == 1 else 'records'}"
@@ -66,7 +66,7 @@ def _save(call: Call, data: bytes, name: str, found: "Imported", body: str) -> E
     )
     code = save_proposals(call, prepared.proposals, "import", note)
     if code is Exit.OK and not call.wants_json:
-        for known in prepared.known_people:
+        for known in prepared.left:
             call.say(f"  {known} is in the book already and was left as it is.")
         left = [each for each in found.unplaced if not each.what]
         call.say(f"To review: {len(found.doubts)} doubts, {len(left)} places of the document in no field.")

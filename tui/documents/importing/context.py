@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from tui.documents.importing.drafting import Drafts, Node
 from tui.documents.importing.header import Head
+from tui.documents.importing.passage import Passage
 from tui.record.kinds import slug
 
 
 @dataclass
 class Context:
-    """One import. `body` is the folder of the body, empty where the document has to say it; `date` is YYYY-MM-DD or empty."""
+    """One import. `body` is the folder of the body; where none was given, it is that of the first body that the document names.
+    `date` is YYYY-MM-DD or empty."""
 
     drafts: Drafts
     body: str = ""
@@ -17,11 +19,20 @@ class Context:
 
     def folder(self, head: Head) -> str:
         """Returns the folder of the body: the one given, or one made from the name in the document."""
-        return self.body or (slug(head.body.text) if head.body else "unnamed-body")
+        if not self.body and head.body:
+            self.body = slug(head.body.text)
+        return self.body or "unnamed-body"
 
     def day(self, head: Head) -> str:
         """Returns the day of the meeting, the document's before the one given; empty where neither says one."""
         return head.date.date if head.date is not None else self.date
+
+    def person(self, printed: Passage, name: str) -> str:
+        """Returns the id of a person; somebody not drafted yet is drafted with the name as printed."""
+        word = slug(name)
+        if not any(each.id == f"people/{word}" for each in self.drafts.records):
+            self.drafts.begin("person", f"people/{word}").put("name", printed, name)
+        return word
 
     def meeting(self, head: Head) -> Node:
         """Begins the meeting that a head speaks of; a meeting of that body and day that is begun already goes on."""

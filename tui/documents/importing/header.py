@@ -134,8 +134,9 @@ def _trimmed(passage: Passage) -> Passage:
     end = len(passage.text)
     for found in dates_in(passage.text):
         end = min(end, found.start)
-    cut = passage.cut(0, end)
-    return cut.stripped("-–—:,.")
+    cut = passage.cut(0, end).stripped("-–—:,.")
+    run_in = re.match(r"\d{1,3}(?=[A-Z])", cut.text)  # a page number that ran into the line
+    return cut.cut(run_in.end(), len(cut.text)) if run_in else cut
 
 
 def _body_line(block: Block) -> Passage:

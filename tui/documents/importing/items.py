@@ -42,14 +42,17 @@ class _Candidate:
     score: float
 
 
-def find_titles(blocks: Sequence[Block]) -> tuple[Title, ...]:
-    """Returns the titles of the items in order; none where nothing is a convincing row of titles."""
+def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...]:
+    """Returns the titles of the items in order; none where nothing is a convincing row of titles. With `rows`, an item can be a
+    row of a table: number, title, pages."""
     below = _below(blocks)
     if len(below) >= _FEWEST:
         return tuple(below)
-    rows = [_best_row(_in_line(blocks, which)) for which in range(len(_forms()))]
-    rows.append(_best_row(_above(blocks)))
-    best = max(rows, key=lambda row: row[0])
+    found = [_best_row(_in_line(blocks, which)) for which in range(len(_forms()))]
+    found.append(_best_row(_above(blocks)))
+    if rows:
+        found.append(_best_row(_in_rows(blocks)))
+    best = max(found, key=lambda row: row[0])
     unnumbered = _unnumbered(blocks)
     if best[0] >= _FEWEST * _DECIDED and len(best[1]) >= _FEWEST and len(best[1]) * 3 >= len(unnumbered):
         return _with_late_headings(blocks, best[1])
@@ -82,6 +85,19 @@ def _in_line(blocks: Sequence[Block], which: int) -> list[_Candidate]:
         mark = block.passage.group(match, "mark") if "mark" in pattern.groupindex else NOWHERE
         strong = 0.4 if name in ("slash", "item-word") else -0.3 if name in ("bare-number", "letter", "roman") else 0
         found.append(_Candidate(Title(n, n + 1, number, title, mark, rest), _value(number.text, name), score + strong))
+    return found
+
+
+def _in_rows(blocks: Sequence[Block]) -> list[_Candidate]:
+    pattern = re.compile(table("numbering")["alone"]["above"])
+    found = []
+    for n, block in enumerate(blocks):
+        told = [cell for cell in block.cells if cell.text]
+        match = pattern.match(told[0].text) if len(told) > 1 else None
+        if match is not None:
+            rest = Passage.joined(told[2:])
+            title = Title(n, n + 1, told[0].group(match, "number"), told[1], NOWHERE, rest)
+            found.append(_Candidate(title, _value(title.number.text, ""), 1.4))
     return found
 
 

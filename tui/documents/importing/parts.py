@@ -1,11 +1,34 @@
 """A document in its parts: most are one, a pack holds an agenda, letters, minutes and reports one behind the other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
+from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.header import is_title_of
+from tui.documents.importing.readers.action_log import read_action_log
+from tui.documents.importing.readers.agenda import read_agenda
+from tui.documents.importing.readers.letter import read_letter
 from tui.documents.importing.readers.minutes import read_minutes
+from tui.documents.importing.readers.plan import read_plan
+from tui.documents.importing.readers.report import read_report
+from tui.documents.importing.wordings import table
+
+_NEAR = 6
+_ADDRESS = 14
+_READERS = {
+    "agenda": read_agenda,
+    "minutes": read_minutes,
+    "report": read_report,
+    "letter": read_letter,
+    "plan": read_plan,
+    "action log": read_action_log,
+}
 
 
 @dataclass(frozen=True)
@@ -17,11 +40,97 @@ class DocumentPart:
 
 
 def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
-    """Returns the parts of a document in order."""
-    return (DocumentPart("minutes", tuple(blocks)),)
+    """Returns the parts of a document in order. What stands before the first recognised part belongs to it."""
+    begins: list[tuple[int, str]] = []
+    for n in range(len(blocks)):
+        kind = _kind_beginning(blocks, n)
+        if kind is None:
+            continue
+        at = _beginning(blocks, n, kind, begins[-1][0] if begins else -1)
+        if begins and begins[-1][1] == kind["kind"] == "agenda":
+            continue
+        if not begins or at > begins[-1][0]:
+            begins.append((at, kind["kind"]))
+    if not begins:
+        return (DocumentPart("minutes", tuple(blocks)),)
+    begins[0] = (0, begins[0][1])
+    found = []
+    for n, (at, name) in enumerate(begins):
+        until = begins[n + 1][0] if n + 1 < len(begins) else len(blocks)
+        found.append(DocumentPart(_corrected(name, blocks[at:until]), tuple(blocks[at:until])))
+    return _without_splinters(found, blocks)
 
 
 def read_part(part: DocumentPart, context: Context) -> str:
     """Drafts what a part yields and returns its kind."""
-    read_minutes(part.blocks, context)
+    _READERS[part.kind](part.blocks, context)
     return part.kind
+
+
+def _kind_beginning(blocks: Sequence[Block], n: int) -> dict[str, Any] | None:
+    block = blocks[n]
+    if len(block.text) > 300 or block.bullet:
+        return None
+    if block.text.lower().startswith(("minutes", "draft minutes")) and _minutes().match(block.text):
+        return {"kind": "minutes"}
+    for each in table("kinds")["parts"]:
+        if not any(re.search(pattern, block.text, re.IGNORECASE) for pattern in each["begins"]):
+            continue
+        if n >= each.get("only_first", len(blocks)):
+            continue
+        after = blocks[n + 1 : n + 1 + _NEAR]
+        wanted = each.get("followed_by")
+        if wanted and not any(re.search(pattern, other.text, re.IGNORECASE) for pattern in wanted for other in after):
+            continue
+        columns = each.get("followed_by_columns")
+        if columns and (block.label or block.cells or not any(_words(other) in columns for other in after[:3])):
+            continue
+        return dict(each)
+    return None
+
+
+def _words(block: Block) -> list[str]:
+    return [cell.text.lower().strip(" :") for cell in block.cells if cell.text]
+
+
+def _beginning(blocks: Sequence[Block], n: int, kind: dict[str, Any], earlier: int) -> int:
+    """Returns where the part begins whose mark is block `n`: a letter begins with the address above it."""
+    if not kind.get("goes_back"):
+        return n
+    if not kind.get("only_address"):
+        return earlier + 1 if earlier < 0 else n
+    at = n
+    patterns = table("kinds")["address"]["patterns"]
+    while at > earlier + 1 and n - at < _ADDRESS and len(blocks[at - 1].text) < 80 and not blocks[at - 1].bold:
+        at -= 1
+        reference = any(re.search(pattern, blocks[at].text, re.IGNORECASE) for pattern in patterns)
+        dated = re.search(r"\d{4}$", blocks[at].text)
+        if blocks[at].after_blank and not reference and not dated:
+            break
+    return at
+
+
+def _corrected(kind: str, blocks: Sequence[Block]) -> str:
+    """Returns the kind that a part is after all: what has people under headings and decisions are minutes, whatever the title."""
+    if kind != "agenda":
+        return kind
+    people = sum(heading_of_people(block) is not None for block in blocks[:40])
+    decided = sum(begins_decision(block.text) for block in blocks)
+    titled = any(
+        is_title_of("minutes").match(block.text) and len(block.text) < 80 and not block.label for block in blocks[:6]
+    )
+    return "minutes" if decided > 2 or (titled and people) else kind
+
+
+def _without_splinters(parts: list[DocumentPart], blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
+    """Returns the parts; a document that only begins as minutes stays one where the next part would be its own agenda."""
+    if [part.kind for part in parts] == ["minutes", "agenda"] and len(parts[0].blocks) < _NEAR:
+        return (DocumentPart("minutes", tuple(blocks)),)
+    return tuple(parts)
+
+
+@cache
+def _minutes() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:draft\s+)?{table('headings')['body']['patterns'][0].removeprefix(chr(92) + 'b')}", re.IGNORECASE
+    )

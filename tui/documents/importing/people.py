@@ -72,8 +72,16 @@ def person_in_columns(cells: Sequence[Passage]) -> list[Printed]:
     if rest and _INITIALS.match(rest[0].text):
         person, rest = replace(person, initials=rest[0]), rest[1:]
     if rest:
-        person = _with_word(person, Passage.joined(rest))
+        person = _with_column(person, Passage.joined(rest))
     return _parted(person)
+
+
+def _with_column(person: Printed, column: Passage) -> Printed:
+    """Returns the person with a column's post; a bracket at its end that says from where somebody took part is taken apart."""
+    found = re.search(r"\(([^()]*)\)$", column.text)
+    if found is None or found[1].lower() not in table("people")["ways"]["virtual"]:
+        return _with_word(person, column)
+    return replace(_with_word(person, column.cut(0, found.start())), virtual=column.group(found, 1))
 
 
 def columns(passage: Passage) -> list[Passage]:

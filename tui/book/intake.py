@@ -1,0 +1,147 @@
+"""Takes drafts made from a published document into a book: as one commit that names the document.
+
+Nothing is ever written over a record that somebody has worked on since, nor over approved minutes.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tui.errors import ProblemsFound, WrongUsage
+from tui.record.canonical import dump_record
+from tui.record.kinds import id_fault
+
+if TYPE_CHECKING:
+    from tui.book.editing import Proposal
+    from tui.book.repository import Book
+
+_APPROVED = ("approved", "signed")
+_SHARED = ("person", "members")
+"""Kinds of record that many documents speak of: one that is there already stays as it is."""
+
+
+class Draft(Protocol):
+    """A draft record."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Its fields."""
+
+
+class Guess(Protocol):
+    """Something guessed about a field of a draft."""
+
+    @property
+    def record(self) -> str:
+        """The draft's id."""
+
+    @property
+    def path(self) -> str:
+        """The field."""
+
+    @property
+    def message(self) -> str:
+        """What was guessed, as a sentence."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What an import would save: proposals, records that are in the book already and stay, and the evidence for the commit."""
+
+    proposals: tuple["Proposal", ...]
+    left: tuple[str, ...]
+    evidence: str
+
+
+def evidence_of(data: bytes, name: str) -> str:
+    """Returns how a commit names the document it was made from: the file's name and the SHA-256 of its bytes."""
+    return f"{name}, SHA-256 {hashlib.sha256(data).hexdigest()}"
+
+
+def prepare(
+    book: "Book", drafts: Sequence[Draft], guesses: Sequence[Guess], name: str, evidence: str, body: str
+) -> Prepared:
+    """Returns the proposals of drafts made from the document called `name`; its guesses go into the sources of each record.
+
+    A person or a list of members that is in the book under the same id stays as recorded. Raises WrongUsage when the body is not in
+    the book, and ProblemsFound when another record is there already, unless the last that was done to it is the import of
+    this same document.
+    """
+    from tui.book.editing import propose_text
+
+    if not body or not book.exists(f"{body}/body"):
+        named = f"“{body}”" if body else "to which the document belongs"
+        raise WrongUsage(
+            f"The body {named} is not in this book.",
+            "Name it with --body, or make it first: minutebook new body name='…' --reason '…'",
+        )
+    if not drafts:
+        raise ProblemsFound("Nothing in this document was recognised.", "See it with: minutebook import FILE --dry-run")
+    olds: dict[str, bytes | None] = {}
+    texts: dict[str, str] = {}
+    left: list[str] = []
+    for each in drafts:
+        old, same = _old(book, each, evidence)
+        if old is not None and not same:
+            left.append(each.id)
+            continue
+        olds[each.id] = old
+        whole = {**each.data, "sources": [_source(each, guesses, name)]}
+        texts[each.id] = dump_record(_in_order(book, each.kind, whole), book.schema, each.kind, each.id)
+    beside = {other: text.encode("utf-8") for other, text in texts.items()}
+    proposals = tuple(
+        propose_text(
+            book, one, texts[one], olds[one], "import", {other: data for other, data in beside.items() if other != one}
+        )
+        for one in texts
+    )
+    return Prepared(proposals, tuple(left), evidence)
+
+
+def _old(book: "Book", draft: Draft, evidence: str) -> tuple[bytes | None, bool]:
+    """Returns the bytes of the record that is there, and whether they are of the import of this same document."""
+    from tui.book.history.feeding import commits
+
+    fault = id_fault(draft.id)
+    if fault is not None:
+        raise ProblemsFound(
+            f"No record can be made of this document: {fault}", "Give the day of the meeting with --date."
+        )
+    if not book.exists(draft.id):
+        return None, True
+    old = book.read_bytes(draft.id)
+    last = commits(book, draft.id, 1)
+    same = bool(last) and last[0].action == "import" and last[0].evidence == evidence
+    if same or draft.kind in _SHARED:
+        return old, same
+    if any(f"  state: {state}\n".encode() in old for state in _APPROVED):
+        raise ProblemsFound(
+            f"The minutes of {draft.id} are approved; an import does not change them.",
+            "To change them: minutebook correct",
+        )
+    raise ProblemsFound(
+        f"There is a record {draft.id} already, so nothing was imported.",
+        "See what the document gives with --dry-run, and put it into the record by hand.",
+    )
+
+
+def _source(draft: Draft, guesses: Sequence[Guess], name: str) -> dict[str, Any]:
+    source: dict[str, Any] = {"document": name}
+    readings = [
+        {"id": f"r{n}", "field": each.path, "reading": "inferred", "note": each.message}
+        for n, each in enumerate((one for one in guesses if one.record == draft.id and one.path), 1)
+    ]
+    return {**source, "readings": readings} if readings else source
+
+
+def _in_order(book: "Book", kind: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: data[name] for name in book.schema.root(kind).by_name if name in data}

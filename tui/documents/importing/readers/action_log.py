@@ -1,0 +1,180 @@
+"""Reads action logs: each entry with the meeting it was raised at, who is to do what until when, and how far it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.context import Context
+from tui.documents.importing.dates import dates_in
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.header import read_head
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.wordings import table
+from tui.record.kinds import slug
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass
+class _Entry:
+    """What the columns of an entry hold."""
+
+    date: Passage = NOWHERE
+    number: Passage = NOWHERE
+    action: Passage = NOWHERE
+    owner: Passage = NOWHERE
+    deadline: Passage = NOWHERE
+    progress: Passage = NOWHERE
+
+
+def read_action_log(blocks: Sequence[Block], context: Context) -> Node | None:
+    """Drafts the log as a paper and each of its entries as an action."""
+    head = read_head(blocks[:3])
+    folder = context.folder(head)
+    title = next((block for block in blocks[:8] if _is_title(block)), blocks[0])
+    columns = _columns(title.passage)
+    name = title.passage.cut(0, columns.start()) if columns else title.passage
+    day = dates_in(name.text)[-1] if dates_in(name.text) else None
+    paper = context.drafts.begin("paper", f"{folder}/papers/{day.date + '-' if day else ''}{slug(name.text)}")
+    paper.put("name", name)
+    paper.data["paper_type"] = "other"
+    if day is not None:
+        paper.put("date", name.cut(day.start, day.end), day.date)
+    if not head.body:
+        paper.doubt("The log does not name its body.", "name", name.line)
+    heading = ""
+    for passage in _pieces(blocks):
+        if isinstance(passage, str):
+            heading = passage
+            continue
+        if passage.action:
+            _put(passage, heading, context, folder, day.date if day else "")
+    return paper
+
+
+def _is_title(block: Block) -> bool:
+    begins = next(each["begins"] for each in table("kinds")["parts"] if each["kind"] == "action log")
+    return any(re.search(pattern, block.text, re.IGNORECASE) for pattern in begins)
+
+
+def _pieces(blocks: Sequence[Block]) -> Iterator["_Entry | str"]:
+    """Returns the entries in order, and between them the headings that say what state they are in."""
+    order: list[str] = []
+    run: list[Passage] = []
+    for block in blocks:
+        if block.cells:
+            yield from _run_entries(run)
+            run = []
+            names = _names_of(block)
+            if names:
+                order = names
+            elif order:
+                yield _of_cells(block, order)
+            continue
+        if re.match(table("logs")["wordings"]["headings"], block.text, re.IGNORECASE):
+            yield from _run_entries(run)
+            run = []
+            yield block.text
+            continue
+        columns = _columns(block.passage)
+        run.append(block.passage.cut(columns.end(), len(block.text)) if columns else block.passage)
+    yield from _run_entries(run)
+
+
+def _run_entries(run: Sequence[Passage]) -> Iterator["_Entry"]:
+    """Returns the entries of a table that lost its columns: each begins with a day, and ends with a deadline and the progress."""
+    whole = Passage.joined(run)
+    days = [each for each in dates_in(whole.text) if re.fullmatch(r"[\d/.-]+", whole.text[each.start : each.end])]
+    for n, day in enumerate(days):
+        until = days[n + 1].start if n + 1 < len(days) else len(whole.text)
+        yield _of_run(whole.cut(day.start, day.end), whole.cut(day.end, until))
+
+
+def _of_run(date: Passage, text: Passage) -> _Entry:
+    entry = _Entry(date)
+    states = [word for words in table("logs")["states"].values() for word in words]
+    progress = re.search(
+        rf"(?:\s{{2,}}|(?<=\s))(?P<words>{'|'.join(sorted(states, key=len, reverse=True))})\s*$",
+        text.text,
+        re.IGNORECASE,
+    )
+    if progress is not None:
+        entry.progress = text.group(progress, "words")
+        text = text.cut(0, progress.start())
+    deadline = re.search(table("logs")["wordings"]["deadlines"], text.text, re.IGNORECASE)
+    if deadline is not None:
+        entry.deadline = text.group(deadline)
+        text = text.cut(0, deadline.start())
+    entry.action = text
+    return entry
+
+
+def _columns(passage: Passage) -> re.Match[str] | None:
+    """Returns where a line names the columns of a log, one behind the other."""
+    words = [re.escape(word) for names in table("logs")["columns"].values() for word in names]
+    each = "|".join(sorted(words, key=len, reverse=True))
+    return re.search(rf"(?:\b(?:{each})\s+){{2,}}(?:{each})(?!\w)", passage.text, re.IGNORECASE)
+
+
+def _names_of(block: Block) -> list[str]:
+    """Returns the columns that a row names; none where it is no heading."""
+    found = []
+    for cell in block.cells:
+        word = cell.text.lower().strip(" :")
+        found.append(next((name for name, words in table("logs")["columns"].items() if word in words), ""))
+    return found if "action" in found and sum(bool(name) for name in found) > 1 else []
+
+
+def _of_cells(block: Block, order: Sequence[str]) -> _Entry:
+    entry = _Entry()
+    for name, cell in zip(order, block.cells, strict=False):
+        if name and cell.text:
+            setattr(entry, name, cell)
+    return entry
+
+
+def _put(entry: _Entry, heading: str, context: Context, folder: str, on: str) -> None:
+    days = dates_in(entry.date.text)
+    day = days[0] if days else None
+    action = context.drafts.numbered("action", f"{folder}/actions", day.date if day else "")
+    action.put("text", entry.action)
+    action.data["kind"] = "action"
+    owner = re.match(table("decisions")["actions"]["owner"], entry.action.text)
+    if entry.owner:
+        action.put("owner_as_printed", entry.owner)
+    elif owner is not None:
+        action.put("owner_as_printed", entry.action.group(owner, "owner"))
+    action.put("raised_at", entry.date, f"{folder}/meetings/{day.date if day else 'undated-meeting'}")
+    if day is not None and day.doubtful:
+        action.doubt(f"{entry.date.text}: day and month could be the other way round.", "raised_at", entry.date.line)
+    if day is not None and on and day.date > on:
+        action.doubt(f"{entry.date.text} is later than the log itself.", "raised_at", entry.date.line)
+    if entry.deadline:
+        action.put("due_as_printed", entry.deadline)
+        _due(action, entry.deadline)
+    if entry.progress:
+        update = action.add("updates", "progress")
+        if on:
+            update.data["date"] = on
+        update.put("text", entry.progress)
+        update.data["status"] = _state(entry.progress.text, heading)
+    if entry.number:
+        action.put("note", entry.number)
+
+
+def _due(action: Node, deadline: Passage) -> None:
+    days = dates_in(deadline.text)
+    month = re.search(table("logs")["wordings"]["month"], deadline.text, re.IGNORECASE)
+    if days:
+        action.put("due", deadline, days[0].date)
+    elif month is not None:
+        action.put("due", deadline, f"{month['year']}-{_MONTHS.index(month['month'].lower()) + 1:02}")
+
+
+def _state(progress: str, heading: str) -> str:
+    low = progress.lower().strip(" .")
+    for state, words in table("logs")["states"].items():
+        if low in words:
+            return str(state)
+    return "done" if heading.lower().startswith(("completed", "closed")) else "open"

@@ -1,0 +1,138 @@
+"""Reads agendas: the head, the numbered items with their page ranges, the list of members."""
+
+import re
+from collections.abc import Sequence
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.context import Context
+from tui.documents.importing.dates import dates_in, times_in
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.header import Head, put_head, read_head
+from tui.documents.importing.items import find_titles
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.people import people_in
+from tui.documents.importing.readers.membership import read_membership
+from tui.documents.importing.wordings import table
+
+
+def read_agenda(blocks: Sequence[Block], context: Context) -> Node | None:
+    """Drafts the meeting that an agenda is for."""
+    titles = find_titles(blocks, rows=True)
+    first = titles[0].block if titles else len(blocks)
+    head = read_head(blocks[:first])
+    meeting = context.meeting(head)
+    put_head(meeting, head, context.date, held=False)
+    _ends(blocks[:first], meeting)
+    _issued(blocks[:first], head, meeting)
+    for n, title in enumerate(titles):
+        until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
+        item = meeting.add("items", title.title.text)
+        item.put("number", title.number)
+        item.claim(title.mark, "number")
+        _put_title(item, title.title)
+        if title.rest:
+            _pages(item, title.rest, alone=True)
+        own = blocks[title.after : until]
+        if n + 1 == len(titles):
+            own = _behind_the_items(own, context, meeting, head)
+        for block in own:
+            _beside(item, block)
+    return meeting
+
+
+def _put_title(item: Node, title: Passage) -> None:
+    for pattern in table("numbering")["pages"]["patterns"]:
+        found = re.search(pattern, title.text, re.IGNORECASE)
+        if found is not None:
+            _pages(item, title.group(found), alone=True)
+            item.put("title", title.cut(0, found.start()))
+            return
+    item.put("title", title)
+
+
+def _beside(item: Node, block: Block) -> None:
+    """Takes a line below an item's title: its pages, that it is deferred, where its paper is, what it is about."""
+    titles = table("numbering")["titles"]
+    passage = Passage.joined(cell for cell in block.cells if cell.text) if block.cells else block.passage
+    if _pages(item, passage, alone=False):
+        return
+    if re.search(titles["deferred"], block.text, re.IGNORECASE) and len(block.text) < 200:
+        item.put("deferred_note", passage)
+    elif re.search(titles["supplement"], block.text, re.IGNORECASE) and len(block.text) < 200:
+        item.put("see_supplement", passage)
+    elif "recital" not in item.data:
+        item.put("recital", passage)
+    else:
+        item.put("recital", passage, f"{item.data['recital']}\n{passage.text}")
+
+
+def _pages(item: Node, passage: Passage, alone: bool) -> bool:
+    numbering = table("numbering")["pages"]
+    for pattern in (*numbering["patterns"], *([numbering["column"]] if alone else [])):
+        found = re.fullmatch(pattern, passage.text, re.IGNORECASE) or (
+            re.fullmatch(rf"\s*{pattern}", passage.text, re.IGNORECASE) if alone else None
+        )
+        if found is not None:
+            item.put("page_start", passage.group(found, "first"), int(found["first"]))
+            last = found["last"] if "last" in found.groupdict() else None
+            if last is not None:
+                item.put("page_end", passage.group(found, "last"), int(last))
+            item.claim(passage, "page_start")
+            return True
+    return False
+
+
+def _ends(blocks: Sequence[Block], meeting: Node) -> None:
+    """Takes the hour at which the meeting is planned to end; a second time in the head is that of another thing."""
+    if "end_time" in meeting.data:
+        return
+    for block in blocks:
+        found = re.search(table("headings")["body"]["scheduled_end"], block.text, re.IGNORECASE)
+        times = [each for each in times_in(block.text) if found is not None and each.start >= found.start()]
+        if times:
+            meeting.put("end_time", block.passage.cut(times[0].start, times[0].end), times[0].time)
+
+
+def _issued(blocks: Sequence[Block], head: Head, meeting: Node) -> None:
+    """Takes a day that stands alone before the day of the meeting as that of the summons."""
+    for block in blocks:
+        dates = dates_in(block.text)
+        if len(dates) != 1 or head.date is None or dates[0].end - dates[0].start < len(block.text) - 2:
+            continue
+        if dates[0].date < head.date.date:
+            meeting.put("summons_date", block.passage, dates[0].date)
+            meeting.doubt(
+                "A day alone in its line is taken as that on which the agenda was issued.", "summons_date", block.line
+            )
+            return
+
+
+def _behind_the_items(blocks: Sequence[Block], context: Context, meeting: Node, head: Head) -> list[Block]:
+    """Takes the list of members and the proper officer behind the last item; returns the lines that belong to the item."""
+    own: list[Block] = []
+    ended = False
+    for n, block in enumerate(blocks):
+        if read_membership(blocks[n:], context, head):
+            break
+        if not ended and _belongs_to_item(block):
+            own.append(block)
+        elif not ended:
+            ended = True
+            _proper_officer(blocks[n : n + 3], context, meeting)
+    return own
+
+
+def _belongs_to_item(block: Block) -> bool:
+    pages = any(re.fullmatch(each, block.text, re.IGNORECASE) for each in table("numbering")["pages"]["patterns"])
+    deferred = re.search(table("numbering")["titles"]["deferred"], block.text, re.IGNORECASE)
+    return pages or bool(block.cells) or deferred is not None
+
+
+def _proper_officer(blocks: Sequence[Block], context: Context, meeting: Node) -> None:
+    """Takes a name that stands below the items with a post under it."""
+    people = people_in(blocks[0].passage) if len(blocks[0].text) < 60 else []
+    words = table("people")["posts"]["words"]
+    if len(people) != 1 or not any(word in other.text.lower() for other in blocks[1:] for word in words):
+        return
+    meeting.put("proper_officer", people[0].whole, context.person(people[0].whole, people[0].name))
+    meeting.doubt("A name below the agenda is taken as that of the proper officer.", "proper_officer", blocks[0].line)
