@@ -57,7 +57,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("room", "who was there at each item, whether that was a quorum, and who was entitled to vote", "Reading"),
     Command(
-        "decisions", "what a meeting decided, the printed table beside it, and its votes with their arithmetic", "Reading"
+        "decisions",
+        "what a meeting decided, the printed table beside it, and its votes with their arithmetic",
+        "Reading",
     ),
     Command("log", "what was done to a record or field, or in the book: when, by whom and why", "Reading"),
     Command("diff", "what a commit changed, or what differs between two, field by field", "Reading"),
@@ -82,7 +84,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("correct", "set right what is wrong in approved minutes, on an authority", "The life of a record"),
     Command("respond", "record the response to a recommendation, or the reply to a question", "The life of a record"),
     Command("update", "record where an action, a deliverable or a recommendation stands", "The life of a record"),
-    Command("render", "a record as a document: minutes and more, as text, HTML, Word or PDF", "Documents"),
+    Command(
+        "render",
+        "a record as a document: agenda, minutes, decisions, log and more, as text, HTML, Word or PDF",
+        "Documents",
+    ),
     Command(
         "import", "take a published document in: agenda, minutes, report or action log", "Documents", "import_document"
     ),

@@ -60,7 +60,8 @@ def planted() -> Published:
             sources=[{"document": f"{SECRET}.txt"}],
         )
         .meeting("2022-11-23", status="confirmed", items=[{"id": "staffing", **hidden}])
-        .add("example-panel/papers/exempt", name=f"{SECRET} paper", access="exempt", meeting=LATER, item="staffing", purpose=f"{SECRET} purpose")
+        .add("example-panel/papers/exempt", name=f"{SECRET} paper", access="exempt", meeting=LATER, item="staffing",
+             purpose=f"{SECRET} purpose")
         .add("example-panel/papers/under-exempt", name=f"{SECRET} paper", paper_type="report", meeting=MEETING, item="inner")
         .add("example-panel/recommendations/2022-09-14-1", text=f"{SECRET} recommended", made_at=MEETING, item="staffing")
         .add("example-panel/recommendations/2022-09-14-2", text="To go on", made_at=MEETING, item="questions", note=f"{SECRET} note")
@@ -74,8 +75,10 @@ def planted() -> Published:
             asker=f"Mr {SECRET.title()}", asker_withheld=True, asker_contact=f"{SECRET} 1234", accepted=True,
             reply={"speaker": "member-b", "text": "Because."},
         )
-        .add("example-panel/questions/2022-09-14-2", kind="question", meeting=MEETING, item="staffing", text=f"{SECRET} question", accepted=True)
-        .add("plans/example-plan/plan", name="Example plan", owner="example-panel/body", note=f"{SECRET} plan", themes=[{"id": "one", "name": "One"}])
+        .add("example-panel/questions/2022-09-14-2", kind="question", meeting=MEETING, item="staffing",
+             text=f"{SECRET} question", accepted=True)
+        .add("plans/example-plan/plan", name="Example plan", owner="example-panel/body", note=f"{SECRET} plan",
+             themes=[{"id": "one", "name": "One"}])
         .add("plans/example-plan/deliverables/a", name="A thing", theme="one", stage="current", note=f"{SECRET} note")
     )  # fmt: skip
     return published(book.records)

@@ -12,7 +12,7 @@ from tui.errors import Exit, MinutebookError, WrongUsage
 if TYPE_CHECKING:
     from tui.documents.rendering.published import Published
 
-_KINDS = ("minutes",)
+_KINDS = ("agenda", "minutes", "decisions", "actions", "responses", "log", "plan", "attendance", "delivery")
 _FORMS = ("md", "txt", "html", "docx", "pdf")
 
 
@@ -29,7 +29,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", "-o", metavar="FILE", help="write into this file, not to standard output")
     add_examples(
         parser,
-        "render cambridgeshire-pcp/meetings/2023-09-20 --as minutes",
+        "render cambridgeshire-pcp/meetings/2022-09-14 --as agenda",
+        "render cambridgeshire-pcp --as log --on 2022-09-14 --to html",
         "render cambridgeshire-pcp/meetings/2023-09-20 --as minutes --to pdf -o minutes.pdf",
     )
 

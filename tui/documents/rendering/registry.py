@@ -45,7 +45,15 @@ class Form:
 
 
 KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind("agenda", "the agenda, with the membership of the day", "meeting"),
     DocumentKind("minutes", "minutes, marked as a draft until they are approved", "meeting"),
+    DocumentKind("decisions", "the decision sheet", "meeting"),
+    DocumentKind("actions", "the table of items and actions", "meeting"),
+    DocumentKind("responses", "the schedule of responses to its recommendations", "meeting"),
+    DocumentKind("log", "the log of actions and recommendations as at a day", "body"),
+    DocumentKind("plan", "the forward plan from a day on", "body"),
+    DocumentKind("attendance", "the attendance return for the municipal year of a day", "body"),
+    DocumentKind("delivery", "where the deliverables of a plan stand as at a day", "plan"),
 )
 
 FORMS: tuple[Form, ...] = (

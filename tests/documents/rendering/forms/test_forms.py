@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import docx
@@ -77,7 +78,7 @@ def test_html_is_well_nested_has_a_language_one_first_heading_and_no_level_left_
     levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_html_tables_have_a_caption_and_headings_with_a_scope() -> None:

@@ -20,6 +20,7 @@ from tui.documents.rendering.tree import (
 
 WIDTH: Final = 72
 _NARROWEST: Final = 12
+_LONGEST: Final = 20
 _GAP: Final = 2
 
 
@@ -107,16 +108,19 @@ def _table(table: Table, width: int) -> Iterator[str]:
 
 
 def _widths(table: Table, width: int) -> list[int] | None:
-    """Returns the columns of each cell, None where they would be too narrow to read."""
+    """Returns the columns of each cell, none narrower than its longest word; None where they would be too narrow to read."""
     room = width - _GAP * (len(table.head) - 1)
-    shares = [room * each // sum(table.widths) for each in table.widths]
-    short = [
-        max([columns(head), *(columns(said(line)) for row in table.rows for line in row[n])])
-        for n, head in enumerate(table.head)
-    ]
-    if any(share < min(_NARROWEST, least) for share, least in zip(shares, short, strict=True)):
+    least = []
+    for n, head in enumerate(table.head):
+        lines = [said(line) for row in table.rows for line in row[n]]
+        words = [word for text in (head, *lines) for word in text.split()]
+        longest = max(map(columns, words), default=0)
+        least.append(max(min(longest, _LONGEST), min(_NARROWEST, max(map(columns, lines), default=0))))
+    spare = room - sum(least)
+    if spare < 0:
         return None
-    return shares
+    wanted = [max(0, room * each // sum(table.widths) - fixed) for each, fixed in zip(table.widths, least, strict=True)]
+    return [fixed + spare * each // (sum(wanted) or 1) for fixed, each in zip(least, wanted, strict=True)]
 
 
 def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
@@ -133,7 +137,9 @@ def _stacked(table: Table, width: int) -> Iterator[str]:
         if n:
             yield ""
         for head, cell in zip(table.head, row, strict=True):
-            text = "; ".join(said(line) for line in cell if said(line))
+            text = ", ".join(
+                said(line).rstrip(".") if n < len(cell) - 1 else said(line) for n, line in enumerate(cell) if said(line)
+            )
             if text:
                 yield from _hung("", wrapped(f"{head}: {text}", width - _GAP), hang=_GAP)
 

@@ -47,6 +47,18 @@ class Minute:
             yield from self._item(item, 2)
             yield from self._scenes(str(item.get("id")))
 
+    def decided(self) -> Iterator[Block]:
+        """Yields the items under which something was decided, each with its decisions alone."""
+        for item in in_order(dicts(self._meeting, "items")):
+            yield from self._decided(item, 2)
+
+    def _decided(self, item: Value, level: int) -> Iterator[Block]:
+        decided = list(self._decisions(item, dicts(item, "decisions")))
+        within = [block for inner in dicts(item, "items") for block in self._decided(inner, level + 1)]
+        if decided or within:
+            yield Heading(min(level, _DEEPEST), plain(text_at(item, "title") or "Untitled item"), number_of(item))
+            yield from (*decided, *within)
+
     def _item(self, item: Value, level: int) -> Iterator[Block]:
         yield Heading(min(level, _DEEPEST), plain(text_at(item, "title") or "Untitled item"), number_of(item))
         if is_exempt(item):

@@ -1,90 +1,34 @@
 """Minutes, draft or approved: who was there, the minutes by number with their decisions in bold, the table, times, signature."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from tui.documents.rendering.asked import Asked
+from tui.documents.rendering.kinds.heading import draft_mark, held, meeting_document, whether_held
 from tui.documents.rendering.kinds.item import Minute
 from tui.documents.rendering.kinds.item_table import item_table
 from tui.documents.rendering.people import People
 from tui.documents.rendering.published import Published
-from tui.documents.rendering.tree import Block, Document, Paragraph, Signature, Term, Terms, Text, plain, strong
-from tui.documents.rendering.wording import (
-    a_meeting,
-    date_with_weekday,
-    date_words,
-    language_of,
-    name_of,
-    the_body,
-    time_words,
-)
+from tui.documents.rendering.tree import Block, Document, Paragraph, Signature, Term, Terms, plain
+from tui.documents.rendering.wording import date_with_weekday, date_words, time_words
 from tui.procedure.life import APPROVED
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of
-
-DRAFT: Final = "DRAFT: not yet approved as an accurate record"
 
 
 def minutes(asked: Asked) -> Document:
     """Returns the minutes of a meeting; marked as a draft until a meeting has approved them."""
     book, meeting_id, meeting = asked.book, asked.record_id, asked.value
     body = book.register.body(body_of(meeting_id))
-    name = meeting_name(book, meeting_id, meeting)
-    date = text_at(meeting, "date")
     people = People(book.register, meeting, body)
-    heading = f"Minutes of {a_meeting(meeting)} of {the_body(body, name)}"
     blocks = [
-        Paragraph(_held(meeting), "subtitle"),
-        *_cancelled(meeting),
+        held(meeting),
+        *whether_held(meeting),
         *_who_was_there(meeting, people),
         *Minute(book, meeting_id, meeting, people).blocks(),
         *item_table(book, meeting_id, meeting),
         *_end(book, meeting, body, people),
     ]
-    return Document(
-        title=heading,
-        running=f"{name}, {date_words(date)}" if date else name,
-        blocks=tuple(blocks),
-        language=language_of(body),
-        draft=draft_mark(meeting),
-        date=date or "",
-        subject=f"Minutes, {date_words(date)}" if date else "Minutes",
-        creator=name,
-    )
-
-
-def draft_mark(meeting: Value) -> str:
-    """Returns what stands on every page until minutes are approved; empty once they are."""
-    return "" if text_at(meeting, "minutes", "state") in APPROVED else DRAFT
-
-
-def meeting_name(book: Published, meeting_id: str, meeting: Value) -> str:
-    """Returns the name of the body that met, with those that met together with it."""
-    own = body_of(meeting_id)
-    name = text_at(book.register.get(own), "name") or text_at(meeting, "name") or name_of(book.register, own)
-    together = [name_of(book.register, each) for each in meeting.get("joint_with") or ()]
-    return " and ".join([name, *together])
-
-
-def when(meeting: Value) -> str:
-    """Returns the day of a meeting and the time it was called for."""
-    date, start = text_at(meeting, "date"), text_at(meeting, "start_time")
-    words = date_with_weekday(date) if date else "on a date that is not recorded"
-    return f"{words}, {time_words(start)}" if start else words
-
-
-def _held(meeting: Value) -> Text:
-    place, address = text_at(meeting, "location", "name"), text_at(meeting, "location", "address")
-    at = f"Held at {', '.join(each for each in (place, address) if each)}" if place or address else "Held"
-    date = text_at(meeting, "date")
-    on = f"{'on' if len(date) == 10 else 'in'} {date_with_weekday(date)}" if date else "on a date that is not recorded"
-    return plain(f"{at} {on}")
-
-
-def _cancelled(meeting: Value) -> Iterator[Block]:
-    status = text_at(meeting, "status")
-    if status in ("cancelled", "postponed"):
-        yield Paragraph(strong(f"This meeting was {status}."), "notice")
+    return meeting_document(asked, "Minutes", blocks, draft_mark(meeting))
 
 
 def _who_was_there(meeting: Value, people: People) -> Iterator[Block]:
