@@ -203,13 +203,16 @@ def test_where_nobody_is_known_the_sitting_goes_on_and_one_key_asks_who_saves(pa
             await begin(screen)
             await keys(screen, "n")
             await screen.until("nobody's name is known")
-            await keys(screen, "Words typed meanwhile", "Enter", "^s")
+            await keys(screen, "Words typed meanwhile", "Enter")
+            drafts = Book.open(panel.root).drafts
+            await screen.wait(lambda: any("Words typed meanwhile" in one.text for one in drafts.list()), "the draft")
+            await keys(screen, "^s")
             await screen.until("Who")
 
     panel.git("config", "user.useConfigOnly", "true")
     Path(os.environ["GIT_CONFIG_GLOBAL"]).write_text("[init]\n\tdefaultBranch = main\n")
     run(scenario)
-    assert any("Words typed meanwhile" in one.text for one in Book.open(panel.root).drafts.list())
+    assert "Words typed meanwhile" not in panel.text(MEETING)
 
 
 @pytest.mark.parametrize(

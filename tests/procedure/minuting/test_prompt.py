@@ -190,7 +190,7 @@ def test_a_time_alone_puts_right_what_the_clock_wrote(desk: Desk) -> None:
 
 
 def test_an_item_taken_out_of_order_says_so_and_the_one_passed_over_comes_next() -> None:
-    desk = Desk.of().do("next").do("go", "costs")
+    desk = Desk.of().do("next").do("go", "4")
     assert (desk.item["id"], desk.item["order_taken"], desk.item["minute_number"]) == ("costs", 2, 9)
     desk.do("next")
     assert (desk.item["id"], desk.item["order_taken"]) == ("minutes", 3)

@@ -63,6 +63,8 @@ def item_lines(minutes: MinuteTaking) -> list[ReadLine]:
     lines += [ReadLine(((happened, "faint"),), indent=5, hang=5)] if happened else []
     if text_at(item, "recital"):
         lines.append(ReadLine(((str(item["recital"]).strip(), "faint"),), indent=5, hang=5))
+    if "declaration" in (text_at(item, "title") or "").lower():
+        lines += _declared(sitting)
     for at, note in sitting.notes():
         lines += _note(minutes, at, note)
     for motion in dicts(item, "motions"):
@@ -90,6 +92,7 @@ def chosen_paths(sitting: Sitting) -> list[Path]:
 
 def room_lines(sitting: Sitting) -> list[ReadLine]:
     """Returns who is in the room, who sent apologies, who has left."""
+    counts: dict[str, int] = {}
     groups: dict[str, list[str]] = {"In the room": [], "Others": [], "Left": [], "Apologies": [], "Absent": []}
     for entry in dicts(sitting.meeting, "attendance"):
         name = sitting.name(entry.get("person")) or text_at(entry, "name_as_printed") or ""
@@ -100,13 +103,15 @@ def room_lines(sitting: Sitting) -> list[ReadLine]:
         if entry.get("substituting_for"):
             told += f" for {sitting.name(entry['substituting_for'])}"
         if is_in_room(entry):
-            groups["In the room" if entry.get("capacity") in ("member", "substitute") else "Others"].append(told)
+            group = "In the room" if entry.get("capacity") in ("member", "substitute") else "Others"
         elif entry.get("status") == "present":
-            groups["Left"].append(told)
+            group = "Left"
         else:
-            groups["Apologies" if entry.get("status") == "apologies" else "Absent"].append(told)
+            group = "Apologies" if entry.get("status") == "apologies" else "Absent"
+        groups[group].append(told)
+        counts[group] = counts.get(group, 0) + (count if isinstance(count, int) else 1)
     return [
-        ReadLine(((f"{f'{title} {len(names)}':<15}", "label"), (", ".join(names), "")), 1, 16)
+        ReadLine(((f"{f'{title} {counts[title]}':<15}", "label"), (", ".join(names), "")), 1, 16)
         for title, names in groups.items()
         if names
     ]
@@ -140,6 +145,22 @@ def _happened(sitting: Sitting, item: Value) -> Iterator[str]:
     for one in dicts(sitting.meeting, "declarations"):
         if one.get("item") == item.get("id"):
             yield f"interest: {sitting.name(one.get('person'))}"
+
+
+def _declared(sitting: Sitting) -> Iterator[ReadLine]:
+    """Yields every interest declared in the meeting so far, or that there was none."""
+    for one in dicts(sitting.meeting, "declarations"):
+        told = [phrase(str(one[name])) for name in ("interest", "effect") if name in one]
+        about = sitting.item_at(text_at(one, "item"))
+        told += [f"item: {text_at(about[1], 'title')}"] if about is not None else []
+        pieces = (
+            ("i ", "strong"),
+            (f"{sitting.name(one.get('person'))}  ", "label"),
+            (text_at(one, "description") or "", ""),
+        )
+        yield ReadLine((*pieces, (f"  ({', '.join(told)})" if told else "", "faint")), 3, 5)
+    if sitting.meeting.get("declarations_none"):
+        yield ReadLine((("i ", "strong"), ("No interests were declared.", "")), 3, 5)
 
 
 def _note(minutes: MinuteTaking, path: Path, note: Value) -> list[ReadLine]:

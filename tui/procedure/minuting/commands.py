@@ -10,7 +10,7 @@ from tui.procedure.minuting.moments import time_alone, time_in
 from tui.procedure.minuting.people import Somebody
 from tui.procedure.minuting.refusing import Refused
 from tui.procedure.minuting.sitting import Done, Sitting, ids
-from tui.procedure.minuting.slots import Answers, Slot, choice, somebody
+from tui.procedure.minuting.slots import Answers, Offer, Slot, choice, somebody
 from tui.procedure.register import text_at
 from tui.record.edits import Insert, Set
 from tui.record.paths import Item
@@ -155,12 +155,28 @@ def _somebody_declares(_: Sitting, answers: Answers) -> bool:
     return not (answers["who"].person is None and answers["who"].name.lower() in ("none", "nobody"))
 
 
-def _numbered_items(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
-    found = []
+def _item_offers(sitting: Sitting, _: Answers, typed: str) -> list[Offer]:
+    """Returns the items by number and title; a number typed means the item or minute of that number before anything else."""
+    wanted = typed.strip().casefold()
+    ranked: list[tuple[int, int, Offer]] = []
     for n, (_path, item) in enumerate(sitting.items, 1):
-        number = item.get("minute_number") or item.get("number") or n
-        found.append((str(item.get("id")), f"{number} {text_at(item, 'title') or ''}"))
-    return sorted(found, key=lambda one: "declaration" in one[0])
+        numbers = [str(each) for each in (item.get("number") or n, item.get("minute_number")) if each is not None]
+        title = text_at(item, "title") or str(item.get("id"))
+        name, is_same = title.casefold(), "declaration" in title.casefold()
+        rank = (
+            0
+            if wanted in (numbers[0].rstrip("."), item.get("id"))
+            else 1
+            if wanted in numbers
+            else 2
+            if name.startswith(wanted)
+            else 3
+        )
+        if rank < 3 or f" {wanted}" in name:
+            ranked.append(
+                (rank + (4 if is_same and not wanted else 0), n, Offer(item.get("id"), f"{numbers[0]} {title}"))
+            )
+    return [offer for _, _, offer in sorted(ranked, key=lambda each: each[:2])]
 
 
 # -- who is there ----------------------------------------------------------------------------
@@ -321,7 +337,7 @@ COMMANDS: Final = {
                 choice("interest", "kind (⏎ not said)", INTERESTS, optional=True, needed=_somebody_declares),
                 Slot("description", "what (⏎ not said)", optional=True, needed=_somebody_declares),
                 choice("effect", "did what (⏎ not said)", EFFECTS, optional=True, needed=_somebody_declares),
-                choice("item", "about which item (⏎ not said)", _numbered_items, optional=True, needed=_somebody_declares),
+                Slot("item", "about which item (⏎ not said)", _item_offers, optional=True, needed=_somebody_declares),
             ),
             _declare,
             needs_item=False,
@@ -349,7 +365,7 @@ COMMANDS: Final = {
                 needs_item=False),
         Command("adjourn", (Slot("reason", "adjourned: why (⏎ not said)", optional=True),), _adjourn, needs_item=False),
         Command("end", (Slot("time", "the meeting ends now (⏎), or at", optional=True),), _end, needs_item=False),
-        Command("go", (choice("item", "go to item", _numbered_items),), lambda s, a, at: course.go_to(s, a["item"], at), needs_item=False),
+        Command("go", (Slot("item", "go to item", _item_offers),), lambda s, a, at: course.go_to(s, a["item"], at), needs_item=False),
         Command("number", (Slot("number", "minute number"),), lambda s, a, _: course.number(s, a["number"].strip())),
         Command("next-meeting", (Slot("when", "next meeting: day, time, place"),), lambda s, a, _: course.meet_next(s, a["when"]),
                 needs_item=False),
