@@ -95,7 +95,7 @@ def _left(line: Line, claimed: Sequence[tuple[Place, frozenset[str] | None]]) ->
         over = [held for place, held in claimed if place.start < end and start < place.end]
         word = found[0].lower()
         if not over:
-            states.append((start, end, line.furniture or _struck(line, found[0])))
+            states.append((start, end, line.furniture or _struck(line, start)))
         elif any(held is None or word in held or any(word in other for other in held) for held in over):
             states.append((start, end, _PLACED))
         else:
@@ -121,5 +121,5 @@ _PLACED = "\0"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-def _struck(line: Line, text: str) -> str:
-    return "struck out" if line.struck.text and text in line.struck.text and text not in line.content.text else ""
+def _struck(line: Line, column: int) -> str:
+    return "struck out" if any(place.start <= column < place.end for place in line.struck.places) else ""

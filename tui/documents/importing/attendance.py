@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import Printed, columns, people_in, person_in_columns
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
@@ -38,12 +38,8 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
     behind = 0
     for n, block in enumerate(blocks):
         found = heading_of_people(block)
-        if found is None and reader.group is not None and _unknown_heading(block):
-            words = block.passage.stripped(": ")
-            found = (
-                Group("guest", "present", words, guess="What the heading says of their capacity is not known."),
-                NOWHERE,
-            )
+        if found is None and reader.group is not None:
+            found = _unknown_heading(block)
         if found is not None:
             reader.begin(*found, block)
             behind = n + 1
@@ -64,6 +60,17 @@ class _Lists:
         self._register = register
         self._pending: list[Passage] = []
 
+    def _is_aside(self, block: Block) -> bool:
+        """Returns whether a line is no part of the list: a heading in capitals, or a remark in brackets."""
+        if block.capitals and "," not in block.text and not self._in_capitals:
+            return True
+        return block.text.startswith("(") and not self._pending and not people_in(block.passage)
+
+    @property
+    def _in_capitals(self) -> bool:
+        """Whether the names so far are in capitals, so that a line in capitals can be one more."""
+        return not self._pending or self._pending[-1].text.isupper()
+
     def begin(self, group: Group, rest: Passage, block: Block) -> None:
         """Begins the list under a heading; `rest` stands behind the heading on its line."""
         self.end()
@@ -82,7 +89,7 @@ class _Lists:
             _row(block.cells, self._register, self.group)
         elif len(columns(block.passage)) > 1 and not re.search(r",\s", block.text):
             _row(columns(block.passage), self._register, self.group)
-        elif block.text.startswith("(") and not self._pending and not people_in(block.passage):
+        elif self._is_aside(block):
             return False
         else:
             if self._pending and _alone(self._pending[-1]) and _alone(block.passage):
@@ -90,10 +97,23 @@ class _Lists:
             self._pending.append(block.passage)
         return True
 
+    def _without_counted(self, passage: Passage) -> Passage:
+        """Enters members of the public who are only counted, and returns the list without them."""
+        counted = table("people")["counted"]
+        found = re.search(counted["public"], passage.text, re.IGNORECASE)
+        if found is None:
+            return passage
+        number = found["count"].lower()
+        value = int(number) if number.isdigit() else counted["numbers"].index(number) + 1
+        self._register.count(passage.group(found, "label"), passage.group(found, "count"), value, found["who"].lower())
+        before = re.sub(r"\s*(?:,|;|\band|&)\s*$", "", passage.text[: found.start()])
+        rest = (passage.cut(0, len(before)), passage.cut(found.end(), len(passage.text)))
+        return Passage.joined(rest, ", ")
+
     def end(self) -> None:
         """Enters whoever is still to be entered."""
         if self.group is not None and self._pending:
-            for person in people_in(Passage.joined(self._pending)):
+            for person in people_in(self._without_counted(Passage.joined(self._pending))):
                 self._register.enter(person, self.group)
         self._pending = []
 
@@ -127,8 +147,17 @@ def _count(group: Group, rest: Passage, register: Register) -> None:
     entry.put("status", group.words, group.status)
 
 
-def _unknown_heading(block: Block) -> bool:
-    return (block.bold or block.capitals) and block.text.rstrip().endswith(":") and len(block.text) < 60
+def _unknown_heading(block: Block) -> tuple[Group, Passage] | None:
+    """Returns the group under a heading that no table knows: in bold or capitals up to a colon."""
+    found = re.match(r"[^:,;()]{3,60}:\s*", block.text)
+    if found is None:
+        return None
+    words = block.passage.group(found).stripped(": ")
+    stands_out = words.text.isupper() or (block.bold and found.end() == len(block.text))
+    if not stands_out:
+        return None
+    rest = block.passage.cut(found.end(), len(block.text))
+    return Group("guest", "present", words, guess="What the heading says of their capacity is not known."), rest
 
 
 @cache

@@ -7,6 +7,9 @@ from functools import cache
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 
+_ANNOUNCES = 30
+"""So many characters may stand between the word of a decision and a colon that announces a list."""
+
 
 @dataclass(frozen=True)
 class Marked:
@@ -31,6 +34,8 @@ def decision_in(passage: Passage) -> Marked | None:
     if found is not None:
         verb = passage.group(found, "verb")
         outcome = _outcomes_of_words()[verb.text.rstrip(":").lower()]
+        if text.endswith(":") and len(text) - found.end() < _ANNOUNCES:
+            return Marked(passage.stripped(":"), NOWHERE, outcome)
         if found["colon"]:
             rest = passage.cut(found.end(), len(text))
             return Marked(verb, rest, outcome_of(rest.text, outcome))

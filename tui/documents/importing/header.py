@@ -48,7 +48,9 @@ def read_head(blocks: Sequence[Block]) -> Head:
             head.draft = (
                 block.passage if len(block.text) < 120 and head.body.text != block.text else block.passage.group(draft)
             )
-    if not head.body:
+    if head.body:
+        head.body = _longer(head.body, blocks)
+    else:
         head.body = next((found for block in blocks if (found := _body_line(block)).text), NOWHERE)
     if not head.venue:
         head.venue = next((block.passage for block in blocks if _is_venue(block, head)), NOWHERE)
@@ -139,6 +141,15 @@ def _trimmed(passage: Passage) -> Passage:
     return cut.cut(run_in.end(), len(cut.text)) if run_in else cut
 
 
+def _longer(body: Passage, blocks: Sequence[Block]) -> Passage:
+    """Returns the name of the body as a line of its own has it, where that is the fuller one."""
+    for block in blocks:
+        line = _body_line(block)
+        if len(line.text) > len(body.text) and line.text.lower().endswith(f" {body.text.lower()}"):
+            return line
+    return body
+
+
 def _body_line(block: Block) -> Passage:
     text = block.text
     if len(text) > 200 or (block.cells and len(block.cells) > 2):
@@ -177,7 +188,7 @@ def _is_venue(block: Block, head: Head) -> bool:
 def _classification(passage: Passage, head: Head) -> None:
     if head.classification or len(passage.text) > 250:
         return
-    for name in ("confirmation_hearing", "extraordinary", "annual"):
+    for name in ("confirmation_hearing", "extraordinary", "annual", "ordinary"):
         for words in table("headings")["titles"][name]:
             found = re.search(rf"\b{re.escape(words)}\b", passage.text, re.IGNORECASE)
             if found:

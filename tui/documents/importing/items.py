@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.passage import NOWHERE, Passage
@@ -33,6 +34,8 @@ class Title:
     title: Passage
     mark: Passage = NOWHERE
     rest: Passage = NOWHERE
+    minute: Passage = NOWHERE
+    """The number of the minute, where that of the item is printed as well."""
 
 
 @dataclass(frozen=True)
@@ -128,10 +131,19 @@ def _below(blocks: Sequence[Block]) -> list[Title]:
         number, mark = block.passage.group(match, "number"), block.passage.group(match, "mark")
         before = block.passage.cut(0, match.start())
         if before.text:
-            found.append(Title(n, n + 1, number, before, mark))
+            found.append(_with_minute(Title(n, n + 1, number, before, mark)))
         elif n > 0 and not any(each.block == n - 1 for each in found):
-            found.append(Title(n - 1, n + 1, number, blocks[n - 1].passage, mark))
+            found.append(_with_minute(Title(n - 1, n + 1, number, blocks[n - 1].passage, mark)))
     return found
+
+
+def _with_minute(title: Title) -> Title:
+    """Returns the title with a number before it taken for that of the minute."""
+    found = re.match(r"(?P<number>\d{1,5})\s*[.:)]\s*(?=\S)", title.title.text)
+    if found is None:
+        return title
+    rest = title.title.cut(found.end(), len(title.title.text))
+    return replace(title, minute=title.title.group(found, "number"), title=rest)
 
 
 def _unnumbered(blocks: Sequence[Block]) -> list[Title]:
@@ -146,6 +158,7 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Title]:
             n
             for n, block in enumerate(blocks)
             if wanted(block) and block.after_blank and not block.cells and not block.bullet and 5 < len(block.text) < 120
+            and heading_of_people(block) is None
             and not block.text.endswith(".") and not begins_decision(block.text) and not block.text.startswith("(")
         ]  # fmt: skip
         if len(found) > _FEWEST + 2:

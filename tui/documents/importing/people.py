@@ -27,6 +27,7 @@ class Printed:
     post: Passage = NOWHERE
     on_behalf_of: Passage = NOWHERE
     initials: Passage = NOWHERE
+    note: Passage = NOWHERE
     virtual: Passage = NOWHERE
     times: tuple[tuple[str, str, Passage], ...] = ()
     substitute_for: Passage = NOWHERE
@@ -48,6 +49,9 @@ def people_in(passage: Passage) -> list[Printed]:
         if before is not None:
             plural.append(whole.group(before))
             piece = whole.cut(before.end(), len(whole.text))
+        if found and _role_of(piece.text):
+            found[-1] = _with_word(found[-1], piece)
+            continue
         person = _person(piece)
         if person is None:
             if piece.text and found and not (_is_post(piece.text) is False and _looks_like_name(piece.text)):
@@ -149,13 +153,18 @@ def _with_post_behind(piece: Passage) -> Printed | None:
     return None
 
 
+def _role_of(text: str) -> str:
+    """Returns the role that a word is: chair, vice_chair, clerk; empty for none."""
+    low = text.lower().strip(" .")
+    return next((role for role, words in table("people")["roles"].items() if low in words), "")
+
+
 def _with_word(person: Printed, word: Passage) -> Printed:
     """Returns the person with what a bracket or a column says: role, way of attending, times, post."""
     low = word.text.lower().strip(" .")
     ways = table("people")["ways"]
-    for role, words in table("people")["roles"].items():
-        if low in words and not person.role:
-            return replace(person, role=role, role_words=word, post=person.post)
+    if _role_of(word.text) and not person.role:
+        return replace(person, role=_role_of(word.text), role_words=word)
     if low in ways["virtual"]:
         return replace(person, virtual=word)
     if times_in(word.text) and len(word.text) < 60:
@@ -167,6 +176,8 @@ def _with_word(person: Printed, word: Passage) -> Printed:
             return replace(person, substitute_for=word.cut(len(each), len(word.text)))
     if word.text.rstrip(".") in {each.rstrip(".") for each in table("people")["suffixes"]}:
         return replace(person, whole=Passage.joined((person.whole, word), ", "))
+    if word.text[:1].islower() and not _is_post(word.text):
+        return replace(person, note=word)
     if _is_post(word.text) is False and not person.on_behalf_of.text:
         return replace(person, on_behalf_of=word)
     return replace(person, post=Passage.joined((person.post, word), ", "))

@@ -58,12 +58,22 @@ class Register:
         if printed.on_behalf_of.text:
             entry.put("on_behalf_of", printed.on_behalf_of)
         entry.put("status", group.words, group.status)
+        if printed.note.text:
+            entry.put("note", printed.note)
         self._details(entry, printed, group)
         if group.guess:
             entry.doubt(group.guess, "capacity", printed.whole.line)
         if printed.doubt:
             entry.doubt(printed.doubt, "person", printed.whole.line)
         return entry
+
+    def count(self, label: Passage, number: Passage, value: int, capacity: str) -> None:
+        """Enters people who are only counted."""
+        entry = self.meeting.add("attendance", label.text)
+        entry.put("label", label)
+        entry.put("count", number, value)
+        entry.put("capacity", label, capacity)
+        entry.put("status", label, "present")
 
     def find(self, passage: Passage) -> Node | None:
         """Returns the entry of somebody named in the text: the same name, the initials, or the one entry whose family name and

@@ -33,6 +33,11 @@ def is_named_vote(text: str) -> bool:
     return _names().match(text) is not None
 
 
+def is_heading(text: str) -> bool:
+    """Returns whether a line says no more than how those voted who are named below it."""
+    return re.match(table("decisions")["votes"]["heading"], text, re.IGNORECASE) is not None
+
+
 def put_names(holder: Node, passage: Passage, register: Register) -> None:
     """Puts those named in the paragraph into the vote, with what the heading says of how they voted. Counts stay as printed."""
     found = _names().match(passage.text)

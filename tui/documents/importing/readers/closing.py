@@ -23,6 +23,17 @@ def read_closing(blocks: Sequence[Block], meeting: Node) -> list[Block]:
     return kept
 
 
+def read_opening(blocks: Sequence[Block], meeting: Node) -> None:
+    """Takes the time at which the first item says that the meeting began."""
+    for block in blocks:
+        found = re.search(table("headings")["closing"]["began"], block.text, re.IGNORECASE)
+        time = next(
+            (each for each in times_in(block.text) if found is not None and each.start >= found.end() - 1), None
+        )
+        if time is not None and "actual_start" not in meeting.data:
+            meeting.put("actual_start", block.passage.cut(time.start, time.end), time.time)
+
+
 def _reads_closing(block: Block, meeting: Node) -> bool:
     """Takes a closing line; returns whether it was one and says nothing else."""
     if _signature(block, meeting):

@@ -4,15 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tui.documents.importing.attendance import heading_of_people, read_attendance
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.decisions import Marked, announces_recommendations, decision_in
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people import people_in
 from tui.documents.importing.readers import acting, moving, noting, summary, tables
 from tui.documents.importing.register import Register
-from tui.documents.importing.votes import is_named_vote, put_counts, put_names
+from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_names
 from tui.documents.importing.wordings import table
+
+_ENDS = {"resolved": "carried", "agreed": "carried", "lost": "lost"}
 
 
 @dataclass
@@ -22,7 +26,8 @@ class _State:
     item: Node
     announced: Marked | None = None
     recommending: bool = False
-    last_decision: Node | None = None
+    holder: Node | None = None
+    """The last decision or motion: a vote that is told next was on it."""
     listed: int = 0
     mover: Passage = field(default=NOWHERE)
 
@@ -38,8 +43,12 @@ class ItemReader:
     def read(self, item: Node, blocks: Sequence[Block]) -> None:
         """Puts everything said under an item into it, or into records of their own that followed from it."""
         state = _State(item)
-        at = 0
+        at = self._roll(item, blocks)
         while at < len(blocks):
+            names = self._names_below(state, blocks, at)
+            if names:
+                at += names
+                continue
             if blocks[at].cells:
                 until = tables.end_of_table(blocks, at)
                 if summary.is_summary(blocks[at]):
@@ -50,6 +59,34 @@ class ItemReader:
                 continue
             self._read(state, blocks[at])
             at += 1
+
+    def _roll(self, item: Node, blocks: Sequence[Block]) -> int:
+        """Enters those listed under an item that is the roll call; returns the number of the first block behind the lists."""
+        if not re.search(table("headings")["roll"]["titles"], str(item.data["title"]), re.IGNORECASE):
+            return 0
+        first = next((n for n, block in enumerate(blocks) if heading_of_people(block) is not None), len(blocks))
+        behind = read_attendance(blocks[first:], self._register)
+        if not behind:
+            return 0
+        for block in blocks[:first]:
+            noting.put_note(item, block)
+        return first + behind
+
+    def _names_below(self, state: _State, blocks: Sequence[Block], at: int) -> int:
+        """Takes a heading such as For (3) and the lines of names below it; returns how many blocks that were."""
+        if not is_heading(blocks[at].text) or blocks[at].cells:
+            return 0
+        until = at + 1
+        while until < len(blocks) and not is_heading(blocks[until].text) and _only_names(blocks[until]):
+            until += 1
+        heading = blocks[at].passage.stripped(":")
+        names = Passage.joined((block.passage for block in blocks[at + 1 : until]), "; ")
+        put_names(self._holder(state), Passage.joined((heading, Passage(":", ()), names)), self._register)
+        return until - at
+
+    def _holder(self, state: _State) -> Node:
+        """Returns what a vote is on: the last motion or decision, a new motion where there is none."""
+        return state.holder or moving.open_motion(state.item)
 
     def _read(self, state: _State, block: Block) -> None:
         if self._scene(state, block) or self._mover(state, block) or self._vote(state, block):
@@ -70,8 +107,24 @@ class ItemReader:
         if announces_recommendations(block.text):
             state.recommending = True
             state.announced = None
+        if self._motion(state, block):
+            return
         noting.put_note(state.item, block)
         self._sentences(state, block)
+
+    def _motion(self, state: _State, block: Block) -> bool:
+        """Takes a paragraph that says who moved and who seconded, and not how it ended."""
+        mover, seconder, words = moving.named_in(block.passage)
+        if not mover or not seconder or len(block.text) > 1500:
+            return False
+        motion = state.item.add("motions", "motion")
+        motion.put("text", block.passage)
+        moving.put_person(motion, "mover", mover, self._register)
+        moving.put_person(motion, "seconder", seconder, self._register)
+        motion.claim(words, "mover_as_printed")
+        put_counts(motion, block.passage)
+        state.holder = motion
+        return True
 
     def _recital(self, state: _State, block: Block) -> bool:
         """Takes what an item was to be about, where that is printed before what was minuted."""
@@ -100,14 +153,14 @@ class ItemReader:
                 motion = moving.open_motion(state.item)
                 moving.put_person(motion, name, block.passage.group(found, name), self._register)
                 motion.claim(block.passage, f"{name}_as_printed")
+                state.holder = motion
                 return True
         return False
 
     def _vote(self, state: _State, block: Block) -> bool:
         if not is_named_vote(block.text) or len(block.text) > 1500:
             return False
-        holder = state.last_decision or moving.open_motion(state.item)
-        put_names(holder, block.passage, self._register)
+        put_names(self._holder(state), block.passage, self._register)
         return True
 
     def _entry_of_list(self, state: _State, block: Block) -> bool:
@@ -166,9 +219,18 @@ class ItemReader:
             moving.put_person(motion, "seconder", seconder, self._register)
             motion.claim(words, "mover_as_printed")
             node.data["motion"] = motion.data["id"]
+        elif decision.guessed:
+            self._end_motion(state, node, decision.outcome)
         put_counts(node, decision.text)
-        state.last_decision = node
+        state.holder = node
         acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)
+
+    def _end_motion(self, state: _State, decision: Node, outcome: str) -> None:
+        """Says that the motion before was carried or lost by this decision."""
+        motions = state.item.data.get("motions", [])
+        if motions and "state" not in motions[-1] and outcome in _ENDS and "seconder_as_printed" in motions[-1]:
+            motions[-1]["state"] = _ENDS[outcome]
+            decision.data["motion"] = motions[-1]["id"]
 
     def _sentences(self, state: _State, block: Block) -> None:
         """Takes from a paragraph what it says of people: apologies, substitutes, declarations."""
@@ -177,3 +239,10 @@ class ItemReader:
         title = tidy(str(state.item.data["title"])).lower()
         if any(word in title for word in table("decisions")["none"]["items"]):
             noting.put_declarations(block.passage, self._meeting, state.item, self._register)
+
+
+def _only_names(block: Block) -> bool:
+    """Returns whether a line names people and says nothing else."""
+    people = people_in(block.passage)
+    said = sum(len(each.whole.text) + sum(len(also.text) for also in each.also) for each in people)
+    return bool(people) and said >= 0.7 * len(block.text)

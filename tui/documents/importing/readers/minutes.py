@@ -9,7 +9,7 @@ from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import put_head, read_head
 from tui.documents.importing.items import Title, find_titles
-from tui.documents.importing.readers.closing import read_closing
+from tui.documents.importing.readers.closing import read_closing, read_opening
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
@@ -44,6 +44,8 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
         if not as_printed:
             item.data["order_taken"] = n + 1
         own = blocks[title.after : until]
+        if n == 0:
+            read_opening(own, meeting)
         if n + 1 == len(titles):
             own = read_closing(own, meeting)
         reader.read(item, own)
@@ -56,6 +58,8 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
 
 def _item(meeting: Node, title: Title, numbers: str) -> Node:
     item = meeting.add("items", title.title.text)
+    if title.minute:
+        item.put("minute_number", title.minute, int(title.minute.text))
     if title.number:
         figure = re.fullmatch(r"\d{1,5}", title.number.text)
         if numbers == "minute_number" and figure:
