@@ -39,6 +39,7 @@ def test_a_finding_is_told_with_commit_record_and_kind_and_exits_with_1(terminal
         f"    The commit changes {MEETING}, and its message has no trailers.",
         "1 commit checked: 1 finding.",
     ]
+    assert ran.err == f"What such a commit did, when, by whom and why: minutebook diff {commit[:10]}\n"
 
 
 def test_json_has_the_documented_shape(terminal: Terminal) -> None:

@@ -59,6 +59,7 @@ def test_approve_says_what_it_saved_and_who_typed_and_approved(terminal: Termina
     assert ran.err.startswith("Saved: Example Joint Panel, 12 May 2026: approved on 14 Jul 2026, minute 3\n")
     assert f"Note: {MAY}: the minutes were typed by the person who now records their approval." in ran.err
     assert "typed-and-approved-by-one" in newest(terminal)
+    assert "    Warned of: minutes typed and approved by the same person\n" in terminal.run("log", MAY).out
 
 
 def test_a_correction_agreed_is_said_before_what_it_changes(terminal: Terminal) -> None:
@@ -86,6 +87,9 @@ def test_one_minute_approves_two_meetings_and_a_correction_names_its_own(termina
     ran = terminal.run(*both, "--correction", f"{MAY}:Minute 7 was agreed", "--set", f"{MAY}:{OUTCOME}", "agreed")
     assert ran.code == 0, ran.err
     assert newest(terminal).count("\nRecord: ") == 2
+    assert newest(terminal).startswith("Example Joint Panel: minutes of 2 meetings approved with corrections\n")
+    told = ran.err.split("\n")
+    assert told.index(f"{MAY}:") < told.index("  minute 7, decision: noted → agreed") < told.index(f"{JUNE}:")
     assert terminal.run("show", MAY, "minutes.approval.corrections").code == 0
     assert terminal.run("show", JUNE, "minutes.approval.corrections").code == 2
 

@@ -163,6 +163,19 @@ def test_commit_takes_over_a_change_made_by_hand(terminal: Terminal) -> None:
     assert terminal.run("set", PLANNED, "end_time", "16:00", "--reason", "x").code == 0
 
 
+def test_several_records_changed_by_hand_are_told_one_by_one_and_counted_in_the_subject(terminal: Terminal) -> None:
+    for record in (PLANNED, MEETING):
+        file = terminal.file(record)
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("\nstatus:", "\n# By hand.\nstatus:"), encoding="utf-8"
+        )
+    ran = terminal.run("commit", PLANNED, MEETING, "--reason", "typed in an editor")
+    assert ran.code == 0, ran.err
+    assert terminal.git("log", "-1", "--format=%s").strip().endswith(" and 1 other record")
+    assert f"\n{PLANNED}:\n" in ran.err
+    assert f"\n{MEETING}:\n" in ran.err
+
+
 def test_edit_goes_through_the_editor_and_a_mistake_is_kept_as_a_draft(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,12 +39,20 @@ def commit_lines(commit: "Commit", signed: str | None = None) -> list[str]:
     said |= {
         "Happened on": friendly_date(commit.event_date) if commit.event_date else None,
         "Evidence": commit.evidence,
+        "Warned of": _warned_of(commit.warnings),
         "Signed": signed,
     }
     for name, text in said.items():
         if text:
             lines += wrapped(f"{name}: {text}", 4)
     return lines
+
+
+def _warned_of(warnings: str | None) -> str:
+    """Returns what stood at the time, as the commit says: rules by their ids, and who approved their own typing in words."""
+    from tui.book.steps.typists import SAME_PERSON
+
+    return (warnings or "").replace(SAME_PERSON, "minutes typed and approved by the same person")
 
 
 def record_lines(record: "RecordChange", *, named: bool = True) -> list[str]:

@@ -50,6 +50,8 @@ def save_proposals(
     else:
         call.say(f"Saved: {saved.subject}")
         for each in changed:
+            if len(changed) > 1:
+                call.say(f"{each.record_id}:")
             for sentence in each.sentences or each.lines:
                 call.say(f"  {sentence}")
     return Exit.OK
@@ -62,13 +64,25 @@ def _note(call: Call, changed: Sequence["Proposal"], action: str | None) -> "Not
     standing = {problem.rule for each in changed for problem in each.standing if problem.severity.value == "warning"}
     return Note(
         action=action or changed[0].action,
-        subject=changed[0].subject,
+        subject=_subject(changed),
         reason=wanted.reason,
         authority=wanted.authority,
         event_date=wanted.event_date,
         evidence=wanted.evidence,
         warnings=tuple(sorted(standing)),
     )
+
+
+def _subject(changed: Sequence["Proposal"]) -> str:
+    """Returns what is said of the first record, and how many more there are."""
+    from tui.book.message import LONGEST_SUBJECT
+    from tui.record.safe import shortened
+
+    others = len(changed) - 1
+    if not others:
+        return changed[0].subject
+    more = f" and {others} other {'record' if others == 1 else 'records'}"
+    return shortened(changed[0].subject, LONGEST_SUBJECT - len(more)) + more
 
 
 def refuse_read_only(call: Call) -> None:

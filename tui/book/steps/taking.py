@@ -168,5 +168,6 @@ def _subject(book: "Book", proposals: Sequence[Proposal], outcomes: Sequence[Out
     body = names(f"{first.record_id.split('/', 1)[0]}/body")
     days = [friendly_date(str((each.after or {}).get("date", "an unknown day"))) for each in proposals]
     done = "signed" if "signed" in outcomes[0].says[-1] else "approved"
+    done += " with corrections" if any("corrections" in each.says[0] for each in outcomes) else ""
     tellings = (f"minutes of {', '.join(days[:-1])} and {days[-1]} {done}", f"minutes of {len(days)} meetings {done}")
     return step_subject("body", f"{first.record_id.split('/', 1)[0]}/body", {"name": body}, tellings, names)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tui.cli.call import Call
 from tui.cli.reporting import FINDING_REPORTS
+from tui.cli.telling import ID_LENGTH
 from tui.errors import Exit
 
 
@@ -35,4 +36,7 @@ def run(call: Call) -> Exit:
     with call.progress("Auditing commits") as bar:
         found = audit(book, wanted.range, checkpoint=wanted.checkpoint, signers=wanted.signers, stepped=bar.step)
     call.out.write(FINDING_REPORTS[wanted.format](found.findings, found.checked))
+    told = next((each.commit for each in found.findings if each.commit is not None), None)
+    if told is not None and wanted.format == "text":
+        call.say(f"What such a commit did, when, by whom and why: minutebook diff {told[:ID_LENGTH]}")
     return Exit.PROBLEMS if found.findings else Exit.OK
