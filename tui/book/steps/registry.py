@@ -1,18 +1,24 @@
 """Every step. Adding one is adding its file and a line here; the commands and the screen's dialogs are made from it."""
 
 from tui.book.steps.approve import APPROVE
+from tui.book.steps.attending import APOLOGIES, SUBSTITUTE
 from tui.book.steps.clear import CLEAR, CLEARED
 from tui.book.steps.correct import CORRECT
 from tui.book.steps.follow import ASSESS, CONVEY
+from tui.book.steps.papers import CALL_FOR, CHASE, RECEIVE
 from tui.book.steps.publish import PUBLISH, PUBLISH_RECOMMENDATION
 from tui.book.steps.reschedule import CANCEL, RESCHEDULE
 from tui.book.steps.respond import REPLY, RESPOND
 from tui.book.steps.step import Step
 from tui.book.steps.update import UPDATE_ACTION, UPDATE_DELIVERABLE
+from tui.book.steps.urgent import URGENT
 
 STEPS: tuple[Step, ...] = (
     RESCHEDULE,
     CANCEL,
+    APOLOGIES,
+    SUBSTITUTE,
+    URGENT,
     CLEAR,
     CLEARED,
     PUBLISH,
@@ -25,6 +31,9 @@ STEPS: tuple[Step, ...] = (
     RESPOND,
     ASSESS,
     REPLY,
+    CALL_FOR,
+    CHASE,
+    RECEIVE,
 )
 
 
