@@ -1,6 +1,7 @@
 """Minutes are taken by keys while the meeting goes on: from an agenda alone to a record that needs no touch, and nothing typed is lost."""
 
 import datetime
+import json
 import os
 import signal
 import subprocess
@@ -237,8 +238,19 @@ def test_a_whole_meeting_is_minuted_by_keys_from_its_agenda_alone(panel: BookFol
     message = panel.git("log", "-1", "--format=%B", f"--grep=Record: {PANEL}/actions/2026-05-12-1")
     assert f"Record: {MEETING}\nRecord: {PANEL}/actions/2026-05-12-1\n" in message
     assert "Reason: minutes taken at the meeting" in message
+    assert _said(panel, "validate", MEETING, f"{PANEL}/actions/2026-05-12-1") == []
+    assert _said(panel, "audit", "HEAD~6..HEAD") == []
     assert panel.git("status", "--porcelain") == ""
     assert Book.open(panel.root).drafts.list() == ()
+
+
+def _said(folder: BookFolder, command: str, *arguments: str) -> list[Any]:
+    """Returns the problems or findings that a command of the program prints of the book."""
+    line = [sys.executable, "-m", "tui", "--book", str(folder.root), command, *arguments, "--format", "json"]
+    env = {**os.environ, "PYTHONPATH": str(Path(tui.__file__).parent.parent)}
+    done = subprocess.run(line, capture_output=True, text=True, env=env, check=False)
+    printed = json.loads(done.stdout)
+    return list(printed["problems"] if command == "validate" else printed["findings"])
 
 
 _PROGRAM = """

@@ -271,3 +271,27 @@ def test_what_stood_in_a_form_goes_along_into_the_minutes(panel: BookFolder) -> 
     run(scenario)
     assert record(panel)["name"] == "Panel of Examples"
     assert record(panel)["status"] == "held"
+
+
+def test_leaving_the_program_in_the_middle_of_a_line_keeps_it(panel: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(panel, record=MEETING) as screen:
+            await at_third_item(screen)
+            await keys(screen, "The Panel was half")
+            await screen.press("ctrl+q")
+
+    run(scenario)
+    assert any("text: The Panel was half\n" in one.text for one in Book.open(panel.root).drafts.list())
+
+
+def test_several_lines_that_are_pasted_are_one_text(panel: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(panel, record=MEETING) as screen:
+            await at_third_item(screen)
+            await screen.type("q is how this begins\nand this is its second line")
+            await keys(screen, "Enter", "^s")
+            await screen.wait(lambda: "its second line" in panel.git("show", "HEAD"), "the save")
+
+    run(scenario)
+    note = record(panel)["items"][2]["notes"][0]
+    assert (note["type"], note["text"]) == ("narrative", "q is how this begins\nand this is its second line\n")

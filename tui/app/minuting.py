@@ -83,7 +83,7 @@ class MinuteTaking:
             self.text = desk.apply("meeting", self.text, coming.edits)
             self._edits = list(coming.edits)
             value = desk.read(self.text).value
-        self.sitting = begin(record_id, value, register, names, listed_people(register, record_id))
+        self.sitting = begin(record_id, value, register, names, listed_people(register, record_id), desk.schema)
         self._zone = _zone(text_at(value, "timezone") or text_at(register.body(body_of(record_id)), "timezone"))
         self._untouched = self.text if not self.resumed_from else ""
         if self.resumed_from:

@@ -85,7 +85,7 @@ class Desk:
         register = Register({name: gist(one) for name, one in records(**others).items()})
         names = {f"member-{one}": f"Member {one.upper()}" for one in (*MEMBERS, "s")} | {"officer-c": "Officer C"}
         value = apply_to_value(value, expected(register, ID, value).edits, the_schema(), "meeting")
-        return cls(begin(ID, value, register, names, listed_people(register, ID)))
+        return cls(begin(ID, value, register, names, listed_people(register, ID), the_schema()))
 
     def do(self, name: str, *lines: str) -> "Desk":
         """Gives a command and its lines."""
@@ -401,6 +401,6 @@ def test_what_is_half_typed_is_kept_as_far_as_it_goes() -> None:
 
 def test_minutes_are_taken_up_again_at_the_item_under_way() -> None:
     desk = at_custody().line("member f: how many visits")
-    again = begin(ID, desk.meeting, desk.sitting.register, desk.sitting.names)
+    again = begin(ID, desk.meeting, desk.sitting.register, desk.sitting.names, (), the_schema())
     assert again.item == "custody"
     assert again.last == desk.sitting.last

@@ -15,23 +15,6 @@ from tui.procedure.register import text_at
 from tui.record.edits import Insert, Set
 from tui.record.paths import Item
 
-OUTCOMES: Final = (
-    "noted", "agreed", "endorsed", "approved", "resolved", "recommended", "supported", "deferred", "referred", "appointed", "adopted",
-    "withdrawn", "lost",
-)  # fmt: skip
-CAPACITIES: Final = ("member", "substitute", "officer", "commissioner", "guest", "public", "press")
-INTERESTS: Final = ("disclosable_pecuniary", "other_registrable", "non_registrable")
-EFFECTS: Final = ("stayed", "withdrew", "dispensation")
-POSTS: Final = (
-    "chair",
-    "vice_chair",
-    "deputy_chair",
-    "mayor",
-    "deputy_mayor",
-    "co_opted_member",
-    "representative",
-    "other",
-)
 _AWAY: Final = ("apologies", "absent")
 _AWAY_TYPED: Final = re.compile(r"\s+(apologies|absent)\s*\Z", re.IGNORECASE)
 _ONLINE: Final = re.compile(r"\s+(virtual|virtually|online|remote|remotely)\b", re.IGNORECASE)
@@ -83,7 +66,7 @@ def _election(answers: Answers) -> dict[str, Any] | None:
 
 def _usual_first(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
     usual = resolving.usual_outcome(sitting)
-    return [(one, "") for one in sorted(OUTCOMES, key=lambda one: one != usual)]
+    return [(one, "") for one in sorted(sitting.choices["outcome"], key=lambda one: one != usual)]
 
 
 def _is_election(_: Sitting, answers: Answers) -> bool:
@@ -109,6 +92,10 @@ def _majorities(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
     for fraction, base, matter, told in resolving.fractions_of(sitting):
         found.append((f"{fraction} {base}", f"{told}{f' ({matter})' if matter else ''}"))
     return list(dict(reversed(found)).items())[::-1]
+
+
+def _words_for(name: str) -> Callable[[Sitting, Answers], list[tuple[str, str]]]:
+    return lambda sitting, _: [(one, "") for one in sitting.choices[name]]
 
 
 # -- actions, declarations -------------------------------------------------------------------
@@ -290,7 +277,7 @@ COMMANDS: Final = {
             "decision",
             (
                 choice("outcome", "decision", _usual_first, default=lambda *_: True),
-                choice("post", "to what post", POSTS, needed=_is_election, default=lambda *_: True),
+                choice("post", "to what post", _words_for("post"), needed=_is_election, default=lambda *_: True),
                 somebody("who", "who was elected", needed=_is_election, printed=False),
                 somebody("proposer", "nominated by", needed=_is_election, optional=True, printed=False),
                 somebody("seconder", "seconded by", needed=_is_election, optional=True, printed=False),
@@ -334,9 +321,9 @@ COMMANDS: Final = {
             "interest",
             (
                 somebody("who", "interest of (or none)"),
-                choice("interest", "kind (⏎ not said)", INTERESTS, optional=True, needed=_somebody_declares),
+                choice("interest", "kind (⏎ not said)", _words_for("interest"), optional=True, needed=_somebody_declares),
                 Slot("description", "what (⏎ not said)", optional=True, needed=_somebody_declares),
-                choice("effect", "did what (⏎ not said)", EFFECTS, optional=True, needed=_somebody_declares),
+                choice("effect", "did what (⏎ not said)", _words_for("effect"), optional=True, needed=_somebody_declares),
                 Slot("item", "about which item (⏎ not said)", _item_offers, optional=True, needed=_somebody_declares),
             ),
             _declare,
@@ -346,7 +333,7 @@ COMMANDS: Final = {
             "come",
             (
                 somebody("who", "in", among=_may_come_in, strip=_plain),
-                choice("capacity", "as", CAPACITIES, needed=_needs_capacity),
+                choice("capacity", "as", _words_for("capacity"), needed=_needs_capacity),
                 somebody("member", "in the place of", among=_is_member_away, prefill=_member_typed, needed=_needs_member, printed=False),
             ),
             _arrive,

@@ -52,9 +52,8 @@ def expected(register: Register, meeting_id: str, meeting: Value) -> Expected:
         officers = [one for one in people if roll.standing(one, ("officer",), on).answer is Answer.YES]
         if not members and not _has_members(there):
             members = [person for person, answer in answers.items() if answer is Answer.CANNOT_TELL]
-            year = "on that day"
             doubt = (
-                f"The book cannot tell who was a member {year}: those listed before are taken as there."
+                "The book cannot tell who was a member on that day: those listed before are taken as there."
                 if members
                 else ""
             )

@@ -11,7 +11,16 @@ from tui.procedure.register import Register, Value, dicts, text_at
 from tui.record.edits import Edit
 from tui.record.kinds import slug
 from tui.record.paths import Item, Path
+from tui.record.schema import Schema
 
+_DECISION: Path = ("items", Item(""), "decisions", Item(""))
+_CHOSEN: Mapping[str, Path] = {
+    "outcome": (*_DECISION, "outcome"),
+    "post": (*_DECISION, "election", "post"),
+    "capacity": ("attendance", Item(""), "capacity"),
+    "interest": ("declarations", Item(""), "interest"),
+    "effect": ("declarations", Item(""), "effect"),
+}
 _LONGEST_ID = 32
 _SMALL = frozenset((
     "a", "an", "and", "are", "as", "asked", "at", "be", "by", "could", "did", "do", "does", "for", "from", "had", "has",
@@ -53,6 +62,8 @@ class Sitting:
     item: str | None = None
     last: Path | None = None
     timed: tuple[Path, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words that the schema has for each field in which one chooses: outcome, post, capacity, interest, effect."""
 
     def after(self, done: Done, meeting: Value) -> "Sitting":
         """Returns where the minutes stand once what was done is in the meeting's value."""
@@ -119,10 +130,17 @@ class Sitting:
 
 
 def begin(
-    meeting_id: str, meeting: Value, register: Register, names: Mapping[str, str], expected: Sequence[str] = ()
+    meeting_id: str,
+    meeting: Value,
+    register: Register,
+    names: Mapping[str, str],
+    expected: Sequence[str],
+    schema: Schema,
 ) -> Sitting:
     """Returns where the minutes of a meeting stand when they are taken up: at the item last begun, if any was."""
-    made = Sitting(meeting_id, meeting, register, names, tuple(expected))
+    fields = {name: schema.field("meeting", path) for name, path in _CHOSEN.items()}
+    choices = {name: tuple(one.choices) for name, one in fields.items() if one is not None}
+    made = Sitting(meeting_id, meeting, register, names, tuple(expected), choices=choices)
     begun = [item for _, item in made.items if text_at(item, "starts_at") is not None]
     open_ones = [item for item in begun if text_at(item, "ended_at") is None]
     if not begun or not made.is_begun:
