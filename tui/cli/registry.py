@@ -82,6 +82,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "paper", "record that a paper was asked for, its author reminded, or that it came in", "The life of a record"
     ),
+    Command(
+        "question", "record that a question was accepted or not, put, or followed by another", "The life of a record"
+    ),
     Command("clear", "send draft minutes to be cleared, or record that they came back", "The life of a record"),
     Command("publish", "record that an agenda, minutes or a recommendation was published", "The life of a record"),
     Command(

@@ -7,6 +7,7 @@ from tui.book.steps.correct import CORRECT
 from tui.book.steps.follow import ASSESS, CONVEY
 from tui.book.steps.papers import CALL_FOR, CHASE, RECEIVE
 from tui.book.steps.publish import PUBLISH, PUBLISH_RECOMMENDATION
+from tui.book.steps.questions import ACCEPT, PUT, SUPPLEMENT
 from tui.book.steps.reschedule import CANCEL, RESCHEDULE
 from tui.book.steps.respond import REPLY, RESPOND
 from tui.book.steps.step import Step
@@ -30,7 +31,10 @@ STEPS: tuple[Step, ...] = (
     CONVEY,
     RESPOND,
     ASSESS,
+    ACCEPT,
+    PUT,
     REPLY,
+    SUPPLEMENT,
     CALL_FOR,
     CHASE,
     RECEIVE,

@@ -6,6 +6,7 @@ from typing import Any
 
 from tui.book.steps.asking import Answers, StepForm
 from tui.errors import WrongUsage
+from tui.procedure.register import Register
 from tui.record.edits import Edit, Insert
 from tui.record.kinds import reference_target
 from tui.record.lookup import suggest_key
@@ -31,7 +32,7 @@ class Case:
     """One record at the moment of a step.
 
     `value` is the record as saved, `content` the same with what this step corrects in its content; `look_up` gives the value of another
-    record, None where there is none or it cannot be read.
+    record, None where there is none or it cannot be read; `register` all records as procedure needs them, read when it is called.
     """
 
     record_id: str
@@ -42,6 +43,7 @@ class Case:
     look_up: Callable[[str], Any]
     name_of: NameOf
     corrections: tuple[Correction, ...] = ()
+    register: Callable[[], Register] | None = None
 
     def part(self, *names: str) -> Any:
         """Returns what stands at a path of fields of the saved record, None where there is nothing."""

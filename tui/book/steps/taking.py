@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.book.editing import Proposal, commit, propose_text
+from tui.book.gists import register
 from tui.book.names import Names
 from tui.book.saving import Note, Saved
 from tui.book.steps.asking import Given, answered
 from tui.book.steps.step import Case, Correction, Outcome, Step
 from tui.book.steps.typists import SAME_PERSON, typed_by
 from tui.errors import WrongUsage
+from tui.procedure.register import Register
 from tui.record.edits import Edit, apply
 from tui.record.kinds import kind_of
 from tui.record.naming import step_subject
@@ -150,7 +152,10 @@ def _case(book: "Book", record_id: str, kind: str, value: Any, wanted: Any, cont
         data = book.bytes_if_readable(other) if kind_of(other) else None
         return quick(data) if data is not None else None
 
-    return Case(record_id, kind, value, wanted, book.schema, look_up, Names(book), content.corrections)
+    def all_records() -> Register:
+        return register(book)
+
+    return Case(record_id, kind, value, wanted, book.schema, look_up, Names(book), content.corrections, all_records)
 
 
 def _typed_by_who_saves(book: "Book", record_id: str) -> bool:
