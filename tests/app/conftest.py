@@ -241,6 +241,7 @@ async def opened(
     async with app.run_test(size=size, notifications=True) as pilot:
         terminal = Terminal(app, pilot, folder)
         await terminal.wait(lambda: app.problems is not None, "the book to be checked")
+        await terminal.until("Reading the book …", gone=True)
         await pilot.pause()
         yield terminal
 

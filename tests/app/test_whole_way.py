@@ -6,7 +6,7 @@ from tests.app.conftest import MEETING, BookFolder, opened, run
 def test_a_clerk_finds_a_meeting_is_corrected_and_saves_and_a_reviewer_reads_why(folder: BookFolder) -> None:
     async def scenario() -> None:
         async with opened(folder) as screen:
-            assert "Example Joint Panel" in screen.line_with("Wed 27 May 2026")
+            assert "Example Joint Panel" in screen.lines[screen.lines.index(screen.line_with("Wed 27 May 2026")) - 1]
             await screen.press("2", "slash")
             await screen.type("2026-03-25 held")
             await screen.press("enter")

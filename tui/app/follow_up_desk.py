@@ -88,3 +88,9 @@ def updating(owed: Owed | None) -> Step | None:
     if "convey" in steps:
         return steps.get({"made": "convey", "responded": "assess", "assessed": "assess"}.get(owed.state, ""))
     return next((each for each in steps.values() if each.command == "update"), None)
+
+
+def likely_answer(owed: Owed) -> dict[str, str]:
+    """Returns what is likely in an answer, by question: that it comes from the person of whom it is asked."""
+    person = next((one.removeprefix("people/") for one in owed.owners if one.startswith("people/")), None)
+    return {"from": person} if person is not None else {}

@@ -1,32 +1,48 @@
-"""What Today says: the next meeting of each body, what is awaited, what is wrong. Pure, and never more than the record knows."""
+"""What Today says: the next meeting of each body and what it lacks, what is due, who is waited for, what to look at.
+
+Pure, and never more than the record knows.
+"""
 
 import datetime
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from tui.app.ink import MARKS, Piece
-from tui.documents.reading_lines import day, phrase
-from tui.record.excerpts import Excerpt
+from tui.app.ink import MARKS
+from tui.app.today_line import TodayLine, section
+from tui.app.today_meeting import by_day, foot, meeting_lines, next_meetings
+from tui.documents.reading_lines import phrase
+from tui.procedure.calendar import day, in_short
+from tui.procedure.clocks.clock import Deadline
+from tui.procedure.clocks.response_due import CLOCK as RESPONSE_DUE
+from tui.procedure.due import due
+from tui.procedure.follow_up import Owed, follow_up
+from tui.procedure.follow_up_groups import body_name, grouped
+from tui.procedure.register import Register, Value, text_at
+from tui.record.kinds import kind_of
+from tui.record.safe import shortened
 from tui.rules.problem import Problem, Severity
 
-_AWAITED_SHOWN = 6
-_LATEST_SHOWN = 4
-_NAMED = 3
-_READ_WHOLE = 12
-_SOON = 28
-"""Days within which a body's further meetings are shown beside its next."""
+_BODIES_SHOWN = 3
+_DUE_SHOWN = 6
+_PEOPLE_SHOWN = 5
+_OF_ONE_SHOWN = 3
+_LATEST_SHOWN = 3
+_NAME = 22
+_AHEAD = datetime.timedelta(days=28)
+"""How far ahead, and how far back, deadlines are shown."""
+
+_OF_THE_NEXT = ("agenda-public", "public-questions", "paper-from-author", "paper-public")
+"""Clocks that stand with the next meeting already."""
 
 
 @dataclass(frozen=True, slots=True)
-class TodayLine:
-    """One line: what it says, and the record that it stands for, where it stands for one."""
+class Outlook:
+    """Everything that Today says of the records on a day; drafts and problems come beside it."""
 
-    pieces: tuple[Piece, ...] = ()
-    record: str | None = None
-    mode: str | None = None
+    lines: tuple[TodayLine, ...]
+    is_empty: bool
 
 
 def today_from(environment: Mapping[str, str] = os.environ) -> datetime.date:
@@ -38,39 +54,37 @@ def today_from(environment: Mapping[str, str] = os.environ) -> datetime.date:
         return datetime.datetime.now().astimezone().date()
 
 
-Reader = Callable[[str], Any]
-"""Takes a record's id and returns its value, None where it cannot be read."""
+def outlook(register: Register, today: datetime.date) -> Outlook:
+    """Returns what the records say of a day; a second for a book of 10,000 records, so it is for a thread worker."""
+    lines: list[TodayLine] = []
+    coming = next_meetings(register, today)
+    shown: set[str] = set()
+    for _, body, meetings in coming[:_BODIES_SHOWN]:
+        lines += [TodayLine(), TodayLine(((body_name(register, body), "heading"),))]
+        lines += [line for meeting, value in meetings for line in meeting_lines(register, meeting, value, today)]
+        shown.update(meeting for meeting, _ in meetings)
+    lines += _further(register, [(on, body) for on, body, _ in coming[_BODIES_SHOWN:]])
+    lines += section("Due", _due(register, today, shown))
+    lines += section("Waiting for", _waiting(register, follow_up(register, today), today))
+    lines += section("Latest meetings", _latest(register, today))
+    return Outlook(tuple(lines), not register.all())
 
 
 def today_lines(
-    excerpts: Mapping[str, Excerpt],
+    found: Outlook,
     today: datetime.date,
     problems: Iterable[Problem] | None,
-    reader: Reader,
     drafts: Iterable[tuple[str, str, str]] = (),
 ) -> list[TodayLine]:
-    """Returns the lines of Today. `problems` is None while the book is being checked; only next meetings are read whole.
-
-    `drafts` are (id, name, when kept).
-    """
-    meetings: dict[str, list[Excerpt]] = defaultdict(list)
-    for one in excerpts.values():
-        if one.kind == "meeting":
-            meetings[one.body or ""].append(one)
-    if not excerpts and not any(True for _ in drafts):
+    """Returns the lines of Today. `problems` is None while the book is being checked; `drafts` are (id, name, when kept)."""
+    typed = [_draft(*one, today) for one in drafts]
+    if found.is_empty and not typed:
         return [
             TodayLine((("This book has no records yet.", "strong"),)),
             TodayLine(),
             TodayLine((("n", "key"), "  makes the first: begin with the body whose meetings these are.")),
         ]
-    coming, quiet = _coming(meetings, excerpts, today, reader)
-    lines = _section("Typed and not saved", [_draft(*one, today) for one in drafts])
-    lines += [*_section("Next meetings", coming), *quiet]
-    lines += _section("Latest meetings", _latest(meetings, excerpts, today))
-    known = {one.id: one for one in excerpts.values() if (one.date or "") <= today.isoformat()}
-    lines += _section("No response recorded", _recommendations(known, excerpts))
-    lines += _section("Undertaken, no update recorded", _actions(known, excerpts))
-    lines += _section("Look at", _wrong(problems))
+    lines = [*section("Typed and not saved", typed), *found.lines, *section("Look at", _wrong(problems))]
     return lines[1:] if lines and not lines[0].pieces else lines
 
 
@@ -80,142 +94,98 @@ def first_choice(lines: list[TodayLine]) -> int:
 
 
 def _draft(record_id: str, name: str, saved_at: str, today: datetime.date) -> TodayLine:
-    when = saved_at[11:16] if saved_at[:10] == today.isoformat() else f"{day(saved_at[:10])}, {saved_at[11:16]}"
+    when = saved_at[11:16] if saved_at[:10] == today.isoformat() else f"{in_short(saved_at[:10])}, {saved_at[11:16]}"
     return TodayLine(((f"{when:<19} ", "strong"), name), record_id)
 
 
-def _section(title: str, lines: list[TodayLine]) -> list[TodayLine]:
-    return [TodayLine(), TodayLine(((title, "heading"),)), *lines] if lines else []
-
-
-def _coming(
-    meetings: Mapping[str, list[Excerpt]], excerpts: Mapping[str, Excerpt], today: datetime.date, reader: Reader
-) -> tuple[list[TodayLine], list[TodayLine]]:
-    lines: list[TodayLine] = []
-    without: list[str] = []
-    for body, found in sorted(meetings.items(), key=lambda one: (-len(one[1]), one[0])):
-        ahead = sorted(
-            (
-                one
-                for one in found
-                if one.status not in ("cancelled", "postponed") and (one.date or "")[:10] >= today.isoformat()
-            ),
-            key=lambda one: one.date or "",
-        )
-        if ahead:
-            soon = (today + datetime.timedelta(days=_SOON)).isoformat()
-            for one in [ahead[0], *(later for later in ahead[1:] if (later.date or "") <= soon)]:
-                lines.append(_meeting(one, excerpts, today))
-                lines += _recorded(reader(one.id)) if len(lines) < _READ_WHOLE else []
-        else:
-            without.append(_body(body, excerpts))
-    others = "other " if lines else ""
-    who = f"{len(without)} {others}bodies" if len(without) > (1 if lines else _NAMED) else _names(without)
-    quiet = [TodayLine(((f"  The book has no meeting from today on for {who}.", "faint"),))] if without else []
-    if not lines and quiet:
-        return quiet, []
-    return lines, quiet
-
-
-def _recorded(value: Any) -> list[TodayLine]:
-    """Returns what is recorded of a meeting to come and what is not, as far as the record knows."""
-    if not isinstance(value, Mapping):
+def _further(register: Register, coming: list[tuple[datetime.date, str]]) -> list[TodayLine]:
+    """Returns a line for the bodies whose next meetings are not shown."""
+    if not coming:
         return []
-    there, missing = [], []
-    for name, word in (("start_time", "a time"), ("location", "a place"), ("items", "an agenda")):
-        if not value.get(name) and not (name == "start_time" and value.get("start_condition")):
-            missing.append(word)
-    items = [one for one in value.get("items") or () if isinstance(one, Mapping)]
-    if items:
-        papers = sum(bool(one.get("papers")) for one in items)
-        there.append(f"{len(items)} agenda {'item' if len(items) == 1 else 'items'}, {papers} with papers")
-    published = [
-        one for one in value.get("publications") or () if isinstance(one, Mapping) and one.get("what") == "agenda"
+    on, body = coming[0]
+    more = f" and {len(coming) - 1} more bodies" if len(coming) > 1 else ""
+    when = in_short(on.isoformat())
+    return [TodayLine(), TodayLine(((f"{body_name(register, body)} on {when}{more}, in Plan", "label"),), mode="plan")]
+
+
+def _due(register: Register, today: datetime.date, shown: set[str]) -> list[TodayLine]:
+    """Returns what is due soon, and what was due lately and of which nothing is recorded."""
+    near = [
+        one
+        for one in due(register, today)
+        if one.by is not None
+        and abs(datetime.date.fromisoformat(one.by[:10]) - today) <= _AHEAD
+        and not (one.record in shown and one.rule in _OF_THE_NEXT)
+        and one.state in ("open", "nothing recorded")
     ]
-    if published:
-        at = published[-1].get("at")
-        there.append(f"agenda published {day(str(at))}" if at else "agenda published")
-    elif items:
-        missing.append("when the agenda was published")
-    deadline = value.get("question_deadline")
-    if isinstance(deadline, Mapping) and deadline.get("at"):
-        there.append(f"questions by {day(str(deadline['at'])[:10])}, {str(deadline['at'])[11:]}")
-    lines = [TodayLine(((f"                   {'; '.join(there)}", "label"),))] if there else []
-    if missing:
-        lines.append(TodayLine(((f"                   not recorded: {', '.join(missing)}", "label"),)))
+    near.sort(key=lambda one: (one.state != "open", one.by or ""))
+    lines = [_deadline(register, one, today) for one in near[:_DUE_SHOWN]]
+    more = len(near) - _DUE_SHOWN
+    return [*lines, TodayLine(((f"and {more} more: minutebook due", "faint"),))] if more > 0 else lines
+
+
+def _deadline(register: Register, one: Deadline, today: datetime.date) -> TodayLine:
+    by = one.by or ""
+    date = text_at(register.get(one.record), "date") if kind_of(one.record) == "meeting" else None
+    whose = f", meeting of {in_short(date)}" if date else ""
+    nothing = "; nothing is recorded" if by[:10] < today.isoformat() else ""
+    said = f"{one.what}{whose}{nothing}"
+    return TodayLine(((f"{by_day(by):<22} ", "strong"), said), one.record, foot=f"By {one.who}. {foot(one)}")
+
+
+def _waiting(register: Register, owed: list[Owed], today: datetime.date) -> list[TodayLine]:
+    """Returns what is waited for, by whom it rests with, the most first, and of each the latest."""
+    groups = sorted(grouped(register, owed, "owner"), key=lambda group: -len(group[1]))
+    lines: list[TodayLine] = []
+    for name, entries in groups[:_PEOPLE_SHOWN]:
+        latest = sorted(entries, key=lambda one: one.raised_on or "", reverse=True)
+        for n, one in enumerate(latest[:_OF_ONE_SHOWN]):
+            since = f"since {in_short(one.raised_on)}" if one.raised_on else "since a day not known"
+            whom = shortened(name, _NAME) if n == 0 else ""
+            lines.append(
+                TodayLine(
+                    ((f"{whom:<{_NAME}}  ", "strong"), one.what),
+                    one.record,
+                    right=since,
+                    foot=_foot(register, one, today),
+                    owed=one,
+                )
+            )
+        more = len(entries) - _OF_ONE_SHOWN
+        if more > 0:
+            lines.append(TodayLine(((f"{'':<{_NAME + 2}}and {more} more, in Follow-up", "faint"),), mode="follow_up"))
+    rest = sum(len(entries) for _, entries in groups[_PEOPLE_SHOWN:])
+    if rest:
+        lines.append(TodayLine(((f"and {rest} more of others, in Follow-up", "faint"),), mode="follow_up"))
     return lines
 
 
-def _latest(
-    meetings: Mapping[str, list[Excerpt]], excerpts: Mapping[str, Excerpt], today: datetime.date
-) -> list[TodayLine]:
+def _foot(register: Register, owed: Owed, today: datetime.date) -> str:
+    """Returns what is recorded of an entry and, for a recommendation, where the duty to respond stands."""
+    if owed.sort != "recommendation" or owed.state not in ("made", "conveyed"):
+        return owed.said
+    rule = next((one for one in due(register, today, owed.record) if one.rule == RESPONSE_DUE.id), None)
+    return f"{owed.said} {foot(rule)}" if rule is not None else owed.said
+
+
+def _latest(register: Register, today: datetime.date) -> list[TodayLine]:
     past = [
-        one
-        for found in meetings.values()
-        for one in found
-        if len(one.date or "") == 10 and (one.date or "") < today.isoformat()
+        (on, meeting, value)
+        for meeting, value in register.of("meeting")
+        if (on := day(text_at(value, "date"))) is not None and on < today
     ]
-    past.sort(key=lambda one: (one.date or "", one.id), reverse=True)
-    return [_meeting(one, excerpts, today) for one in past[:_LATEST_SHOWN]]
+    past.sort(key=lambda each: (each[0], each[1]), reverse=True)
+    return [_past(register, *one) for one in past[:_LATEST_SHOWN]]
 
 
-def _meeting(one: Excerpt, excerpts: Mapping[str, Excerpt], today: datetime.date) -> TodayLine:
-    date = one.date or ""
-    words = day(date) if date else "no date"
-    with_weekday = words
-    if len(date) == 10:
-        try:
-            with_weekday = f"{datetime.date.fromisoformat(date):%a} {words}"
-        except ValueError:
-            with_weekday = words
-    said = ", ".join(filter(None, (phrase(one.detail or ""), phrase(one.status or "no status recorded"))))
-    pieces: list[Piece] = [(f"{with_weekday:<16} ", "strong"), said]
-    if date and date < today.isoformat() and one.status in ("confirmed", "tentative"):
-        pieces.append(" ? nothing says whether it was held")
-    elif len(date) == 10 and date >= today.isoformat():
-        pieces.append((f", {_ahead(date, today)}", "strong"))
-    return TodayLine((*pieces, (f"  {_body(one.body or '', excerpts)}", "faint")), one.id)
-
-
-def _ahead(date: str, today: datetime.date) -> str:
-    try:
-        days = (datetime.date.fromisoformat(date) - today).days
-    except ValueError:
-        return ""
-    return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
-
-
-def _recommendations(known: Mapping[str, Excerpt], excerpts: Mapping[str, Excerpt]) -> list[TodayLine]:
-    found = [one for one in known.values() if one.kind == "recommendation" and one.status == "no response recorded"]
-    return _awaited(found, excerpts, "recommendations")
-
-
-def _actions(known: Mapping[str, Excerpt], excerpts: Mapping[str, Excerpt]) -> list[TodayLine]:
-    found = [
-        one
-        for one in known.values()
-        if one.kind == "action" and one.status == "no update recorded" and one.detail != "offer"
-    ]
-    return _awaited(found, excerpts, "undertakings")
-
-
-def _awaited(found: list[Excerpt], excerpts: Mapping[str, Excerpt], what: str) -> list[TodayLine]:
-    found.sort(key=lambda one: (one.date or "", one.id), reverse=True)
-    lines = [
-        TodayLine(
-            (
-                (f"{one.id.rsplit('/', 1)[-1]:<14} ", "strong"),
-                f"{one.title}  ",
-                (_body(one.body or "", excerpts), "faint"),
-            ),
-            one.id,
-        )
-        for one in found[:_AWAITED_SHOWN]
-    ]
-    more = len(found) - _AWAITED_SHOWN
-    return (
-        [*lines, TodayLine(((f"and {more} more {what}, in Records", "faint"),), mode="records")] if more > 0 else lines
-    )
+def _past(register: Register, on: datetime.date, meeting: str, value: Value) -> TodayLine:
+    status, minutes = text_at(value, "status"), text_at(value, "minutes", "state")
+    said = [phrase(word) for word in (text_at(value, "classification"), status or "no status recorded") if word]
+    said += [f"minutes {phrase(minutes)}"] if minutes else []
+    unsure = " ? nothing says whether it was held" if status in ("confirmed", "tentative") else ""
+    name = body_name(register, f"{meeting.split('/', 1)[0]}/body")
+    when = f"{on:%a} {in_short(on.isoformat())}"
+    return TodayLine(((f"{when:<16} ", "strong"), f"{', '.join(said)}{unsure}", (f"  {name}", "faint")), meeting)
 
 
 def _wrong(problems: Iterable[Problem] | None) -> list[TodayLine]:
@@ -236,11 +206,3 @@ def _wrong(problems: Iterable[Problem] | None) -> list[TodayLine]:
     if not words:
         return [TodayLine(("The checks have nothing to say.",))]
     return [TodayLine((", ".join(words), ("  in Problems", "faint")), mode="problems")]
-
-
-def _body(body: str, excerpts: Mapping[str, Excerpt]) -> str:
-    return excerpts[body].title if body in excerpts else body.partition("/")[0].replace("-", " ")
-
-
-def _names(names: list[str]) -> str:
-    return "".join(names) if len(names) < 2 else f"{', '.join(names[:-1])} or {names[-1]}"

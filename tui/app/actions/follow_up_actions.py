@@ -2,13 +2,20 @@
 
 from tui.app.actions.action import Action
 from tui.app.actions.conditions import a_record_is_chosen, book_is_writable
-from tui.app.actions.follow_up_conditions import it_can_be_answered, it_can_be_updated
+from tui.app.actions.follow_up_conditions import it_can_be_answered, it_can_be_updated, something_is_waited_for
 
 PLACES = {
     "follow_up": "Follow-up",
     "step": "A step: what is asked",
 }
 """The places of the follow-up, and what documentation calls them."""
+
+ON_TODAY: tuple[Action, ...] = (
+    Action("today.respond", ("r",), "respond", "Record the response that is waited for on this line.",
+           (book_is_writable, something_is_waited_for, it_can_be_answered), footer=3),
+    Action("today.update", ("u",), "update", "Record where what is waited for on this line stands.",
+           (book_is_writable, something_is_waited_for, it_can_be_updated), footer=3),
+)  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = (
     Action("follow_up.open", ("enter", "l"), "open", "Open the record on this line.", (a_record_is_chosen,), footer=1),

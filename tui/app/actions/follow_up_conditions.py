@@ -6,6 +6,11 @@ from tui.app.follow_up_desk import answering, updating
 from tui.record.kinds import kind_of
 
 
+def something_is_waited_for(place: Any) -> str:
+    """The line under the cursor is something that somebody is waited for."""
+    return "" if place.chosen_owed() is not None else "Nobody is waited for on this line."
+
+
 def it_can_be_answered(place: Any) -> str:
     """The line stands for a recommendation or a question that has no answer yet."""
     owed = place.chosen_owed()

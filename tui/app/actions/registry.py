@@ -83,6 +83,7 @@ REGISTRY: tuple[Action, ...] = (
     Action("list.last", ("end", "G"), "last", "To the last line."),
 
     Action("today.open", ("enter", "l"), "open", "Open the record on this line.", (a_record_is_chosen,), footer=1),
+    *follow_up_actions.ON_TODAY,
     Action("today.edit", ("e",), "edit", "Edit the record on this line.", (book_is_writable, a_record_is_chosen), footer=2),
     Action("today.quit", ("q", "escape"), "leave", "Leave the program.", listed=False),
 

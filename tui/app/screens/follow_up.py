@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from tui.app.actions.place import run_action
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
-from tui.app.follow_up_desk import answering, updating
+from tui.app.follow_up_desk import answering, likely_answer, updating
 from tui.app.follow_up_lines import ORDER, FollowUpLine, list_lines
 from tui.app.ink import ink, spread
 from tui.app.screens.ask_day import ask_day
@@ -245,8 +245,7 @@ class FollowUpScreen(ModeScreen):
         owed = self.chosen_owed()
         step = answering(owed.record) if owed is not None else None
         if owed is not None and step is not None:
-            person = next((one.removeprefix("people/") for one in owed.owners if one.startswith("people/")), "")
-            take_step(self.program, step, owed.record, owed.what, {"from": person} if person else None)
+            take_step(self.program, step, owed.record, owed.what, likely_answer(owed))
 
     def do_update(self) -> None:
         """Asks where it stands."""

@@ -9,11 +9,16 @@ from textual.widgets import Static
 
 from tui.app.actions.place import run_action
 from tui.app.actions.registry import bindings
+from tui.app.background import in_background
+from tui.app.follow_up_desk import answering, likely_answer, updating
 from tui.app.ink import ink, spread
-from tui.app.today import TodayLine, first_choice, today_lines
+from tui.app.screens.step import take_step
+from tui.app.today import Outlook, first_choice, outlook, today_lines
+from tui.app.today_line import TodayLine
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.lines import Lines
 from tui.app.widgets.mode import ModeScreen
+from tui.procedure.follow_up import Owed
 
 
 class TodayLines(Lines):
@@ -29,18 +34,15 @@ class TodayLines(Lines):
         """Returns how many lines there are."""
         return len(self.lines)
 
-    def line(self, n: int, width: int) -> Content:  # noqa: ARG002 - cut by the list
-        """Returns one line."""
+    def line(self, n: int, width: int) -> Content:
+        """Returns one line, what stands at its end at the right."""
         one = self.lines[n]
-        return ink("  ", *one.pieces) if one.record or one.mode else ink(*one.pieces)
+        said = ink(" ", *one.pieces) if one.leads else ink(*one.pieces)
+        return spread(said, ink((one.right, "label")), width) if one.right else said
 
     def can_stop(self, n: int) -> bool:
         """Returns whether the line leads somewhere."""
-        return bool(self.lines[n].record or self.lines[n].mode)
-
-    def do_up(self) -> None:
-        """One line up; from the first, the page scrolls to its head."""
-        super().do_up()
+        return self.lines[n].leads
 
 
 class TodayScreen(ModeScreen):
@@ -50,13 +52,20 @@ class TodayScreen(ModeScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("today")
     DEFAULT_CSS = """
     TodayScreen #hint { height: 1; color: $foreground; background: $surface; }
+    TodayScreen #foot { height: 2; padding: 0 1; background: $surface; }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._outlook: Outlook | None = None
+        self._version = -1
 
     def compose(self) -> ComposeResult:
         """Lays out the screen."""
         yield self.top_line()
         yield Static(id="hint", markup=False)
         yield TodayLines()
+        yield Static(id="foot", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -76,41 +85,93 @@ class TodayScreen(ModeScreen):
         self.book_changed()
 
     def book_changed(self) -> None:
-        """Shows the book as it is now."""
+        """Works out anew what the records say of the day; until that has come, what was known is shown."""
+        self._show()
+        desk, follow_up = self.program.desk, self.program.follow_up
+        if not desk.version or desk.version == self._version:
+            return
+        self._version = desk.version
+
+        def come(found: Outlook) -> None:
+            self._outlook = found
+            self._show()
+
+        in_background(
+            self.program,
+            self,
+            lambda: outlook(follow_up.register(), desk.today),
+            come,
+            group="today",
+            failed=self.program.complain,
+        )
+
+    def _show(self) -> None:
         shown = self.query_one(TodayLines)
         desk = self.program.desk
-        if not desk.excerpts and self.program.problems is None:
-            shown.lines = [TodayLine((("Reading the book …", "faint"),))]
-            shown.renew()
-            return
-        chosen = self.chosen_record()
-        shown.lines = today_lines(desk.excerpts, desk.today, self.program.problems, desk.value, desk.drafts())
-        at = next(
-            (n for n, line in enumerate(shown.lines) if line.record and line.record == chosen),
-            first_choice(shown.lines),
-        )
-        shown.renew(at)
-        if at == first_choice(shown.lines):
+        chosen, first = self.chosen_record(), not any(one.leads for one in shown.lines)
+        if self._outlook is None:
+            reading = [TodayLine((("Reading the book …", "faint"),))]
+            known = Outlook((), is_empty=False)
+            shown.lines = [*reading, TodayLine(), *today_lines(known, desk.today, self.program.problems, desk.drafts())]
+        else:
+            shown.lines = today_lines(self._outlook, desk.today, self.program.problems, desk.drafts())
+        begin = first_choice(shown.lines)
+        at = next((n for n, one in enumerate(shown.lines) if one.record and one.record == chosen), begin)
+        here = shown.lines[shown.cursor] if shown.cursor < len(shown.lines) else None
+        shown.renew(shown.cursor if here is not None and here.record and here.record == chosen else at)
+        if first or at == begin:
             shown.scroll_to(y=0, animate=False)
         self._show_hint()
+        self._show_foot()
+
+    def on_lines_moved(self) -> None:
+        """Shows what stands behind the line."""
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        line = self.chosen_line()
+        self.query_one("#foot", Static).update(ink((line.foot if line is not None else "", "label")))
+
+    def chosen_line(self) -> TodayLine | None:
+        """Returns the line under the cursor."""
+        shown = self.query_one(TodayLines)
+        return shown.lines[shown.cursor] if shown.cursor < len(shown.lines) else None
+
+    def chosen_owed(self) -> Owed | None:
+        """Returns what is waited for on the cursor's line."""
+        line = self.chosen_line()
+        return line.owed if line is not None else None
 
     def chosen_record(self) -> str | None:
         """Returns the record on the cursor's line."""
-        shown = self.query_one(TodayLines)
-        return shown.lines[shown.cursor].record if shown.lines else None
+        line = self.chosen_line()
+        return line.record if line is not None else None
 
     def on_lines_pressed(self) -> None:
         """A line was clicked twice."""
         run_action(self, "today.open")
 
     def do_open(self) -> None:
-        """Opens the record of the line."""
-        shown = self.query_one(TodayLines)
-        record = self.chosen_record()
-        if record is not None:
-            self.open_at(record, "read")
-        elif shown.lines and shown.lines[shown.cursor].mode:
-            self.app.switch_mode(str(shown.lines[shown.cursor].mode))
+        """Opens the record of the line, or goes to the mode that has more."""
+        line = self.chosen_line()
+        if line is not None and line.record is not None:
+            self.open_at(line.record, "read")
+        elif line is not None and line.mode:
+            self.app.switch_mode(line.mode)
+
+    def do_respond(self) -> None:
+        """Asks for the answer that is waited for."""
+        owed = self.chosen_owed()
+        step = answering(owed.record) if owed is not None else None
+        if owed is not None and step is not None:
+            take_step(self.program, step, owed.record, owed.what, likely_answer(owed))
+
+    def do_update(self) -> None:
+        """Asks where what is waited for stands."""
+        owed = self.chosen_owed()
+        step = updating(owed)
+        if owed is not None and step is not None:
+            take_step(self.program, step, owed.record, owed.what)
 
     def do_edit(self) -> None:
         """Edits the record of the line."""
