@@ -46,3 +46,61 @@ def test_a_folder_that_is_not_there_is_named(terminal: Terminal, tmp_path: Path)
     ran = terminal.run("render", MEETING, "--as", "minutes", "-o", str(tmp_path / "none" / "minutes.txt"))
     assert ran.code == 2
     assert "cannot be written" in ran.err
+
+
+def test_a_pack_writes_its_pages_into_the_agenda_in_one_commit(terminal: Terminal, tmp_path: Path) -> None:
+    meeting, file = "cambridgeshire-pcp/meetings/2022-09-14", tmp_path / "pack.pdf"
+    words = (
+        "render",
+        meeting,
+        "--as",
+        "pack",
+        "--to",
+        "pdf",
+        "-o",
+        str(file),
+        "--write-pages",
+        "--reason",
+        "the pack is made",
+    )
+    before = terminal.git("rev-list", "--count", "HEAD")
+    ran = terminal.run(*words)
+    assert ran.code == 0
+    assert file.read_bytes().startswith(b"%PDF")
+    assert int(terminal.git("rev-list", "--count", "HEAD")) == int(before) + 1
+    items = terminal.run("show", meeting, "items", "--format", "json").json["data"]
+    assert items[4]["page_start"] % 2 == 1
+    assert "Nothing has changed" in terminal.run(*words).err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--as", "pack", "--to", "html"), "There is no pack as html."),
+        (("--as", "minutes", "--write-pages"), "“--write-pages” goes with “--as pack”"),
+        (
+            ("--as", "pack", "--to", "pdf", "--papers", "/no/such/folder", "-o", "x"),
+            "There is no folder /no/such/folder.",
+        ),
+    ],
+)
+def test_what_does_not_go_together_is_refused(terminal: Terminal, words: tuple[str, ...], said: str) -> None:
+    ran = terminal.run("render", MEETING, *words)
+    assert ran.code == 2
+    assert said in ran.err
+
+
+def test_the_files_of_papers_are_taken_from_the_folder_named_and_from_nowhere_else(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    meeting = "cambridgeshire-pcp/meetings/2022-09-14"
+    terminal.run("render", MEETING, "--as", "minutes", "--to", "pdf", "-o", str(tmp_path / "theirs.pdf"))
+    paper = terminal.file("cambridgeshire-pcp/papers/2022-09-14-review-of-complaints")
+    paper.write_text(
+        paper.read_text().replace("sources:", "files:\n  - name: theirs.pdf\n  - name: ../secret.pdf\nsources:", 1)
+    )
+    ran = terminal.run(
+        "render", meeting, "--as", "pack", "--to", "pdf", "--papers", str(tmp_path), "-o", str(tmp_path / "pack.pdf")
+    )
+    assert ran.code == 0
+    assert "1 file is in the pack as they came" in ran.err

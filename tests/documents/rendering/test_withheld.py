@@ -87,6 +87,8 @@ def planted() -> Published:
 @pytest.mark.parametrize("form", FORMS, ids=lambda each: each.name)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda each: each.name)
 def test_no_planted_word_is_in_any_document(kind: object, form: Form) -> None:
+    if form.name not in kind.forms:  # type: ignore[attr-defined]
+        pytest.skip("there is no such form of it")
     book = planted()
     made = 0
     for record_id, _ in book.register.all():

@@ -10,9 +10,13 @@ from tui.cli.options import add_examples, day
 from tui.errors import Exit, MinutebookError, WrongUsage
 
 if TYPE_CHECKING:
+    from tui.documents.rendering.asked import FileOf
     from tui.documents.rendering.published import Published
+    from tui.documents.rendering.tree import Attachment, Document
 
-_KINDS = ("agenda", "minutes", "decisions", "actions", "responses", "log", "plan", "attendance", "delivery")
+_KINDS = (
+    "agenda", "pack", "minutes", "decisions", "actions", "responses", "paper", "log", "plan", "attendance", "delivery",
+)  # fmt: skip
 _FORMS = ("md", "txt", "html", "docx", "pdf")
 
 
@@ -27,10 +31,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--on", metavar="DATE", type=day, help="as at this day: YYYY-MM-DD (default: today)")
     parser.add_argument("--output", "-o", metavar="FILE", help="write into this file, not to standard output")
+    parser.add_argument(
+        "--papers",
+        metavar="DIR",
+        help="for a pack: the folder with the PDF files of the papers, by the names in their records",
+    )
+    parser.add_argument(
+        "--write-pages", action="store_true", help="for a pack: write the pages of each item into the meeting's record"
+    )
+    parser.add_argument("--reason", metavar="TEXT", help="with --write-pages: why; kept in the history for reviewers")
+    parser.set_defaults(authority=None, event_date=None, evidence=None)
     add_examples(
         parser,
         "render cambridgeshire-pcp/meetings/2022-09-14 --as agenda",
         "render cambridgeshire-pcp --as log --on 2022-09-14 --to html",
+        "render cambridgeshire-pcp/meetings/2022-09-14 --as pack --to pdf -o pack.pdf",
         "render cambridgeshire-pcp/meetings/2023-09-20 --as minutes --to pdf -o minutes.pdf",
     )
 
@@ -41,12 +56,13 @@ def run(call: Call) -> Exit:
 
     wanted = call.arguments
     form = form_called(wanted.form)
-    if form.is_binary and wanted.output is None and call.out.isatty():
-        raise WrongUsage(f"{form.name} is not for a terminal.", f"Name a file: -o {wanted.kind}.{form.name}")
+    _refuse_odd_wishes(wanted, form.is_binary and call.out.isatty())
     record_id = _record_meant(wanted.id)
     call.book.read_bytes(record_id)
-    document = render(_published(call), record_id, wanted.kind, wanted.on or datetime.date.today())
+    on = wanted.on or datetime.date.today()
+    document = render(_published(call), record_id, wanted.kind, on, _files_in(wanted.papers))
     data = form.write(document)
+    _say_what_is_claimed(call, document)
     if wanted.output is not None:
         _write(Path(wanted.output), data)
         call.say(f"Written: {wanted.output}")
@@ -55,7 +71,61 @@ def run(call: Call) -> Exit:
         call.out.flush()
     else:
         call.exact(data.decode())
-    return Exit.OK
+    return _write_pages(call, record_id, document) if wanted.write_pages else Exit.OK
+
+
+def _refuse_odd_wishes(wanted: argparse.Namespace, is_for_terminal: bool) -> None:
+    from tui.documents.rendering.registry import kind_called
+
+    may = kind_called(wanted.kind).forms
+    if wanted.form not in may:
+        raise WrongUsage(f"There is no {wanted.kind} as {wanted.form}.", f"Ask for it with --to {' or '.join(may)}")
+    if wanted.write_pages and (wanted.kind != "pack" or not wanted.reason):
+        raise WrongUsage("“--write-pages” goes with “--as pack” and a reason.", "Add: --reason 'the pack is made'")
+    if is_for_terminal and wanted.output is None:
+        raise WrongUsage(f"{wanted.form} is not for a terminal.", f"Name a file: -o {wanted.kind}.{wanted.form}")
+
+
+def _files_in(folder: str | None) -> "FileOf":
+    """Returns what finds a paper's file by its name in a folder; nothing outside of it is opened, nor any link."""
+    from tui.documents.rendering.attachments import LARGEST, CannotTakeIn, attachment
+
+    def found(name: str, sha512: str | None) -> "Attachment | None":
+        if folder is None or "/" in name or name in ("", ".", ".."):
+            return None
+        path = Path(folder) / name
+        if path.is_symlink() or not path.is_file():
+            return None
+        if path.stat().st_size > LARGEST:
+            raise CannotTakeIn(name, "it is too large")
+        return attachment(name, path.read_bytes(), sha512)
+
+    if folder is not None and not Path(folder).is_dir():
+        raise WrongUsage(f"There is no folder {folder}.", "Name the folder that has the files of the papers.")
+    return found
+
+
+def _say_what_is_claimed(call: Call, document: "Document") -> None:
+    many = len(document.attachments)
+    if many:
+        files = "1 file is" if many == 1 else f"{many} files are"
+        call.say(f"{files} in the pack as they came. So the PDF makes no claim to PDF/UA or PDF/A.")
+
+
+def _write_pages(call: Call, record_id: str, document: "Document") -> Exit:
+    """Saves the first and last page of each item in the meeting's record, as one commit."""
+    from tui.book.editing import propose_edits
+    from tui.cli.writing import save_proposals
+    from tui.documents.rendering.forms.pdf import pages_of_items
+    from tui.record.edits import Set
+    from tui.record.paths import parse_path
+
+    edits = [
+        Set(parse_path(f"items[{item}].{field}"), page)
+        for item, (first, last) in pages_of_items(document).items()
+        for field, page in (("page_start", first), ("page_end", last))
+    ]
+    return save_proposals(call, [propose_edits(call.book, record_id, edits)])
 
 
 def _record_meant(typed: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
-from tui.documents.rendering.asked import Asked
+from tui.documents.rendering.asked import Asked, FileOf, no_file
 from tui.documents.rendering.published import Published
 from tui.documents.rendering.tree import Document
 from tui.errors import WrongUsage
@@ -20,6 +20,7 @@ class DocumentKind:
     name: str
     title: str
     of: str
+    forms: tuple[str, ...] = ("md", "txt", "html", "docx", "pdf")
 
     def make(self, asked: Asked) -> Document:
         """Returns the document."""
@@ -50,6 +51,8 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("decisions", "the decision sheet", "meeting"),
     DocumentKind("actions", "the table of items and actions", "meeting"),
     DocumentKind("responses", "the schedule of responses to its recommendations", "meeting"),
+    DocumentKind("pack", "the agenda with its papers, pages numbered through", "meeting", ("pdf",)),
+    DocumentKind("paper", "a report or letter as its record has it", "paper"),
     DocumentKind("log", "the log of actions and recommendations as at a day", "body"),
     DocumentKind("plan", "the forward plan from a day on", "body"),
     DocumentKind("attendance", "the attendance return for the municipal year of a day", "body"),
@@ -88,8 +91,11 @@ def kinds_for(record_id: str) -> tuple[DocumentKind, ...]:
     return tuple(each for each in KINDS if each.of == kind_of(record_id))
 
 
-def render(book: Published, record_id: str, name: str, on: datetime.date) -> Document:
-    """Returns the document of a record as at a day. Raises WrongUsage where that record has no such document."""
+def render(book: Published, record_id: str, name: str, on: datetime.date, file: FileOf = no_file) -> Document:
+    """Returns the document of a record as at a day. Raises WrongUsage where that record has no such document.
+
+    `file` gives the files of papers, for a document that takes them in.
+    """
     kind = kind_called(name)
     if kind_of(record_id) != kind.of:
         may = ", ".join(each.name for each in kinds_for(record_id))
@@ -100,4 +106,4 @@ def render(book: Published, record_id: str, name: str, on: datetime.date) -> Doc
         raise WrongUsage(
             f"{record_id} cannot be read, or none of it may be printed.", f"See: minutebook validate {record_id}"
         )
-    return kind.make(Asked(book, record_id, value, on))
+    return kind.make(Asked(book, record_id, value, on, file))

@@ -12,11 +12,12 @@ from tui.record.safe import safe
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text on one line, in one weight."""
+    """A stretch of text on one line, in one weight. With `pages_of` it stands for the pages between two anchors of that name."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
+    pages_of: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", safe(self.text))
@@ -106,12 +107,42 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A new page; with `odd` one with an odd number, a blank page before it being marked as such."""
+    """A new page; with `odd` one with an odd number, a blank page before it being marked as such.
+
+    `draft` says on every page from there on what this part is not yet.
+    """
 
     odd: bool = False
+    draft: str = ""
 
 
-Block: TypeAlias = Heading | Paragraph | Terms | Listing | Table | Signature | PageBreak
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place of which the page is wanted elsewhere: where something named begins, or ends."""
+
+    name: str
+    is_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The pages of a file that goes with the document; `title` says what they are."""
+
+    name: str
+    pages: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF file that goes with a document: its name, how many pages it has, and its bytes."""
+
+    name: str
+    pages: int
+    data: bytes
+
+
+Block: TypeAlias = Heading | Paragraph | Terms | Listing | Table | Signature | PageBreak | Anchor | Attached
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +161,7 @@ class Document:
     date: str = ""
     subject: str = ""
     creator: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("title", "running", "draft", "subject", "creator"):
@@ -178,7 +210,9 @@ def merged(text: Text) -> Text:
     """Returns the same text with neighbours of one weight in one run."""
     found: list[Run] = []
     for run in text:
-        if found and (found[-1].strong, found[-1].emphasis) == (run.strong, run.emphasis):
+        if run.pages_of:
+            found.append(run)
+        elif found and not found[-1].pages_of and (found[-1].strong, found[-1].emphasis) == (run.strong, run.emphasis):
             found[-1] = replace(run, text=found[-1].text + run.text)
         elif run.text:
             found.append(run)

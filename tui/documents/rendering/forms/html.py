@@ -28,7 +28,11 @@ def html(document: Document) -> str:
     """Returns the document as an HTML page, ending in a line feed."""
     title = f"{document.title}, {document.subject}" if document.subject else document.title
     draft = f'<p class="draft" role="note">{escape(document.draft)}</p>' if document.draft else ""
-    on_paper = f'<div class="on-every-page" aria-hidden="true">{escape(document.draft.split(":", 1)[0])}</div>' if document.draft else ""
+    on_paper = (
+        f'<div class="on-every-page" aria-hidden="true">{escape(document.draft.split(":", 1)[0])}</div>'
+        if document.draft
+        else ""
+    )
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(document.language)}">',

@@ -4,12 +4,16 @@ The page is set by the compiler in the package `typst`; no text of a record is e
 """
 
 import datetime
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any, Final
 
+from tui.documents.rendering.forms.attached_pages import with_attachments
 from tui.documents.rendering.tree import (
+    Anchor,
+    Attached,
     Block,
     Document,
     Entry,
@@ -47,12 +51,18 @@ class NotSet(MinutebookError):
 def pdf(document: Document) -> bytes:
     """Returns the document as a PDF file. Raises NotSet with what the compiler said.
 
+    Pages of other people's files are put in as they are: a document with such makes no claim to any standard.
     A letter that no font at hand has is shown as its code, `<U+65E5>`: a file for the archive may have no empty boxes.
     """
-    text = source(document)
+    text, standards = source(document), () if document.attachments else STANDARDS
     for attempt in range(_ATTEMPTS):
         try:
-            return compiled(text)
+            made = compiled(text, standards)
+            return (
+                with_attachments(made, document.attachments, values_at(text, "attached"))
+                if document.attachments
+                else made
+            )
         except NotSet as error:
             missing = _missing(error.said)
             if not missing:
@@ -78,17 +88,34 @@ def _with_codes(text: str, missing: str, by_block: bool) -> str:
     return "".join(f"<U+{ord(each):04X}>" if has_none(each) else each for each in text)
 
 
-def compiled(text: str, others: dict[str, bytes] | None = None) -> bytes:
-    """Returns the PDF that a source makes, with further files by name. Raises NotSet."""
+def compiled(text: str, standards: Sequence[str] = STANDARDS) -> bytes:
+    """Returns the PDF that a source makes, held to standards. Raises NotSet."""
     import typst
 
     compile_pages: Any = typst.compile
-    given: dict[str, bytes] = {"main": text.encode(), **(others or {})}
     try:
-        made: Any = compile_pages(given, format="pdf", pdf_standards=list(STANDARDS), timestamp=0)
+        made: Any = compile_pages(
+            {"main": text.encode()}, format="pdf", pdf_standards=list(standards) or None, timestamp=0
+        )
     except typst.TypstError as error:
         raise NotSet(str(error).split("\n", 1)[0].rstrip(".")) from error
     return bytes(made)
+
+
+def pages_of_items(document: Document) -> dict[str, tuple[int, int]]:
+    """Returns the first and last page between the anchors of each name, as the document is set."""
+    return {
+        str(each["id"]): (int(each["first"]), int(each["last"])) for each in values_at(source(document), "item-pages")
+    }
+
+
+def values_at(text: str, label: str) -> list[dict[str, Any]]:
+    """Returns what a source says of itself at a label, once its pages are set."""
+    import typst
+
+    query: Any = typst.query
+    found = query({"main": text.encode()}, f"<{label}>", field="value")
+    return [each for each in json.loads(found) if isinstance(each, dict)]
 
 
 def source(document: Document) -> str:
@@ -127,25 +154,41 @@ def quoted(text: str) -> str:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            number = f"#{quoted(block.number)}#h(0.5em)" if block.number else ""
+            number = f"#{quoted(f'{block.number} ')}" if block.number else ""
             yield f"#heading(level: {block.level})[{number}{_text(block.text)}]"
         case Paragraph():
             named = f"{block.style}-paragraph" if block.style else "par"
             yield f"#{named}[{_text(block.text)}]"
         case Terms():
-            entries = ", ".join(
-                f"terms.item([{_text(each.name)}:], [{' #linebreak() '.join(_text(line) for line in each.lines)}])"
-                for each in block.entries
-            )
-            yield f"#terms({entries})"
+            yield from _terms(block)
         case Listing():
             yield from _listing(block.entries)
         case Table():
             yield from _table(block)
         case Signature():
             yield f"#signature({quoted(block.title)})"
+        case _:
+            yield from _page(block)
+
+
+def _page(block: PageBreak | Anchor | Attached) -> Iterator[str]:
+    match block:
         case PageBreak():
-            yield '#pagebreak(to: "odd")' if block.odd else "#pagebreak()"
+            yield f"#draft-mark.update({quoted(block.draft)})"
+            yield "#odd-page()" if block.odd else "#pagebreak(weak: true)"
+        case Anchor():
+            yield f"#{'finish' if block.is_end else 'begin'}({quoted(block.name)})"
+        case Attached():
+            for n in range(block.pages):
+                yield f"#attached({quoted(block.name)}, {n}, {quoted(f'{block.title}: page {n + 1} of {block.pages}')})"
+
+
+def _terms(terms: Terms) -> Iterator[str]:
+    entries = ", ".join(
+        f"terms.item([{_text(each.name)}:], [{' #linebreak() '.join(_text(line) for line in each.lines)}])"
+        for each in terms.entries
+    )
+    yield f"#terms({entries})"
 
 
 def _listing(entries: tuple[Entry, ...]) -> Iterator[str]:
@@ -171,6 +214,9 @@ def _table(table: Table) -> Iterator[str]:
 def _text(text: Text) -> str:
     parts = []
     for run in merged(text):
+        if run.pages_of:
+            parts.append(f"#pages-of({quoted(run.pages_of)})")
+            continue
         inside = quoted(run.text)
         inside = f"emph({inside})" if run.emphasis else inside
         parts.append(f"#strong({inside})" if run.strong else f"#{inside}")
