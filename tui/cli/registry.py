@@ -76,6 +76,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "take back a change, by a new one that says so", "Writing"),
     Command("reschedule", "move a meeting to another day, or postpone it", "The life of a record"),
     Command("cancel", "record that a meeting does not take place", "The life of a record"),
+    Command(
+        "agenda",
+        "add what an agenda lacks from the body's template, the plan and what was deferred",
+        "The life of a record",
+    ),
+    Command("renumber", "number the items of an agenda in their order", "The life of a record"),
     Command("apologies", "record that a member cannot come to a meeting", "The life of a record"),
     Command("substitute", "record who comes to a meeting in whose place", "The life of a record"),
     Command("urgent", "put an item on an agenda late, for a reason of the chair", "The life of a record"),

@@ -1,5 +1,6 @@
 """Every step. Adding one is adding its file and a line here; the commands and the screen's dialogs are made from it."""
 
+from tui.book.steps.agenda import DRAFT_AGENDA, RENUMBER
 from tui.book.steps.approve import APPROVE
 from tui.book.steps.attending import APOLOGIES, SUBSTITUTE
 from tui.book.steps.clear import CLEAR, CLEARED
@@ -17,6 +18,8 @@ from tui.book.steps.urgent import URGENT
 STEPS: tuple[Step, ...] = (
     RESCHEDULE,
     CANCEL,
+    DRAFT_AGENDA,
+    RENUMBER,
     APOLOGIES,
     SUBSTITUTE,
     URGENT,

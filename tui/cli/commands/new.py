@@ -30,12 +30,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="source", metavar="FILE", help="take the record from a YAML file; - is standard input"
     )
+    parser.add_argument("--date", metavar="DATE", default="", help="its day, as date=DATE would say it")
+    parser.add_argument(
+        "--from-template",
+        action="store_true",
+        help="for a meeting: draft its agenda from the body's template, what was deferred and what is owed, and say why",
+    )
     parser.set_defaults(more="fields")
     add_reason(parser)
     add_format(parser)
     add_examples(
         parser,
-        "new meeting --body cambridgeshire-pcp date=2026-12-02 --reason 'dates fixed for the year'",
+        "new meeting --body cambridgeshire-pcp --date 2026-12-02 --from-template --reason 'the agenda as a draft'",
         "new person name='Member Z' --reason 'elected in May'",
     )
 
@@ -48,6 +54,9 @@ def run(call: Call) -> Exit:
     refuse_read_only(call)
     value: dict[str, Any] = _from_file(wanted.source) if wanted.source is not None else {}
     value.update(pairs(call.book.schema.root(wanted.kind), wanted.fields))
+    if wanted.date:
+        value["date"] = wanted.date
+    reasons = _draft_agenda(call, value) if wanted.from_template else []
     if not value:
         raise WrongUsage(
             "A new record needs at least one field.", f"Such as: minutebook new {wanted.kind} name='…' --reason '…'"
@@ -59,6 +68,8 @@ def run(call: Call) -> Exit:
     if kind_of(record_id) != wanted.kind:
         raise WrongUsage(f"{record_id} is not the id of a {wanted.kind}.", "Leave --id out to have one made.")
     code = save_proposals(call, [propose_new(call.book, record_id, value)])
+    for reason in reasons if code is Exit.OK else ():
+        call.say(reason)
     if code is Exit.OK and not call.wants_json:
         call.line(record_id)
     return code
@@ -74,6 +85,34 @@ def _with_first_values(call: Call, value: dict[str, Any]) -> dict[str, Any]:
     first = {**first_values(wanted.kind, named), **value}
     known = [name for name in call.book.schema.root(wanted.kind).by_name if name in first]
     return {name: first[name] for name in (*known, *(name for name in first if name not in known))}
+
+
+def _draft_agenda(call: Call, value: dict[str, Any]) -> list[str]:
+    """Gives the value the items that are due and returns why each is there. Raises WrongUsage where there is nothing to draft from."""
+    from tui.book.gists import register
+    from tui.procedure.agenda import draft_agenda
+    from tui.procedure.calendar import day
+
+    wanted = call.arguments
+    on = day(value["date"]) if isinstance(value.get("date"), str) else None
+    if wanted.kind != "meeting" or not wanted.body or on is None or "items" in value:
+        raise WrongUsage(
+            "An agenda is drafted for a new meeting without items, of a body, on a day.",
+            "Such as: minutebook new meeting --body BODY --date 2026-12-02 --from-template --reason '…'",
+        )
+    body = f"{wanted.body.removesuffix('/body')}/body"
+    book = register(call.book)
+    there = next((each for each, date, _ in book.meetings(body) if date == on), None)
+    if there is not None:
+        raise WrongUsage(
+            f"{there} is on that day already.", f"What its agenda lacks: minutebook agenda {there} --reason '…'"
+        )
+    classification = value.get("classification")
+    drafted = draft_agenda(book, body, on, classification if isinstance(classification, str) else "ordinary")
+    if not drafted:
+        return ["Nothing is known to belong on its agenda: no template, nothing deferred, nothing planned."]
+    value["items"] = [each.as_value(n) for n, each in enumerate(drafted, 1)]
+    return [f"{n}. {each.title}: {each.why}" for n, each in enumerate(drafted, 1)]
 
 
 def _from_file(source: str) -> dict[str, Any]:
