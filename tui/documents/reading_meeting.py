@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tui.documents.reading_lines import LABEL, Piece, View, day, phrase
+from tui.documents.reading_room import Beside
 from tui.procedure.life import is_draft
 from tui.record.paths import Step, steps_of
 from tui.record.schema import Field
 
 
-def read_meeting(view: View) -> None:
-    """Puts the lines of a meeting into the view."""
+def read_meeting(view: View, beside: Beside | None = None) -> None:
+    """Puts the lines of a meeting into the view; `beside` knows who was in the room at an item, and the table of items and actions."""
     root, value = view.root.by_name, view.value
     with view.inside("name"):
         view.put((str(view.take("name") or "Meeting"), "title"))
@@ -45,6 +46,11 @@ def read_meeting(view: View) -> None:
             view.gap()
             with view.inside("items", step):
                 _item(view, root["items"].items, one, 0)
+            if beside is not None:
+                with view.inside("attendance"):
+                    beside.put_room(view, one, 4)
+    if beside is not None:
+        beside.put_table(view)
     view.gap()
     view.rest()
 

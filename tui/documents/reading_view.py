@@ -10,21 +10,31 @@ from typing import Any
 
 from tui.documents.reading_lines import Namer, ReadLine, View, day, phrase
 from tui.documents.reading_meeting import read_meeting
+from tui.documents.reading_room import Beside
 from tui.procedure.life import is_draft
+from tui.procedure.register import Register
 from tui.record.paths import Step, steps_of
 from tui.record.schema import Schema
 
 __all__ = ["is_draft", "read_lines"]
 
 
-def read_lines(kind: str, value: object, schema: Schema, name: Namer) -> tuple[ReadLine, ...]:
-    """Returns a record's lines. A value that is no record, or an empty one, gives one line saying so."""
+def read_lines(
+    kind: str, value: object, schema: Schema, name: Namer, register: Register | None = None, record_id: str = ""
+) -> tuple[ReadLine, ...]:
+    """Returns a record's lines. A value that is no record, or an empty one, gives one line saying so.
+
+    With the book's `register`, a meeting (`record_id`) is read with who was in the room and with its table of items and actions.
+    """
     if not isinstance(value, Mapping):
         return (ReadLine((("This record cannot be read; its text shows where.", "error"),)),)
     if not value:
         return (ReadLine((("This record is empty.", "faint"),)),)
     view = View(schema.root(kind), value, name)
-    {"meeting": read_meeting, "person": _person, "members": _members, "deliverable": _deliverable}.get(kind, _any)(view)
+    if kind == "meeting":
+        read_meeting(view, Beside(register, record_id, value) if register is not None else None)
+        return tuple(view.lines)
+    {"person": _person, "members": _members, "deliverable": _deliverable}.get(kind, _any)(view)
     return tuple(view.lines)
 
 

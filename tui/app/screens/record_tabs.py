@@ -191,7 +191,8 @@ class RecordTabs(Place, Screen[None]):
         self._renew_top()
 
     def _show_reading(self) -> None:
-        lines = read_lines(self._opened.kind, self.editing.value, self.desk.schema, self.desk.name)
+        known, opened = self.program.follow_up.known, self._opened
+        lines = read_lines(opened.kind, self.editing.value, self.desk.schema, self.desk.name, known, opened.record_id)
         self.query_one("#read", Reading).show(lines, stay=True)
 
     def explain_line(self, line: int) -> None:

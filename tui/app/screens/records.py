@@ -189,7 +189,8 @@ class RecordsScreen(ModeScreen):
 
         def work() -> tuple[str, tuple[ReadLine, ...]]:
             opened = desk.open(record)
-            return record, read_lines(opened.kind, desk.read(opened.text).value, desk.schema, desk.name)
+            value, known = desk.read(opened.text).value, self.program.follow_up.known
+            return record, read_lines(opened.kind, value, desk.schema, desk.name, known, record)
 
         in_background(self.program, self, work, self._show_preview, group="preview", failed=self._no_preview)
 
