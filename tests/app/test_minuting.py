@@ -93,24 +93,14 @@ class Clock:
 
 
 async def keys(screen: Terminal, *what: str) -> None:
-    """Presses what a clerk presses: a single sign is a key, `Enter` and the like are theirs, all else is typed letter by letter."""
-    names = {
-        "Enter": "enter",
-        "Tab": "tab",
-        "Up": "up",
-        "Down": "down",
-        "Esc": "escape",
-        "Del": "delete",
-        "^z": "ctrl+z",
-        "^s": "ctrl+s",
-    }
-    signs = {"+": "plus", "-": "minus", "/": "slash", "#": "number_sign", "@": "at", ">": "greater_than_sign", " ": "space", ":": "colon",
-             "?": "question_mark", ".": "full_stop", ",": "comma", ";": "semicolon"}  # fmt: skip
+    """Gives what a clerk gives: a single sign is a key, `Enter` and the like are theirs, all else is typed at once."""
+    names = {"Enter": "enter", "Tab": "tab", "Up": "up", "Down": "down", "Esc": "escape", "Del": "delete", "^z": "ctrl+z", "^s": "ctrl+s",
+             "+": "plus", "-": "minus", "/": "slash", "#": "number_sign", "@": "at", ">": "greater_than_sign"}  # fmt: skip
     for one in what:
-        if one in names:
-            await screen.pilot.press(names[one])
+        if one in names or len(one) == 1:
+            await screen.pilot.press(names.get(one, one))
         else:
-            await screen.pilot.press(*(signs.get(letter, letter) for letter in one))
+            await screen.type(one)
     await screen.pilot.pause()
 
 

@@ -158,6 +158,20 @@ def test_apologies_and_substitutes_notified_beforehand_stay() -> None:
     assert quorum_line(desk.sitting) == "quorate: 6 of 7"
 
 
+def test_where_the_list_is_not_of_that_year_those_of_the_last_meeting_are_taken_and_it_says_so() -> None:
+    seats = [{"id": "a", "person": "member-a", "member_kind": "appointed", "role": "chair", "term": "2026/27"}]
+    seats += [{"id": one, "person": f"member-{one}", "member_kind": "appointed"} for one in "bcd"]
+    attendance = [{"id": one, "person": f"member-{one}", "capacity": "member", "status": "present"} for one in "abe"]
+    attendance.append({"id": "c", "person": "member-c", "capacity": "member", "status": "apologies"})
+    before = {"date": "2026-03-05", "status": "held", "attendance": attendance}
+    book = records(**{"p/members": {"memberships": seats}, "p/meetings/2026-03-05": before})
+    found = expected(Register({name: gist(one) for name, one in book.items()}), ID, agenda())
+    assert [one["person"] for one in found.entries] == ["member-a", "member-b", "member-e", "member-c"]
+    assert {one["status"] for one in found.entries} == {"present"}
+    assert "cannot tell who was a member" in found.doubt
+    assert "5 Mar 2026" in found.doubt
+
+
 def test_without_a_rule_the_quorum_cannot_be_told() -> None:
     desk = Desk.of(**{"p/rules/2020-05-01": {"name": "Rules"}})
     assert quorum_line(desk.sitting) == "7 of 7, quorum: cannot tell: no rule on the quorum"

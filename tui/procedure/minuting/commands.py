@@ -46,9 +46,12 @@ def _latest(sort: str) -> Callable[[Sitting, Answers], Sequence[str]]:
     return lambda sitting, _: notes.spoken(sitting, sort)
 
 
-def _by(answers: Answers) -> str:
-    who = answers.get("who")
-    return who.name if isinstance(who, Somebody) else ""
+def _answerers(sitting: Sitting, _: Answers) -> list[str | None]:
+    """Returns who answers most likely: whoever did last, then those in the room who are no members."""
+    return [
+        *notes.spoken(sitting, "answer"),
+        *(one.person for one in sitting.people if one.in_room and not one.is_voting),
+    ]
 
 
 # -- decisions and votes ---------------------------------------------------------------------
@@ -270,7 +273,7 @@ COMMANDS: Final = {
         Command("question", (somebody("who", "question by", prefer=_latest("question")), _TEXT), _say("question")),
         Command(
             "answer",
-            (somebody("who", "answer by", prefer=_latest("answer"), default=lambda s, _: bool(notes.spoken(s, "answer"))), _TEXT),
+            (somebody("who", "answer by", prefer=_answerers, default=lambda s, _: bool(notes.spoken(s, "answer"))), _TEXT),
             _say("answer"),
         ),
         Command(

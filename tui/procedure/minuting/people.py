@@ -107,7 +107,7 @@ def is_in_room(entry: Mapping[str, Any]) -> bool:
 def complete(people: Sequence[Somebody], typed: str, prefer: Sequence[str | None] = ()) -> list[Somebody]:
     """Returns those who fit what is typed so far: the best fit first, then who is in the room, then those in `prefer` (persons)."""
     wanted = _words(typed)
-    order = {person: n for n, person in enumerate(prefer) if person is not None}
+    order = {person: n for n, person in enumerate(dict.fromkeys(prefer)) if person is not None}
     ranked = [
         (rank, not one.in_room, order.get(one.person or "", len(order)), n, one)
         for n, one in enumerate(people)

@@ -1,5 +1,6 @@
 """Who is taken to be there until something else is keyed, and whether those in the room now are a quorum."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -43,36 +44,30 @@ def expected(register: Register, meeting_id: str, meeting: Value) -> Expected:
     roll, listed = register.roll(body), register.get(f"{body.removesuffix('/body')}/members")
     doubt = ""
     roles: dict[str, str] = {}
-    members: list[str] = []
     officers: list[str] = []
+    answers: dict[str, Answer] = {}
     if on is not None and listed is not None:
         people = list(dict.fromkeys(p for one in dicts(listed, "memberships") if (p := text_at(one, "person"))))
-        answers = {person: roll.standing(person, MEMBER_KINDS, on).answer for person in people}
-        members = [person for person, answer in answers.items() if answer is Answer.YES]
-        officers = [one for one in people if roll.standing(one, ("officer",), on).answer is Answer.YES]
-        if not members and not _has_members(there):
-            members = [person for person, answer in answers.items() if answer is Answer.CANNOT_TELL]
-            doubt = (
-                "The book cannot tell who was a member on that day: those listed before are taken as there."
-                if members
-                else ""
-            )
-        roles = {
-            person: role for role in _ROLES for person in _holders(listed, role, roll, register.year_starts(body), on)
+        seated = {
+            text_at(one, "person") for one in dicts(listed, "memberships") if one.get("member_kind") in MEMBER_KINDS
         }
-    if not members and not _has_members(there) and on is not None:
-        before = [
-            (at, one) for _, at, one in register.meetings(body) if at < on and _has_members(dicts(one, "attendance"))
-        ]
-        if before:
-            at, last = before[-1]
-            members = [
-                str(one["person"])
-                for one in dicts(last, "attendance")
-                if one.get("capacity") == "member" and one.get("person")
-            ]
+        answers = {one: roll.standing(one, MEMBER_KINDS, on).answer for one in people if one in seated}
+        officers = [one for one in people if roll.standing(one, ("officer",), on).answer is Answer.YES]
+        holders = {role: _holders(listed, role, roll, register.year_starts(body), on) for role in _ROLES}
+        roles = {person: role for role, some in holders.items() for person in some}
+    members = [person for person, answer in answers.items() if answer is Answer.YES]
+    unsure = [person for person, answer in answers.items() if answer is Answer.CANNOT_TELL]
+    is_whole = bool(members) and (not unsure or (on is not None and roll.list_for(MEMBER_KINDS, on) is not None))
+    if on is not None and not is_whole and not _has_members(there):
+        at, last = _members_before(register, body, meeting_id, on)
+        last = [person for person in last if answers.get(person) is not Answer.NO]
+        members = list(dict.fromkeys((*members, *(last or unsure))))
+        whose = (
+            f"those of the meeting of {in_short(at.isoformat())}" if at is not None and last else "those on its lists"
+        )
+        if members:
             doubt = (
-                f"The book has no list of members for that day: those of {in_short(at.isoformat())} are taken as there."
+                f"The book cannot tell who was a member on that day: {whose} are taken as there. + and - put it right."
             )
     taken: list[object] = list(ids(meeting, "attendance"))
     known = {text_at(one, "person") for one in there}
@@ -154,6 +149,18 @@ def _size(sitting: Sitting) -> int | None:
 def _as_now(entry: Value) -> Value:
     plain = {name: value for name, value in entry.items() if name != "intervals"}
     return plain if is_in_room(entry) or plain.get("status") != "present" else {**plain, "status": "absent"}
+
+
+def _members_before(
+    register: Register, body: str, meeting_id: str, on: datetime.date
+) -> tuple[datetime.date | None, list[str]]:
+    """Returns the day of the body's last meeting with members on its attendance, and who they were, there or not."""
+    for other, at, value in reversed(register.meetings(body)):
+        attendance = dicts(value, "attendance")
+        if at < on and other != meeting_id and _has_members(attendance):
+            named = [p for one in attendance if one.get("capacity") == "member" and (p := text_at(one, "person"))]
+            return at, list(dict.fromkeys(named))
+    return None, []
 
 
 def _has_members(attendance: list[Value]) -> bool:
