@@ -80,7 +80,7 @@ def _print(call: Call, found: "Imported") -> None:
         return
     call.line(f"Read as: {found.kind}")
     for record in found.records:
-        call.line(f"{record.kind}\t{record.id}")
+        call.row(record.kind, record.id)
     _list(call, "Doubts", [f"line {each.line or '-'}: {each.path}: {each.message}" for each in found.doubts])
     left = [each for each in found.unplaced if not each.what]
     _list(call, "In no field", [f"line {each.line}: {each.text}" for each in left])

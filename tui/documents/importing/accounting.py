@@ -15,7 +15,7 @@ from tui.documents.importing.passage import Place
 
 _WORDS = re.compile(r"[^\W_]+")
 _OTHER_FORM = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T\d\d:\d\d)?|\d\d:\d\d|\d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_EDGE = " \t\n\f\r\u00a0|*_#<>"
+_EDGE = " \t\n\f\r\u00a0|*_#<>~"
 
 
 @dataclass(frozen=True, slots=True)

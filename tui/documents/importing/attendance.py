@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import Printed, columns, people_in, person_in_columns
+from tui.documents.importing.people import Printed, columns, people_in, person_in_columns, person_with_post
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
 
@@ -79,6 +79,8 @@ class _Lists:
             _count(group, rest, self._register)
         elif len(block.cells) > 1:
             _row(block.cells[1:], self._register, group)
+        elif (person := person_with_post(rest)) is not None:
+            self._register.enter(person, group)
         elif rest.text:
             self._pending.append(rest)
 
@@ -89,6 +91,9 @@ class _Lists:
             _row(block.cells, self._register, self.group)
         elif len(columns(block.passage)) > 1 and not re.search(r",\s", block.text):
             _row(columns(block.passage), self._register, self.group)
+        elif (person := person_with_post(block.passage)) is not None:
+            self.end()
+            self._register.enter(person, self.group)
         elif self._is_aside(block):
             return False
         else:
@@ -126,6 +131,10 @@ def _alone(passage: Passage) -> bool:
 def _row(cells: Sequence[Passage], register: Register, group: Group) -> None:
     told = [each for each in cells if each.text]
     if not told:
+        return
+    alone = person_with_post(told[0]) if len(told) == 1 else None
+    if alone is not None:
+        register.enter(alone, group)
         return
     listed = people_in(told[0])
     people: list[Printed] = listed if len(told) == 1 and len(listed) > 1 else person_in_columns(told)

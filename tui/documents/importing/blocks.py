@@ -114,6 +114,8 @@ class _Layout:
 
     width: int
     doubled: bool
+    spaced: bool
+    """Whether paragraphs are parted by blank lines."""
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "_Layout":
@@ -126,7 +128,7 @@ class _Layout:
         long = [line for line in lines if len(line.content.text) > 0.75 * width]
         broken = sum(not line.content.text.rstrip().endswith(_ENDS) for line in long)
         doubled = bool(pairs) and blank_after >= 0.9 * len(pairs) and broken > 0.4 * max(len(long), 1) and width < 160
-        return cls(width, doubled)
+        return cls(width, doubled, blank_after > 0.05 * len(pairs))
 
     def goes_on(self, begun: Sequence[Line], line: Line, gap: int) -> bool:
         before = begun[-1]
@@ -139,9 +141,14 @@ class _Layout:
             return True
         full = len(last) >= 0.72 * self.width and self.width < 160
         if gap == 0:
+            hang = _hang(begun[0])
+            if hang > 1 and line.indent >= hang:
+                return line.indent > hang
             if text[:1].islower() and not last.endswith((".", "?", "!")):
                 return True
-            labelled = label_pattern().match(begun[0].content.text) is not None and not last.endswith(_ENDS)
+            labelled = (
+                self.spaced and label_pattern().match(begun[0].content.text) is not None and not last.endswith(_ENDS)
+            )
             narrow = len(last) >= 0.45 * self.width and self.width < 160
             return before.bold == line.bold and (full or (labelled and narrow and len(begun) < 3))
         if self.doubled and gap == 1:
@@ -161,6 +168,12 @@ class _Layout:
         )
 
 
+def _hang(line: Line) -> int:
+    """Returns the column at which the text behind a heading in the same line begins, 0 where there is none."""
+    found = re.match(r"\s*[^:]{2,40}:\s{2,}(?=\S)", line.raw)
+    return found.end() if found else line.indent
+
+
 @cache
 def _anew() -> re.Pattern[str]:
     numbers = "|".join(f"(?:{each['pattern']})" for each in table("numbering")["items"][:3])
@@ -174,10 +187,10 @@ def _anew() -> re.Pattern[str]:
         for word in group["words"]
         if word.isupper() or word in table("decisions")["actions"]["starts"]
     )
-    people = "|".join(re.escape(word.upper()) for group in table("headings")["attendance"] for word in group["words"])
+    people = "|".join(re.escape(word) for group in table("headings")["attendance"] for word in group["words"])
     actions = "|".join(table("decisions")["actions"]["starts"])
     return re.compile(
-        rf"(?:{label_pattern().pattern})|(?:{numbers})|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?:{people})\s*:|(?:{actions})\s*\d*:"
+        rf"(?:{label_pattern().pattern})|(?:{numbers})|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?:{actions})\s*\d*:"
     )
 
 

@@ -27,6 +27,11 @@ def begins_decision(text: str) -> bool:
     return _starts().match(text) is not None
 
 
+def has_decision_in_capitals(text: str) -> bool:
+    """Returns whether a verb of decision stands in a text in capitals: AGREED, NOTED."""
+    return _capitals().search(text) is not None
+
+
 def decision_in(passage: Passage) -> Marked | None:
     """Returns the decision that a paragraph is; its text is empty where the paragraph only announces it (RESOLVED:)."""
     text = passage.text

@@ -144,7 +144,7 @@ def _trimmed(passage: Passage) -> Passage:
 def _longer(body: Passage, blocks: Sequence[Block]) -> Passage:
     """Returns the name of the body as a line of its own has it, where that is the fuller one."""
     for block in blocks:
-        line = _body_line(block)
+        line = _body_line(block) if not _body_in_sentence(block.passage) else NOWHERE
         if len(line.text) > len(body.text) and line.text.lower().endswith(f" {body.text.lower()}"):
             return line
     return body

@@ -7,13 +7,16 @@ from functools import cache
 
 from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.decisions import begins_decision, has_decision_in_capitals
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 
 _LONGEST = 260
 _FEWEST = 2
 _DECIDED = 0.35
+_STANDS_OUT = 1.45
+_BELOW = 1.6
+"""What a number in brackets below a title counts for, against a title with a number before it."""
 
 
 _STANDING_OUT: tuple[Callable[[Block], bool], ...] = (
@@ -48,14 +51,14 @@ class _Candidate:
 def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...]:
     """Returns the titles of the items in order; none where nothing is a convincing row of titles. With `rows`, an item can be a
     row of a table: number, title, pages."""
-    below = _below(blocks)
-    if len(below) >= _FEWEST:
-        return tuple(below)
     found = [_best_row(_in_line(blocks, which)) for which in range(len(_forms()))]
     found.append(_best_row(_above(blocks)))
     if rows:
         found.append(_best_row(_in_rows(blocks)))
     best = max(found, key=lambda row: row[0])
+    below = _below(blocks)
+    if len(below) >= _FEWEST and len(below) * _BELOW > best[0]:
+        return tuple(below)
     unnumbered = _unnumbered(blocks)
     if best[0] >= _FEWEST * _DECIDED and len(best[1]) >= _FEWEST and len(best[1]) * 3 >= len(unnumbered):
         return _with_late_headings(blocks, best[1])
@@ -200,7 +203,7 @@ def _likeness(block: Block, title: Passage) -> float:
         score -= 1
     if not styled and re.search(table("numbering")["titles"]["verbs"], text):
         score -= 0.4
-    if begins_decision(text):
+    if begins_decision(text) or (not block.capitals and has_decision_in_capitals(text)):
         score -= 1
     return score
 
@@ -232,9 +235,28 @@ def _best_row(candidates: Sequence[_Candidate]) -> tuple[float, tuple[Title, ...
     at = max(range(len(best)), key=lambda n: best[n][0])
     total, row = best[at][0], []
     while at >= 0:
-        row.append(candidates[at].title)
+        row.append(candidates[at])
         at = best[at][1]
-    return total, tuple(reversed(row))
+    return total, tuple(each.title for each in _with_same_style(candidates, _without_restart(row[::-1])))
+
+
+def _with_same_style(candidates: Sequence[_Candidate], row: list[_Candidate]) -> list[_Candidate]:
+    """Returns the row with those between its ends that stand out as its members do: items taken out of order."""
+    styled = [each for each in row if each.score >= _STANDS_OUT]
+    if len(styled) < 0.8 * len(row):
+        return row
+    first, last = row[0].title.block, row[-1].title.block
+    among = [each for each in candidates if each.score >= _STANDS_OUT and first < each.title.block < last]
+    return sorted({each.title.block: each for each in (*row, *among)}.values(), key=lambda each: each.title.block)
+
+
+def _without_restart(row: list[_Candidate]) -> list[_Candidate]:
+    """Returns the row without a shorter one at its end that begins at 1 again: the printed table of items and actions."""
+    again = [n for n in range(1, len(row)) if row[n].value == 1 and row[n - 1].value > 1]
+    if not again:
+        return row
+    first, second = row[: again[-1]], row[again[-1] :]
+    return first if len(second) < len(first) and second[0].score <= first[0].score else row
 
 
 def _with_late_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tuple[Title, ...]:

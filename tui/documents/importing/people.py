@@ -69,7 +69,7 @@ def person_in_columns(cells: Sequence[Passage]) -> list[Printed]:
     told = [each for each in cells if each.text]
     if not told:
         return []
-    person = _person(told[0].stripped(",;"))
+    person = _person(told[0].stripped(",;:"))
     if person is None:
         return []
     rest = told[1:]
@@ -97,6 +97,22 @@ def bare_name(text: str) -> tuple[str, int]:
     """Returns a name without style and brackets, and how many characters of style stood before it."""
     match = _styles().match(text)
     return text[match.end() :].strip(" .,") if match else text.strip(" .,"), match.end() if match else 0
+
+
+def person_with_post(passage: Passage) -> Printed | None:
+    """Returns who a line names when it names one person, with a post and what that is of: "Name, Post, Body"."""
+    hidden = _BRACKET.sub(lambda found: "#" * len(found[0]), passage.text)
+    comma = hidden.find(",")
+    if comma < 0:
+        return None
+    name, rest = passage.cut(0, comma), passage.cut(comma + 1, len(passage.text))
+    if len(bare_name(name.text)[0].split()) < 2 or not _is_post(rest.text.split(",")[0]):
+        return None
+    others = [piece for piece in rest.split(r",|;|\band\b") if _looks_like_name(bare_name(piece.text)[0])]
+    if any(len(other.text.split()) > 1 and not other.text.isupper() for other in others) or ";" in hidden:
+        return None
+    person = _person(name)
+    return _with_column(person, rest) if person is not None and not person.post else None
 
 
 def _pieces(passage: Passage) -> Iterator[Passage]:

@@ -1,6 +1,8 @@
 """Plain text and Markdown as lines. Published texts mix the two, so one reader takes both."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from tui.documents.importing.forms.marks import Look, unmarked, with_marks
 from tui.documents.importing.line import Line, Source
@@ -13,6 +15,8 @@ _PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:=-]+$")
 _CELL_END = re.compile(r"\t+|(?<!\\)\|")
+_UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*$")
+_ABOUT = 2
 _FRONT_MATTER = re.compile(r"---\s*$")
 
 
@@ -27,7 +31,17 @@ def read_text(text: str) -> Source:
             line = Line(number, raw, NOWHERE, furniture="front matter")
             look = Look()
         lines.append(line)
-    return Source(tuple(lines), "text")
+    return Source(tuple(_underlined(lines)), "text")
+
+
+def _underlined(lines: list[Line]) -> list[Line]:
+    """Returns the lines with those that a rule of their own length underlines made headings."""
+    found = list(lines)
+    for n, (line, below) in enumerate(pairwise(lines)):
+        rule = _UNDERLINE.match(below.raw)
+        if rule is not None and not line.blank and abs(len(rule[1]) - len(line.raw.strip())) <= _ABOUT:
+            found[n] = replace(line, heading=1 if rule[1][0] == "=" else 2)
+    return found
 
 
 def _split(text: str) -> list[str]:

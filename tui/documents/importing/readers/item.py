@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tui.documents.importing.attendance import heading_of_people, read_attendance
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
-from tui.documents.importing.decisions import Marked, announces_recommendations, decision_in
+from tui.documents.importing.decisions import Marked, announces_recommendations, decision_in, outcome_of
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import people_in
@@ -181,7 +181,7 @@ class ItemReader:
             return False
         verb = state.announced.verb
         text = block.unlabelled
-        outcome = state.announced.outcome
+        outcome = outcome_of(text.text, state.announced.outcome)
         self._put(state, Marked(verb, text, outcome), block.label)
         state.listed += 1
         if not entry:

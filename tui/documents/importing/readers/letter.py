@@ -17,7 +17,7 @@ from tui.record.kinds import slug
 
 def read_letter(blocks: Sequence[Block], context: Context) -> Node | None:
     """Drafts the paper that a letter is. It is called by its subject where it has one, else by its salutation."""
-    greeting = next(n for n, block in enumerate(blocks) if re.match(r"dear\b", block.text, re.IGNORECASE))
+    greeting = next((n for n, block in enumerate(blocks) if re.match(r"dear\b", block.text, re.IGNORECASE)), 0)
     closing = next(
         (
             n
