@@ -104,3 +104,19 @@ def test_the_files_of_papers_are_taken_from_the_folder_named_and_from_nowhere_el
     )
     assert ran.code == 0
     assert "1 file is in the pack as they came" in ran.err
+
+
+def test_a_bodys_own_template_is_used_when_it_is_in_its_folder(terminal: Terminal) -> None:
+    folder = terminal.root / "templates" / "cambridgeshire-pcp"
+    folder.mkdir(parents=True)
+    (folder / "document.html").write_text("<!DOCTYPE html><p>For all</p>${draft}${content}")
+    (folder / "minutes.html").write_text("<!DOCTYPE html><p>For minutes</p>${draft}${content}")
+    minutes = terminal.run("render", MEETING, "--as", "minutes", "--to", "html")
+    assert minutes.out.startswith("<!DOCTYPE html><p>For minutes</p>")
+    assert "In the template templates/cambridgeshire-pcp/minutes.html." in minutes.err
+    assert terminal.run("render", MEETING, "--as", "actions", "--to", "html").out.startswith(
+        "<!DOCTYPE html><p>For all</p>"
+    )
+    assert terminal.run("render", MEETING, "--as", "minutes", "--to", "md").out.startswith("# Minutes")
+    other = terminal.run("render", "llr-pcp/meetings/undated-plan-update", "--as", "minutes", "--to", "html")
+    assert "color-scheme" in other.out

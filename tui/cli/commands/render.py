@@ -61,7 +61,7 @@ def run(call: Call) -> Exit:
     call.book.read_bytes(record_id)
     on = wanted.on or datetime.date.today()
     document = render(_published(call), record_id, wanted.kind, on, _files_in(wanted.papers))
-    data = form.write(document)
+    data = form.write(document, _own_template(call, record_id) if form.takes_template else None)
     _say_what_is_claimed(call, document)
     if wanted.output is not None:
         _write(Path(wanted.output), data)
@@ -103,6 +103,20 @@ def _files_in(folder: str | None) -> "FileOf":
     if folder is not None and not Path(folder).is_dir():
         raise WrongUsage(f"There is no folder {folder}.", "Name the folder that has the files of the papers.")
     return found
+
+
+def _own_template(call: Call, record_id: str) -> bytes | None:
+    """Returns the template of the record's body for this document and form, else its template for all documents in that form.
+
+    They are kept beside the records, as `templates/example-joint-panel/minutes.html` and `templates/example-joint-panel/document.html`.
+    """
+    wanted, folder = call.arguments, call.book.root / "templates" / record_id.split("/", 1)[0]
+    for name in (wanted.kind, "document"):
+        path = folder / f"{name}.{wanted.form}"
+        if path.is_file() and not path.is_symlink() and not folder.is_symlink():
+            call.say(f"In the template {path.relative_to(call.book.root)}.")
+            return path.read_bytes()
+    return None
 
 
 def _say_what_is_claimed(call: Call, document: "Document") -> None:

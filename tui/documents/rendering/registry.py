@@ -37,11 +37,16 @@ class Form:
     module: str
     function: str
     is_binary: bool = False
+    takes_template: bool = True
 
-    def write(self, document: Document) -> bytes:
-        """Returns the document as the bytes of a file. Raises MinutebookError where it cannot be written in this form."""
+    def write(self, document: Document, own: bytes | None = None) -> bytes:
+        """Returns the document as the bytes of a file, in a body's own template where one is given and the form takes one.
+
+        Raises MinutebookError where it cannot be written in this form.
+        """
         function = getattr(import_module(f"tui.documents.rendering.forms.{self.module}"), self.function)
-        written = cast("Callable[[Document], str | bytes]", function)(document)
+        given = {"own": own} if self.takes_template and own is not None else {}
+        written = cast("Callable[..., str | bytes]", function)(document, **given)
         return written if isinstance(written, bytes) else written.encode()
 
 
@@ -64,7 +69,7 @@ FORMS: tuple[Form, ...] = (
     Form("txt", "plain text, 72 columns", "text", "plain_text"),
     Form("html", "one HTML page", "html", "html"),
     Form("docx", "a Word document, to mark up", "docx", "docx", is_binary=True),
-    Form("pdf", "tagged PDF, PDF/UA-1 and PDF/A-2a", "pdf", "pdf", is_binary=True),
+    Form("pdf", "tagged PDF, PDF/UA-1 and PDF/A-2a", "pdf", "pdf", is_binary=True, takes_template=False),
 )
 
 

@@ -1,10 +1,12 @@
 """A document as DOCX, for the chair to mark up: Word's own headings, tables with a heading row, DRAFT at the head of every page."""
 
 import io
+import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from tui.documents.rendering.frames import TemplateFault
 from tui.documents.rendering.tree import (
     Block,
     Document,
@@ -25,12 +27,13 @@ _TERM_CM: Final = 4.0
 _NO_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def docx(document: Document, base: bytes | None = None) -> bytes:
-    """Returns the document as a DOCX file; `base` is a DOCX file whose styles, header and paper it takes over."""
-    import docx as library
+def docx(document: Document, own: bytes | None = None) -> bytes:
+    """Returns the document as a DOCX file; `own` is a body's own DOCX file, whose styles, header and paper it takes over.
 
-    made = library.Document(io.BytesIO(base) if base is not None else None)
-    writer = _Writer(made, own_look=base is None)
+    Raises TemplateFault where that is no such file.
+    """
+    made = _opened(own)
+    writer = _Writer(made, own_look=own is None)
     writer.properties(document)
     writer.pages(document)
     writer.paragraph(document.title, _style(made, "Heading 1"))
@@ -38,6 +41,15 @@ def docx(document: Document, base: bytes | None = None) -> bytes:
         made.add_paragraph().add_run(document.draft).bold = True
     writer.blocks(document.blocks)
     return _same_bytes(made)
+
+
+def _opened(own: bytes | None) -> Any:
+    import docx as library
+
+    try:
+        return library.Document(io.BytesIO(own) if own is not None else None)
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+        raise TemplateFault("is no Word document", "Save it anew as .docx.") from error
 
 
 class _Writer:
@@ -204,8 +216,6 @@ def _field(run: Any, code: str) -> None:
 
 def _same_bytes(made: Any) -> bytes:
     """Returns the file with one fixed time in its archive, so that the same document gives the same bytes."""
-    import zipfile
-
     written, fixed = io.BytesIO(), io.BytesIO()
     made.save(written)
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:

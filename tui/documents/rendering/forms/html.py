@@ -5,6 +5,7 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
+from tui.documents.rendering.frames import framed
 from tui.documents.rendering.tree import (
     Block,
     Document,
@@ -24,15 +25,15 @@ from tui.documents.rendering.tree import (
 _NOTHING_FETCHED: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def html(document: Document) -> str:
-    """Returns the document as an HTML page, ending in a line feed."""
-    title = f"{document.title}, {document.subject}" if document.subject else document.title
+def html(document: Document, own: bytes | None = None) -> str:
+    """Returns the document as an HTML page, ending in a line feed; in a body's own template, where one is given. Raises TemplateFault."""
     draft = f'<p class="draft" role="note">{escape(document.draft)}</p>' if document.draft else ""
-    on_paper = (
-        f'<div class="on-every-page" aria-hidden="true">{escape(document.draft.split(":", 1)[0])}</div>'
-        if document.draft
-        else ""
-    )
+    mark = escape(document.draft.split(":", 1)[0])
+    on_paper = f'<div class="on-every-page" aria-hidden="true">{mark}</div>' if document.draft else ""
+    content = "\n".join(line for block in document.blocks for line in _block(block))
+    if own is not None:
+        return framed(own, document, content, escape, {"draft": draft, "style": style(), "every-page": on_paper})
+    title = f"{document.title}, {document.subject}" if document.subject else document.title
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(document.language)}">',
@@ -51,7 +52,7 @@ def html(document: Document) -> str:
         "<main>",
         f"<h1>{escape(document.title)}</h1>",
         *([draft] if draft else []),
-        *(line for block in document.blocks for line in _block(block)),
+        *([content] if content else []),
         "</main>",
         "</body>",
         "</html>",

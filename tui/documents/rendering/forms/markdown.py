@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from tui.documents.rendering.frames import framed
 from tui.documents.rendering.tree import (
     Block,
     Cell,
@@ -21,11 +22,13 @@ from tui.documents.rendering.tree import (
 
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>|&~#^$!]")
 _LINE_START: Final = re.compile(r"^(\s*)(?:([-+=:>])|(\d{1,9})([.)]))")
-_ADDRESS: Final = re.compile(r"(?i)\b(https?:|www\.|ftp:)|@")
 
 
-def markdown(document: Document) -> str:
-    """Returns the document as Markdown, ending in a line feed."""
+def markdown(document: Document, own: bytes | None = None) -> str:
+    """Returns the document as Markdown, ending in a line feed; in a body's own template, where one is given. Raises TemplateFault."""
+    if own is not None:
+        content = "\n\n".join(part for block in document.blocks for part in _block(block) if part)
+        return framed(own, document, content, _escaped, {})
     parts = [f"# {_escaped(document.title)}"]
     if document.draft:
         parts.append(f"**{_escaped(document.draft)}**")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
+from tui.documents.rendering.frames import framed
 from tui.documents.rendering.tree import (
     Block,
     Document,
@@ -24,22 +25,22 @@ _LONGEST: Final = 20
 _GAP: Final = 2
 
 
-def plain_text(document: Document) -> str:
-    """Returns the document as lines of at most 72 columns, ending in a line feed."""
+def plain_text(document: Document, own: bytes | None = None) -> str:
+    """Returns the document as lines of at most 72 columns, ending in a line feed; in a body's own template, where one is given.
+
+    Raises TemplateFault.
+    """
     lines: list[str] = []
-    if document.draft:
-        lines += [*wrapped(document.draft), ""]
-    lines += [*wrapped(document.title.upper()), ""]
     for block in document.blocks:
         found = list(_block(block, WIDTH))
-        lines += [
-            *([""] if isinstance(block, Heading) and lines[-1:] != [""] else []),
-            *found,
-            *([""] if found else []),
-        ]
-    if document.draft:
-        lines += wrapped(document.draft)
-    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
+        before = [""] if isinstance(block, Heading) and lines[-1:] not in ([], [""]) else []
+        lines += [*before, *found, *([""] if found else [])]
+    content = "\n".join(line.rstrip() for line in lines).strip("\n")
+    if own is not None:
+        return framed(own, document, content, str, {})
+    draft = "\n".join(wrapped(document.draft))
+    parts = (draft, "\n".join(wrapped(document.title.upper())), content, draft)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _block(block: Block, width: int) -> Iterator[str]:
