@@ -28,7 +28,8 @@ class Year:
 def municipal_year(date: datetime.date, starts: str = MUNICIPAL_YEAR_STARTS) -> Year:
     """Returns the municipal year of a day; `starts` is its first month and day, MM-DD."""
     year = date.year if date >= _start(date.year, starts) else date.year - 1
-    first, last = _start(year, starts), _start(year + 1, starts) - datetime.timedelta(days=1)
+    first = _start(year, starts)
+    last = _start(year + 1, starts) - datetime.timedelta(days=1) if year < datetime.MAXYEAR else datetime.date.max
     return Year(first, last, str(year) if first.year == last.year else f"{year}/{last.year % 100:02d}")
 
 
