@@ -62,6 +62,14 @@ def test_a_meeting_reads_as_its_minutes_do() -> None:
     assert lines[at + 1 : at + 4] == ["    Q Member A  How many?", "      A Officer C  To be sent.", "    ► NOTED"]
 
 
+def test_before_a_meeting_nobody_is_said_to_be_present() -> None:
+    coming = {name: held for name, held in MEETING.items() if name not in ("actual_start", "actual_end", "minutes")}
+    lines = text("meeting", {**coming, "status": "confirmed"})
+    assert "Expected          Member A (chair, from 14:10)" in lines
+    assert "Present" not in lines
+    assert "Present" in text("meeting", {**MEETING, "status": "confirmed"})
+
+
 @pytest.mark.parametrize(
     ("state", "draft"), [("drafting", True), ("published", True), ("approved", False), ("signed", False)]
 )

@@ -56,6 +56,8 @@ def read_meeting(view: View, beside: Beside | None = None) -> None:
 
 
 _GROUPS = (("present", "Present"), ("apologies", "Apologies"), ("absent", "Absent"))
+_NOT_HELD = ("tentative", "confirmed", "postponed")
+"""Before a meeting is held, nobody was present yet: whoever is down as coming is expected."""
 
 
 _TOLD_OF_ATTENDANCE = frozenset(
@@ -88,7 +90,10 @@ def _attendance(view: View, field: Field | None) -> None:
         return
     view.gap()
     known = field.by_name if field is not None else {}
-    for status, title in _GROUPS:
+    begun = "actual_start" in view.value or "minutes" in view.value
+    coming = view.value.get("status") in _NOT_HELD and not begun
+    for status, plain_title in _GROUPS:
+        title = "Expected" if coming and status == "present" else plain_title
         there = [one for one in entries if isinstance(one, Mapping) and one.get("status") == status]
         members = [one for one in there if one.get("capacity") in ("member", "substitute")]
         others = [one for one in there if one not in members]
