@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.book.repository import Book
 
 _APPROVED = ("approved", "signed")
+_PLANNED = "tentative"
+"""The status of a meeting that a document only foresees: one that is there already stays as it is."""
 _SHARED = ("person", "members")
 """Kinds of record that many documents speak of: one that is there already stays as it is."""
 
@@ -121,7 +123,7 @@ def _old(book: "Book", draft: Draft, evidence: str) -> tuple[bytes | None, bool]
     old = book.read_bytes(draft.id)
     last = commits(book, draft.id, 1)
     same = bool(last) and last[0].action == "import" and last[0].evidence == evidence
-    if same or draft.kind in _SHARED:
+    if same or draft.kind in _SHARED or draft.data.get("status") == _PLANNED:
         return old, same
     if any(f"  state: {state}\n".encode() in old for state in _APPROVED):
         raise ProblemsFound(

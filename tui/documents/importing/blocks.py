@@ -14,6 +14,9 @@ from tui.documents.importing.wordings import table
 
 _ENDS = (".", "?", "!", ":", ";", "”", '"', ")")
 _WORD = re.compile(r"\w")
+_FEW = 20
+"""Fewer lines do not show that every line is followed by a blank one."""
+_NARROWEST = 60
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,8 @@ class _Layout:
         blank_after = sum(other.blank for _, other in pairs)
         long = [line for line in lines if len(line.content.text) > 0.75 * width]
         broken = sum(not line.content.text.rstrip().endswith(_ENDS) for line in long)
-        doubled = bool(pairs) and blank_after >= 0.9 * len(pairs) and broken > 0.4 * max(len(long), 1) and width < 160
+        apart = len(pairs) >= _FEW and blank_after >= 0.9 * len(pairs)
+        doubled = apart and broken > 0.4 * max(len(long), 1) and _NARROWEST <= width < 160
         return cls(width, doubled, blank_after > 0.05 * len(pairs))
 
     def goes_on(self, begun: Sequence[Line], line: Line, gap: int) -> bool:

@@ -8,6 +8,9 @@ from typing import Any
 from tui.documents.importing.passage import Passage, Place
 from tui.record.kinds import slug
 
+_LONG = ("text", "recital", "note", "description")
+"""Fields that may have any length and several lines."""
+_LONGEST_LINE = 1000
 _STEP = re.compile(r"([^.\[\]]+)(?:\[([^\]]+)\])?")
 
 
@@ -40,11 +43,16 @@ class Node:
     data: dict[str, Any]
 
     def put(self, name: str, passage: Passage, value: Any = None) -> None:
-        """Puts a value in and claims the passage for it; without a value it is the passage's own text."""
+        """Puts a value in and claims the passage for it; without a value it is the passage's own text.
+
+        What is too long for a field of one line is not put in, and so stays unplaced.
+        """
         if value is None:
             value = tidy(passage.text)
             if not value:
                 return
+        if isinstance(value, str) and name not in _LONG and (len(value) > _LONGEST_LINE or "\n" in value):
+            return
         self.data[name] = value
         self.claim(passage, name)
 

@@ -12,6 +12,7 @@ from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.readers import acting, moving, noting, summary, tables
+from tui.documents.importing.readers.planned import is_plan, put_planned
 from tui.documents.importing.register import Register
 from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_names
 from tui.documents.importing.wordings import table
@@ -55,10 +56,17 @@ class ItemReader:
                     summary.read_summary(blocks[at:until], self._meeting)
                 else:
                     tables.put_table(item, blocks[at:until])
+                    self._planned(item, blocks[at:until])
                 at = until
                 continue
             self._read(state, blocks[at])
             at += 1
+
+    def _planned(self, item: Node, blocks: Sequence[Block]) -> None:
+        """Drafts the coming meetings where the table is a plan of them."""
+        if is_plan(blocks[0]):
+            name = Passage(str(self._meeting.data.get("name", "")), ())
+            put_planned(blocks[1:], tidy(str(item.data["title"])), name, self._context)
 
     def _roll(self, item: Node, blocks: Sequence[Block]) -> int:
         """Enters those listed under an item that is the roll call; returns the number of the first block behind the lists."""

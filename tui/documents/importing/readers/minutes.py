@@ -23,6 +23,8 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
     first = titles[0].block if titles else len(blocks)
     above = blocks[:first]
     head = read_head(above)
+    if not titles and head.date is None and not head.body:
+        return None
     meeting = context.meeting(head)
     put_head(meeting, head, context.date, held=True)
     register = Register(context.drafts, meeting)

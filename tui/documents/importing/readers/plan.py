@@ -6,12 +6,12 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import read_head
+from tui.documents.importing.readers.planned import is_plan, put_planned
 from tui.record.kinds import slug
 
 
 def read_plan(blocks: Sequence[Block], context: Context) -> Node | None:
-    """Drafts the paper that a plan is, with its table as printed. Its meetings are not drafted: what runs together in a cell
-    cannot be told apart."""
+    """Drafts the paper that a plan is, with its table as printed, and the meetings that it names."""
     rows = [block for block in blocks if block.cells]
     first = blocks.index(rows[0]) if rows else len(blocks)
     head = read_head(blocks[:first])
@@ -34,6 +34,8 @@ def read_plan(blocks: Sequence[Block], context: Context) -> Node | None:
     for block in blocks[first:]:
         if not block.cells:
             paper.add("sections", f"p{block.line}").put("text", block.passage)
+    if rows and is_plan(rows[0]):
+        put_planned(rows[1:], title.text, head.body or title.passage, context)
     if not rows:
         del section.data["tables"]
         paper.data["sections"] = [each for each in paper.data["sections"] if each != section.data]
