@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from tui.procedure.register import Register, Value, dicts, text_at
-from tui.record.kinds import kind_of
+from tui.record.kinds import body_of, kind_of
 from tui.record.schema import Field, Schema
 
 Whole = Callable[[str], object]
@@ -63,13 +63,12 @@ class Published:
     @cached_property
     def register(self) -> Register:
         """The register of what may be printed; the records of exempt items are not in it."""
-        cleared = ((each, self._cleared(each, value)) for each, value in self._register.all())
-        return Register({each: value for each, value in cleared if value is not None})
+        return _PublishedRegister(self._register, self._cleared, {})
 
     def with_whole(self, *record_ids: str) -> Register:
         """Returns the register with some records whole, their long texts not cut."""
-        gists = dict(self.register.all())
-        return Register({**gists, **{each: value for each in record_ids if (value := self.get(each)) is not None}})
+        whole = {each: value for each in record_ids if (value := self.get(each)) is not None}
+        return _PublishedRegister(self._register, self._cleared, whole)
 
     def left_out(self, kind: str, body: str | None = None) -> int:
         """Returns how many records of a kind are left out because they belong to an exempt item."""
@@ -77,7 +76,8 @@ class Published:
 
     def questions(self, meeting_id: str) -> list[Value]:
         """Returns the public questions of a meeting, whole, in the order of their ids."""
-        found = [each for each, value in self.register.of("question") if value.get("meeting") == meeting_id]
+        asked = self.register.of("question", body_of(meeting_id))
+        found = [each for each, value in asked if value.get("meeting") == meeting_id]
         return [value for each in found if (value := self.get(each)) is not None]
 
     @cached_property
@@ -136,6 +136,40 @@ class Published:
             for each in self._schema.kinds
             if "'x-private': True" in str(self._schema.documents[f"{each}.schema.json"])
         )
+
+
+class _PublishedRegister(Register):
+    """A register that takes out what may not be printed when a record is asked for: no document walks a whole large book."""
+
+    def __init__(
+        self, inner: Register, cleared: Callable[[str, Value], Value | None], whole: Mapping[str, Value]
+    ) -> None:
+        super().__init__({})
+        self._inner = inner
+        self._clear = cleared
+        self._seen: dict[str, Value | None] = dict(whole)
+
+    def get(self, record_id: object) -> Value | None:
+        """Returns the gist of a record as it may be printed."""
+        if not isinstance(record_id, str):
+            return None
+        if record_id not in self._seen:
+            value = self._inner.get(record_id)
+            self._seen[record_id] = self._clear(record_id, value) if value is not None else None
+        return self._seen[record_id]
+
+    def all(self) -> list[tuple[str, Value]]:
+        """Returns id and gist of every record that may be printed."""
+        return [(each, value) for each, _ in self._inner.all() if (value := self.get(each)) is not None]
+
+    def of(self, kind: str, body: str | None = None) -> list[tuple[str, Value]]:
+        """Returns id and gist of all records of a kind, of one body where one is named, that may be printed."""
+        return [(each, value) for each, _ in self._inner.of(kind, body) if (value := self.get(each)) is not None]
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """The ids of all bodies that have a record of any kind."""
+        return self._inner.bodies
 
 
 def is_exempt(item: Value) -> bool:

@@ -7,13 +7,15 @@ from tui.documents.rendering.kinds.heading import held, meeting_document
 from tui.documents.rendering.tree import Block, Cell, Document, Paragraph, Table, Text, plain, strong
 from tui.documents.rendering.wording import date_words, name_of
 from tui.procedure.register import Register, Value, text_at
-from tui.record.kinds import reference_target
+from tui.record.kinds import body_of, reference_target
 
 
 def responses(asked: Asked) -> Document:
     """Returns the schedule of the responses to a meeting's recommendations."""
     book, meeting = asked.book, asked.record_id
-    made = [each for each, value in book.register.of("recommendation") if value.get("made_at") == meeting]
+    made = [
+        each for each, value in book.register.of("recommendation", body_of(meeting)) if value.get("made_at") == meeting
+    ]
     values = [value for each in made if (value := book.get(each)) is not None]
     blocks: list[Block] = [held(asked.value)]
     if values:
