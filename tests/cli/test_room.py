@@ -41,6 +41,24 @@ def test_as_json_each_answer_has_its_why(terminal: Terminal) -> None:
 def test_a_meeting_that_is_not_recorded_as_held_has_a_forecast(terminal: Terminal) -> None:
     out = " ".join(terminal.run("room", f"{PANEL}/meetings/2022-09-14").out.split())
     assert "Not recorded as held: 13 of 13 expected, no apologies, no substitute notified; quorum: cannot tell" in out
+    assert "Nobody is noted by name beforehand." in out
+    assert "Quorate" not in out
+
+
+def test_apologies_and_a_substitute_noted_beforehand_are_in_the_forecast_and_nobody_is_said_to_be_there(
+    terminal: Terminal,
+) -> None:
+    meeting = f"{PANEL}/meetings/2022-09-14"
+    why = ("--reason", "an e-mail")
+    assert terminal.run("apologies", meeting, "--from", "s-tierney", "--received", "2022-09-12", *why).code == 0
+    coming = ("--person", "j-huffer", "--for", "s-warren", "--notified", "2022-09-13")
+    assert terminal.run("substitute", meeting, *coming, *why).code == 0
+    out = " ".join(terminal.run("room", meeting).out.split())
+    assert "12 of 13 expected, 1 apology, 1 substitute notified" in out
+    assert "S Tierney – not expected: sent apologies" in out
+    assert "J Huffer (substitute) – expected; may vote: yes, listed on 14 Sep 2022" in out
+    assert "J Huffer for S Warren, notified 13 Sep 2022 – valid: yes" in out
+    assert " – there" not in out
 
 
 def test_a_meeting_or_an_item_that_is_not_there(terminal: Terminal) -> None:

@@ -43,14 +43,15 @@ def run(call: Call) -> Exit:
         )
     coming = forecast(book, wanted.id)
     if call.wants_json:
-        told = found.as_json()
-        told["items"] = [each for each in told["items"] if wanted.item in (None, each["item"])]
-        told["interests"] = [each for each in told["interests"] if wanted.item in (None, each["item"])]
-        call.json(id=wanted.id, status=meeting.get("status"), **told, forecast=coming.as_json() if coming else None)
+        data = found.as_json()
+        data["items"] = [each for each in data["items"] if wanted.item in (None, each["item"])]
+        data["interests"] = [each for each in data["interests"] if wanted.item in (None, each["item"])]
+        call.json(id=wanted.id, status=meeting.get("status"), **data, forecast=coming.as_json() if coming else None)
         return Exit.OK
     for line in _heading(excerpt(wanted.id, meeting).title, str(meeting.get("date", "no date")), coming):
         call.line(line)
-    for line in _one(items[0]) if wanted.item is not None else _all(found):
+    held = _all(found) if wanted.item is None else _one(items[0])
+    for line in held if coming is None else _expected(found):
         call.line(line)
     for line in _beside(found, wanted.item):
         call.line(line)
@@ -66,6 +67,23 @@ def _heading(title: str, date: str, coming: object) -> Iterator[str]:
     if isinstance(coming, Forecast):
         yield from wrapped(f"Not recorded as held: {coming.sentence}.", 0, 2)
     yield ""
+
+
+def _expected(found: "RoomTold") -> Iterator[str]:
+    """Yields what is noted beforehand of a meeting that is not recorded as held: who comes, and who does not."""
+    from tui.cli.telling import wrapped
+    from tui.procedure.membership import Answer
+
+    for each in found.whole.people:
+        capacity = f" ({each.capacity})" if each.capacity not in ("member", "") else ""
+        if each.present.answer is Answer.NO:
+            yield from wrapped(f"{each.name}{capacity} – not expected: {each.present.why}", 2)
+        else:
+            yield from wrapped(
+                f"{each.name}{capacity} – expected; may vote: {each.may_vote.answer.value}, {each.may_vote.why}", 2
+            )
+    if not found.whole.people:
+        yield "Nobody is noted by name beforehand."
 
 
 def _all(found: "RoomTold") -> Iterator[str]:
