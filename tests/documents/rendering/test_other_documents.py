@@ -77,6 +77,7 @@ def test_the_table_of_items_and_actions_stands_alone() -> None:
     assert listed[2][1] == "The Panel AGREED to NOTE the report."
     assert listed[8][1].startswith("AGREED: The Chair and Vice Chair are to review")
     assert len(listed) == 10
+    assert "; 2. An annual report to be taken to the panel, showing a whole year's work.;" in listed[4][1]
 
 
 def test_the_schedule_of_responses_sets_what_was_made_sent_and_answered_side_by_side() -> None:

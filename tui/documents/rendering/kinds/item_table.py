@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui.documents.rendering.published import Published
-from tui.documents.rendering.tree import Block, Cell, Table, Text, joined, plain, strong
+from tui.documents.rendering.tree import Block, Cell, Table, Text, emphasis, joined, plain, strong
 from tui.documents.rendering.wording import bold_words
 from tui.procedure.decisions import Row, table
 from tui.procedure.register import Value, dicts, text_at
@@ -11,13 +11,14 @@ from tui.procedure.register import Value, dicts, text_at
 
 def item_table(book: Published, meeting_id: str, meeting: Value) -> Iterator[Block]:
     """Yields the table of a meeting's items and actions; nothing for a meeting that decided nothing."""
-    rows = table(book.with_whole(*_recommended(meeting)), meeting_id, meeting)
+    asked = list(_recommended(meeting))
+    rows = table(book.with_whole(*asked), meeting_id, meeting)
     if rows:
-        verbs = dict(_minuted(meeting))
+        verbs, numbers = dict(_minuted(meeting)), dict(_numbered(book, asked))
         yield Table(
             "Items and actions",
             ("Item", "Action"),
-            tuple((_item(each), _actions(each, verbs)) for each in rows),
+            tuple((_item(each), _actions(each, verbs, numbers)) for each in rows),
             (1, 2),
         )
 
@@ -27,8 +28,25 @@ def _item(row: Row) -> Cell:
     return (plain(f"{row.number}. {row.title}{minute}"),)
 
 
-def _actions(row: Row, verbs: dict[str, str]) -> Cell:
-    return tuple(with_verb(" ".join(line.split()), verbs.get(line)) for line in row.actions)
+def _actions(row: Row, verbs: dict[str, str], numbers: dict[str, str]) -> Cell:
+    return tuple(
+        emphasis(f"{numbers[line]}. {_one_line(line)}")
+        if line in numbers
+        else with_verb(_one_line(line), verbs.get(line))
+        for line in row.actions
+    )
+
+
+def _numbered(book: Published, asked: list[str]) -> Iterator[tuple[str, str]]:
+    """Yields the text of each recommendation with its number in the minutes."""
+    for place, record_id in enumerate(asked, 1):
+        value = book.get(record_id)
+        if (text := text_at(value, "text")) is not None:
+            yield text, text_at(value, "number") or str(place)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def with_verb(line: str, verb: str | None) -> Text:
