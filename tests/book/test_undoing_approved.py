@@ -7,7 +7,7 @@ import pytest
 from tests.book.books import BookFolder
 from tests.book.steps.panel import JULY, MAY, OUTCOME, RECOMMENDATION, MakeBook, a_panel, taken, value
 from tui.book.audit import audit
-from tui.book.editing import commit, propose_edits
+from tui.book.editing import commit, propose_bytes, propose_edits
 from tui.book.saving import Note
 from tui.book.steps.approve import APPROVE
 from tui.book.steps.correct import CORRECT
@@ -68,14 +68,34 @@ def test_what_approval_does_not_cover_is_taken_back_after_it_too(folder: BookFol
     assert fits(value(folder)) is True
 
 
-def test_an_approval_is_taken_back_while_nothing_stands_on_it(folder: BookFolder) -> None:
+def test_an_approval_is_taken_back_on_an_authority_while_nothing_stands_on_it(folder: BookFolder) -> None:
     before = folder.read(MAY)
     made = approve(folder)
-    again = undo(folder.open(), made, "the meeting of July approved other minutes")[0].commit
+    approved = folder.read(MAY)
+    assert needs_authority(folder.open(), propose_undo(folder.open(), made))
+    with pytest.raises(WrongUsage, match="or their approval, which needs an authority"):
+        undo(folder.open(), made, "the meeting of July approved other minutes")
+    assert folder.read(MAY) == approved
+    again = undo(folder.open(), made, "the meeting of July approved other minutes", authority=AUTHORITY)[0].commit
     assert folder.read(MAY) == before
-    undo(folder.open(), again, "it did approve these")
+    with pytest.raises(WrongUsage, match="needs an authority"):
+        undo(folder.open(), again, "it did approve these")
+    undo(folder.open(), again, "it did approve these", authority=AUTHORITY)
     assert value(folder)["minutes"]["state"] == "approved"
     assert fits(value(folder)) is True
+
+
+def test_a_record_imported_as_approved_goes_and_comes_back_on_an_authority_alone(folder: BookFolder) -> None:
+    approve(folder)
+    other = JULY.replace("2026-07", "2025-07")
+    text = folder.read(MAY).replace("date: 2026-05", "date: 2025-07")
+    book = folder.open()
+    made = commit(book, [propose_bytes(book, other, None, text.encode(), "import")], Note("import", "", "x")).commit
+    for expected in (False, True):
+        with pytest.raises(WrongUsage, match="needs an authority"):
+            undo(folder.open(), made, "of another body")
+        made = undo(folder.open(), made, "of another body", authority=AUTHORITY)[0].commit
+        assert folder.open().exists(other) is expected
 
 
 def test_an_approval_stays_while_a_correction_stands_on_it(folder: BookFolder) -> None:

@@ -8,7 +8,13 @@ from tui.book.gists import value_of
 from tui.errors import ProblemsFound, WrongUsage
 from tui.procedure.calendar import in_short
 from tui.procedure.clocks import retention
-from tui.procedure.life import MAY_CHANGE_APPROVED, approved_changes, move_faults, takes_over_approval
+from tui.procedure.life import (
+    MAY_CHANGE_APPROVED,
+    approved_changes,
+    move_faults,
+    takes_over_approval,
+    undo_needs_authority,
+)  # fmt: skip
 from tui.procedure.register import Register, text_at
 from tui.record.kinds import body_of, kind_of
 from tui.record.paths import format_path
@@ -30,7 +36,7 @@ def refuse_unlawful(
     """Returns when an action may turn the old value of a record into the new one; None is no record.
 
     Raises RefusedByLife when approved content would change without a correction or a state would move as it cannot, and WrongUsage
-    for a correction, or minutes taken over as approved, that name no authority.
+    for a correction, an undo of what was approved, or minutes taken over as approved, that name no authority.
     """
     touched = approved_changes(kind, old, new, schema)
     if touched and action not in MAY_CHANGE_APPROVED:
@@ -38,6 +44,11 @@ def refuse_unlawful(
     if touched and action == "correct" and not (authority or "").strip():
         raise WrongUsage(
             "A correction of approved minutes needs its authority.",
+            "Name the minute, chair, delegation or statute: --authority 'minute 12 of 14 July 2026'.",
+        )
+    if action == "undo" and not (authority or "").strip() and undo_needs_authority(kind, old, new, schema):
+        raise WrongUsage(
+            "Taking this back changes approved minutes or their approval, which needs an authority.",
             "Name the minute, chair, delegation or statute: --authority 'minute 12 of 14 July 2026'.",
         )
     if takes_over_approval(kind, old, new, action) and not (authority or "").strip():

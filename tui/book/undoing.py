@@ -24,8 +24,7 @@ from tui.book.undoable import (
     target_of,
     value_of,
 )  # fmt: skip
-from tui.errors import WrongUsage
-from tui.procedure.life import approved_changes, is_approved
+from tui.procedure.life import undo_needs_authority
 from tui.record.differences import same
 from tui.record.edits import EditRefused
 from tui.record.reversal import reverse, rewrite
@@ -87,14 +86,9 @@ def undo(
 ) -> tuple[Saved, tuple[Proposal, ...]]:  # fmt: skip
     """Takes back a commit by a new one, and returns what was saved and what it did.
 
-    Raises what `propose_undo` and `editing.commit` raise, and WrongUsage where approved minutes would change and no authority is named.
+    Raises what `propose_undo` and `editing.commit` raise: WrongUsage too, where what was approved would change on no authority.
     """
     found = propose_undo(book, commit_id)
-    if needs_authority(book, found) and not (authority or "").strip():
-        raise WrongUsage(
-            "Taking this back changes approved minutes, which needs an authority.",
-            "Name the minute, chair, delegation or statute: --authority 'minute 12 of 14 July 2026'.",
-        )
     standing = sorted({each.rule for one in found for each in one.standing if each.severity.value == "warning"})
     note = undo_note(
         book, commit_id, reason, authority=authority, event_date=event_date, evidence=evidence, warnings=standing
@@ -103,12 +97,8 @@ def undo(
 
 
 def needs_authority(book: "Book", found: Sequence[Proposal]) -> bool:
-    """Returns whether an undo changes minutes that are approved and stay so, as taking back a correction does."""
-    return any(
-        (each.after is None or is_approved(each.kind, each.after))
-        and approved_changes(each.kind, each.before, each.after, book.schema)
-        for each in found
-    )
+    """Returns whether an undo changes approved minutes or their approval, as taking back a correction or an approval does."""
+    return any(undo_needs_authority(each.kind, each.before, each.after, book.schema) for each in found)
 
 
 def undo_subject(undone: str) -> str:

@@ -78,6 +78,11 @@ def takes_over_approval(kind: str, old: object, new: object, action: str) -> boo
     return action not in _ANY_MOVE if old is None else action == "import"
 
 
+def undo_needs_authority(kind: str, old: Any, new: Any, schema: Schema) -> bool:
+    """Returns whether taking something back changes what was approved, the approval too, or makes minutes approved again."""
+    return bool(approved_changes(kind, old, new, schema)) or (is_approved(kind, new) and not is_approved(kind, old))
+
+
 def approved_changes(kind: str, old: Any, new: Any, schema: Schema) -> tuple[Change, ...]:
     """Returns the changes from the old value to the new that touch what was approved; none where nothing was.
 

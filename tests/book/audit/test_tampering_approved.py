@@ -90,6 +90,32 @@ def an_undo_of_what_was_approved_since(history: History) -> None:
     history.right({MEETING: back}, action="undo", authority=MINUTE, evidence=f"commit {done[:12]}")
 
 
+def an_undo_of_an_approval_on_no_authority(history: History) -> None:
+    before = history.bytes_at(MEETING)
+    approve(history)
+    done = history.git("rev-parse", "HEAD")
+    history.right({MEETING: before}, action="undo", evidence=f"commit {done[:12]}")
+
+
+def an_approval_done_again_on_no_authority(history: History) -> None:
+    before = history.bytes_at(MEETING)
+    approve(history)
+    after, done = history.bytes_at(MEETING), history.git("rev-parse", "HEAD")
+    undone = history.right({MEETING: before}, action="undo", authority=MINUTE, evidence=f"commit {done[:12]}")
+    history.right({MEETING: after}, action="undo", evidence=f"commit {undone[:12]}")
+
+
+def an_undo_of_a_record_imported_as_approved_on_no_authority(history: History) -> None:
+    done = history.right({NEXT: with_fingerprint(approved(history))}, action="import")
+    history.right({NEXT: None}, action="undo", evidence=f"commit {done[:12]}")
+
+
+def an_undo_of_an_approval_that_was_imported_on_no_authority(history: History) -> None:
+    done = history.git("log", "-1", "--format=%H", "--", APPROVED)
+    assert history.bytes_at(APPROVED, f"{done}~1") != history.bytes_at(APPROVED)
+    history.right({APPROVED: history.bytes_at(APPROVED, f"{done}~1")}, action="undo", evidence=f"commit {done[:12]}")
+
+
 def a_merge_that_takes_the_approval_back(history: History) -> None:
     start = history.git("rev-parse", "HEAD")
     files = {MEETING: replaced(history.bytes_at(MEETING), "  state: published", "  state: with_chair")}
@@ -124,6 +150,10 @@ def a_merge_that_takes_the_other_of_two_approvals(history: History) -> None:
         a_correction_taken_out_as_if_never_made,
         another_person_under_the_signed_copy,
         an_undo_of_what_was_approved_since,
+        an_undo_of_an_approval_on_no_authority,
+        an_approval_done_again_on_no_authority,
+        an_undo_of_a_record_imported_as_approved_on_no_authority,
+        an_undo_of_an_approval_that_was_imported_on_no_authority,
         a_merge_that_takes_the_other_of_two_approvals,
     ],
 )

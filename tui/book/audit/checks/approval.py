@@ -7,7 +7,14 @@ from tui.book.audit.case import Case, Touched
 from tui.book.audit.check import Check
 from tui.book.audit.finding import Finding, Kind, finding
 from tui.procedure.amending import amendment_faults
-from tui.procedure.life import MAY_CHANGE_APPROVED, approved_changes, is_approved, move_faults, takes_over_approval
+from tui.procedure.life import (
+    MAY_CHANGE_APPROVED,
+    approved_changes,
+    is_approved,
+    move_faults,
+    takes_over_approval,
+    undo_needs_authority,
+)  # fmt: skip
 from tui.record.fingerprint import METHODS, fits, stated
 from tui.record.paths import format_path
 from tui.record.schema import Schema
@@ -46,7 +53,10 @@ def _of_one(case: Case, each: Touched, old: Any, new: Any, schema: Schema, fits_
         by = f"by the action “{action}”" if action else "by a commit that states no action"
         yield finding(CHANGED, f"The minutes are approved, and {place} was changed {by}.", each.record_id)
         return
-    if touched and not authority and _needs_authority(action, each.kind, new):
+    if not authority and action == "undo" and undo_needs_authority(each.kind, old, new, schema):
+        said = "An undo changed approved minutes, or their approval, without saying on whose authority."
+        yield finding(CHANGED, said, each.record_id)
+    elif touched and not authority and action in _WITH_AUTHORITY:
         yield finding(CHANGED, "Approved minutes were changed without saying on whose authority.", each.record_id)
     elif fits_well and old is not None and new is not None:
         for sentence in list(amendment_faults(each.kind, old, new, schema, action, authority))[:1]:
@@ -72,11 +82,6 @@ def _misfit(touched: Touched, old: Any, new: Any) -> Iterator[Finding]:
         yield finding(
             MISFIT, f"The fingerprint in {said.where} is not that of the approved content.", touched.record_id
         )
-
-
-def _needs_authority(action: str, kind: str, new: Any) -> bool:
-    """Returns whether an action changes what was approved only with an authority: to take an approval back needs none."""
-    return action in _WITH_AUTHORITY or (action == "undo" and (new is None or is_approved(kind, new)))
 
 
 CHECK = Check((CHANGED, MISFIT, MOVED), _run)
