@@ -23,7 +23,7 @@ from tui.documents.rendering.tree import (
 )
 
 _LABEL_CM: Final = 0.9
-_TERM_CM: Final = 4.0
+_TERM_CM: Final = 4.4
 _NO_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -67,6 +67,14 @@ class _Writer:
         core.created = core.modified = _NO_DAY
         core.revision = 1
         self._language(document.language)
+        if self._own_look:
+            self._black_headings()
+
+    def _black_headings(self) -> None:
+        from docx.shared import RGBColor
+
+        for level in range(1, 7):
+            self._made.styles[f"Heading {level}"].font.color.rgb = RGBColor(0, 0, 0)
 
     def pages(self, document: Document) -> None:
         """Gives every page its head, with what the document is not yet, and its number."""
@@ -170,6 +178,8 @@ class _Writer:
             for cell, lines in zip(cells, row, strict=True):
                 for n, line in enumerate(lines):
                     _runs(cell.paragraphs[0] if n == 0 else cell.add_paragraph(), line)
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
         for row_made in made.rows:
             for cell, width in zip(row_made.cells, widths, strict=True):
                 cell.width = width
