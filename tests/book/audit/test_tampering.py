@@ -335,6 +335,29 @@ def a_commit_by_nobody(history: History) -> None:
     history.git("update-ref", "HEAD", history.git("hash-object", "-t", "commit", "-w", "--stdin", stdin=raw))
 
 
+@by("undo-differs")
+def an_undo_of_one_record_of_two(history: History) -> None:
+    start = history.bytes_at(MEETING)
+    done = history.right({MEETING: edited(history), OTHER: edited(history, OTHER)})
+    history.right({MEETING: start}, action="undo", evidence=f"commit {done[:12]}")
+
+
+@by("undo-differs")
+def an_undo_that_leaves_a_record_which_the_commit_made(history: History) -> None:
+    made = OTHER.replace("2023-11-29", "2023-12-29")
+    start = history.bytes_at(MEETING)
+    done = history.right({MEETING: edited(history), made: edited(history, OTHER)})
+    history.right({MEETING: start}, action="undo", evidence=f"commit {done[:12]}")
+
+
+@by("undo-differs")
+def an_undo_of_one_record_where_the_other_was_changed_again(history: History) -> None:
+    start = history.bytes_at(MEETING)
+    done = history.right({MEETING: edited(history), OTHER: edited(history, OTHER)})
+    history.right({OTHER: edited(history, OTHER, "name: The Panel", "name: The Other Panel")})
+    history.right({MEETING: start}, action="undo", evidence=f"commit {done[:12]}")
+
+
 @by("merge-differs")
 def a_merge_with_a_change_of_its_own(history: History) -> None:
     merged(history, {"location.name": "Hall"}, own=("signature_line: CHAIRMAN", "signature_line: Chair"))
@@ -436,6 +459,22 @@ def test_an_undo_that_takes_back_one_commit_gives_no_finding(history: History) -
     history.right({MEETING: edited(history, old="signature_line: CHAIRMAN", new="signature_line: Chair")})
     back = replaced(start, "signature_line: CHAIRMAN", "signature_line: Chair")
     history.right({MEETING: back}, action="undo", evidence=f"commit {done[:12]}; a letter")
+    assert history.kinds() == []
+
+
+def test_an_undo_where_one_record_was_set_right_by_hand_gives_no_finding(history: History) -> None:
+    before = {path: history.bytes_at(path) for path in (MEETING, OTHER)}
+    done = history.right({MEETING: edited(history), OTHER: edited(history, OTHER)})
+    history.right({OTHER: replaced(before[OTHER], "\nsources:", "\nnote: Set right by hand.\nsources:")})
+    history.right({MEETING: before[MEETING]}, action="undo", evidence=f"commit {done[:12]}")
+    assert history.kinds() == []
+
+
+def test_an_undo_beside_a_record_of_which_only_the_layout_changed_gives_no_finding(history: History) -> None:
+    start = history.bytes_at(MEETING)
+    laid_out = replaced(history.bytes_at(OTHER), "name: ", "# a comment\nname: ")
+    done = history.right({MEETING: edited(history), OTHER: laid_out})
+    history.right({MEETING: start}, action="undo", evidence=f"commit {done[:12]}")
     assert history.kinds() == []
 
 
