@@ -92,6 +92,8 @@ def edited(text: str, kind: str, chance: Random) -> str:
     """Returns a text after one to three edits that it takes."""
     for _ in range(chance.randint(1, 3)):
         value = read(text.encode()).value
+        if not parts(value):
+            break  # the edits before took everything out: there is nothing left to edit
         try:
             text = canonical(apply(text, [any_edit(value, chance)], the_schema(), kind))
         except EditRefused:
