@@ -244,8 +244,8 @@ def test_records_that_point_to_each_other_come_and_go_together(kept: BookFolder)
     person = propose_new(book, "people/member-c", {"name": "Member C"})
     text = TEXT + "\nattendance:\n  - id: c\n    person: member-c\n    capacity: member\n    status: present\n"
     beside = {"people/member-c": person.new or b""}
-    meeting = propose_bytes(book, MEETING, TEXT.encode(), text.encode(), "import", beside)
-    made = commit(book, [person, meeting], Note("import", "An import", "x")).commit
+    meeting = propose_bytes(book, MEETING, TEXT.encode(), text.encode(), "edit", beside)
+    made = commit(book, [person, meeting], Note("edit", "A person comes", "x")).commit
     gone = take_back(kept, made)
     assert kept.read(MEETING) == TEXT
     assert not (kept.root / "records/people/member-c.yaml").exists()

@@ -16,6 +16,7 @@ from tui.procedure.life import (
     undo_needs_authority,
 )  # fmt: skip
 from tui.procedure.register import Register, text_at
+from tui.procedure.step_fields import step_faults
 from tui.record.kinds import body_of, kind_of
 from tui.record.paths import format_path
 from tui.record.schema import Schema
@@ -35,7 +36,8 @@ def refuse_unlawful(
 ) -> None:
     """Returns when an action may turn the old value of a record into the new one; None is no record.
 
-    Raises RefusedByLife when approved content would change without a correction or a state would move as it cannot, and WrongUsage
+    Raises RefusedByLife when approved content would change without a correction, a step would change what is not its own, an import
+    what is there, or a state would move as it cannot, and WrongUsage
     for a correction, an undo of what was approved, or minutes taken over as approved, that name no authority.
     """
     touched = approved_changes(kind, old, new, schema)
@@ -56,6 +58,7 @@ def refuse_unlawful(
             f"{record_id}: its minutes are taken over as approved, which needs the authority.",
             "Name the minute that approved them: --authority 'minute 12 of 14 July 2026'.",
         )
+    _refuse_beyond_step(record_id, kind, old, new, schema, action)
     for fault in move_faults(kind, old, new, schema, action):
         raise RefusedByLife(f"{record_id}: {fault.sentence} Nothing was saved.", fault.hint)
 
@@ -85,6 +88,18 @@ def refuse_early_deletion(
                 if action == "adopt"
                 else "What was entered by mistake is taken back by undoing what entered it: minutebook log, then minutebook undo.",
             )
+
+
+def _refuse_beyond_step(record_id: str, kind: str, old: Any, new: Any, schema: Schema, action: str) -> None:
+    if old is None or new is None:
+        return
+    for sentence in step_faults(kind, old, new, schema, action):
+        hint = (
+            f"To have the document taken in anew, undo that import first: minutebook log {record_id}"
+            if action == "import"
+            else f"Change the rest by a commit of its own: minutebook edit {record_id}"
+        )
+        raise RefusedByLife(f"{record_id}: {sentence} Nothing was saved.", hint)
 
 
 def _about_approved(record_id: str, places: list[str], deleted: bool) -> tuple[str, str]:

@@ -206,3 +206,43 @@ def test_an_edit_by_the_name_of_another_action_is_found(history: History, action
 def test_a_deletion_by_the_name_of_another_action_is_found(history: History, action: str) -> None:
     history.right({MEETING: None}, action=action)
     assert history.kinds() == ["action-differs"]
+
+
+STEPPED = {
+    "publish": "meetings/2023-09-20", "clear": "meetings/2023-09-20", "reschedule": "meetings/2023-11-29",
+    "cancel": "meetings/2023-11-29", "respond": "recommendations/2022-07-20-1", "update": "recommendations/2022-07-20-1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("action", [*STEPPED, "import"])
+def test_content_changed_by_the_name_of_a_step_is_found(history: History, action: str) -> None:
+    path = f"records/cambridgeshire-pcp/{STEPPED.get(action, 'meetings/2023-09-20')}.yaml"
+    changed = replaced(history.bytes_at(path), "\nsources:\n", "\nsources:\n  - document: another.txt\n")
+    history.right({path: changed}, action=action)
+    [found] = history.audit().findings
+    assert found.kind == "action-differs"
+    assert "sources" in found.message
+
+
+@pytest.mark.parametrize("action", sorted(STEPPED))
+def test_a_step_of_another_kind_of_record_is_found(history: History, action: str) -> None:
+    path = "records/people/claire-george.yaml"
+    history.right({path: replaced(history.bytes_at(path), "name: Claire George", "name: Clare George")}, action=action)
+    assert history.kinds() == ["action-differs"]
+
+
+@pytest.mark.parametrize("action", sorted(STEPPED))
+def test_a_record_made_by_the_name_of_a_step_is_found(history: History, action: str) -> None:
+    history.right({"records/people/member-a.yaml": b"name: Member A\n"}, action=action)
+    assert history.kinds() == ["action-differs"]
+
+
+def test_an_import_that_adds_an_approval_and_changes_the_content_is_found(history: History) -> None:
+    changed = with_fingerprint(replaced(approved(history), NAME, "name: The Panel"))
+    history.right({MEETING: changed}, action="import", authority=MINUTE)
+    assert history.kinds() == ["action-differs"]
+
+
+def test_an_approval_that_is_imported_with_its_authority_gives_no_finding(history: History) -> None:
+    history.right({MEETING: approved(history)}, action="import", authority=MINUTE)
+    assert history.kinds() == []

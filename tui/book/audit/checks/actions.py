@@ -1,4 +1,7 @@
-"""What a commit says that it did is what it did: what is created was not there, what is only laid out says what it said."""
+"""What a commit says that it did is what it did: what is created was not there, what is only laid out says what it said.
+
+A step of a record's life changes no field but its own.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +10,7 @@ from tui.book.audit.case import Case, Touched
 from tui.book.audit.check import Check
 from tui.book.audit.finding import Finding, Kind, finding
 from tui.procedure.life import is_approved
+from tui.procedure.step_fields import STEP_FIELDS, step_faults
 from tui.record.differences import same
 
 DIFFERS = Kind("action-differs", "Action differs", "the commit did something else than the action that it states")
@@ -38,9 +42,14 @@ def _fault(case: Case, action: str, touched: Touched) -> str:
         return "The commit says that it deletes the record, and it does not."
     if not stays and action not in _MAY_DELETE and all(each.old is not None for each in case.touched):
         return f"The record was deleted by the action “{action}”."
+    if action in STEP_FIELDS and not is_there:
+        return f"The record was made by the action “{action}”, which is a step of one that is there."
     if action in ("format", "correct", "approve"):
         return _fault_of_values(action, touched.kind, *case.values(touched))
-    return ""
+    old, new = case.values(touched)
+    if old is None or new is None or case.schema is None:
+        return ""
+    return next(step_faults(touched.kind, old, new, case.schema, action), "")
 
 
 def _fault_of_values(action: str, kind: str, old: Any, new: Any) -> str:
