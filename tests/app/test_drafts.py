@@ -11,6 +11,7 @@ import pytest
 
 import tui
 from tests.app.conftest import MEETING, PANEL, BookFolder, opened, run
+from tui.app.widgets.keyline import KeyLine
 from tui.book.repository import Book
 
 
@@ -89,6 +90,93 @@ def test_a_draft_is_thrown_away_only_when_that_is_said(folder: BookFolder) -> No
     assert Book.open(folder.root).drafts.get(MEETING) is None
 
 
+def put_a_draft(folder: BookFolder) -> None:
+    Book.open(folder.root).drafts.put(
+        MEETING, folder.text().replace("Costs", "Costs of the Panel"), folder.text().encode()
+    )
+
+
+@pytest.mark.parametrize("keys", [("e",), ("3",), ("f8",)])
+def test_a_draft_that_was_put_off_is_offered_again_before_anything_can_be_typed_over_it(
+    folder: BookFolder, keys: tuple[str, ...]
+) -> None:
+    put_a_draft(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.until("There is a draft")
+            await screen.press("escape")
+            await screen.until("A draft waits")
+            await screen.until("i2")
+            for _ in range(2):
+                await screen.press(*keys)
+                await screen.until("There is a draft of this record")
+                await screen.press("escape")
+                assert "[1 Read]" in screen.lines[0]
+                assert "A draft waits" in screen.lines[0]
+
+    run(scenario)
+    draft = Book.open(folder.root).drafts.get(MEETING)
+    assert draft is not None
+    assert "Costs of the Panel" in draft.text
+
+
+def test_a_draft_that_was_put_off_in_edit_leaves_one_reading(folder: BookFolder) -> None:
+    put_a_draft(folder)
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("g", "e")
+            await screen.until("There is a draft")
+            await screen.press("escape")
+            await screen.until("A draft waits")
+            assert "[1 Read]" in screen.lines[0]
+            await screen.press("ctrl+s")
+            await screen.until("a draft waits; 2 goes on with it")
+            await screen.press("P")
+            await screen.until("A draft of this record waits")
+            await screen.press("e")
+            await screen.until("There is a draft")
+            await screen.press("r")
+            await screen.until("[2 Edit]")
+            await screen.until("Costs of the Panel")
+
+    run(scenario)
+
+
+def test_a_draft_that_was_thrown_away_comes_back_by_undo(folder: BookFolder) -> None:
+    put_a_draft(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.until("There is a draft")
+            await screen.press("d")
+            await screen.until("The draft is gone: this is what the book has.")
+            assert "All saved" in screen.lines[0]
+            await screen.press("e")
+            await screen.until("[2 Edit]")
+            assert "Costs of the Panel" not in screen.text
+            await screen.press("ctrl+z")
+            await screen.until("Costs of the Panel")
+            await screen.wait(lambda: Book.open(folder.root).drafts.get(MEETING), "the draft on the disk")
+
+    run(scenario)
+
+
+def test_below_a_dialog_no_keys_are_shown_that_would_do_nothing(folder: BookFolder) -> None:
+    put_a_draft(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.until("There is a draft")
+            below = screen.app.screen_stack[-2].query_one(KeyLine)
+            assert str(below.render()) == ""
+            await screen.press("escape")
+            assert "who wrote this" in screen.lines[-1]
+
+    run(scenario)
+
+
 def test_a_draft_says_when_the_record_was_saved_by_somebody_since(folder: BookFolder) -> None:
     Book.open(folder.root).drafts.put(MEETING, folder.text() + "note: later\n", folder.text().encode())
     folder.write(MEETING, folder.text().replace("Costs", "Costs of 2026"))
@@ -152,6 +240,7 @@ from pathlib import Path
 from textual.events import Paste
 from tui.app.desk import Desk
 from tui.app.program import Minutebook
+from tui.app.widgets.keyline import KeyLine
 from tui.book.repository import Book
 
 async def go():

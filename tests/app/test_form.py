@@ -126,7 +126,7 @@ def test_entries_are_added_by_name_moved_and_removed(folder: BookFolder) -> None
             await screen.press("a")
             await screen.type("officer")
             await screen.press("enter")
-            assert "Officer C" in screen.lines[1]
+            assert "Officer C" in screen.line_with("‹ ")
             added = value(screen)["attendance"][-1]
             assert (added["id"], added["person"], added["status"]) == ("officer-c", "officer-c", "present")
             await screen.press("escape")
@@ -145,7 +145,7 @@ def test_forms_open_inside_one_another_and_escape_comes_back_the_way_one_went(fo
             await screen.press("enter")
             await to(screen, "The figures will be sent")
             await screen.press("enter")
-            assert screen.lines[1].strip().startswith("‹ Items › 41 · Custody visiting › … ›")
+            assert screen.line_with("‹ ").strip().startswith("‹ Items › 41 · Custody visiting › … ›")
             await to(screen, "Text")
             await screen.press("enter")
             await screen.type(" Soon.\nAll of them.")

@@ -1,9 +1,11 @@
 """The box in which one types, fixed names, names for short names, and entries that are taken away: what a clerk sees of them."""
 
 import pytest
+from textual.events import Key
 
 from tests.app.conftest import MEETING, PANEL, BookFolder, opened, run
 from tests.app.test_form import to, value
+from tests.hang import no_hang
 from tui.book.repository import Book
 
 SIZES = [(80, 24), (200, 50)]
@@ -89,7 +91,7 @@ def test_a_short_name_that_is_saved_is_fixed_and_a_new_one_is_not(folder: BookFo
             await screen.replace("aob")
             await screen.press("enter")
             assert value(screen)["items"][-1]["id"] == "aob"
-            assert "Any other business" in screen.lines[1]
+            assert "Any other business" in screen.line_with("‹ ")
             await screen.press("enter")
             await screen.replace("costs")
             await screen.press("enter")
@@ -198,3 +200,42 @@ def test_removing_an_item_that_an_action_names_stops_the_save_and_says_which(fol
             assert ACTION in screen.text
 
     run(scenario)
+
+
+@pytest.mark.parametrize("record", [MEETING, ACTION])
+def test_a_save_from_an_open_box_asks_why_however_quickly_it_follows_the_last_letter(
+    folder: BookFolder, record: str
+) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=record) as screen:
+            await screen.press("e", "enter")
+            for letter in "XY":
+                screen.app.post_message(Key(letter, letter))
+            screen.app.post_message(Key("ctrl+s", None))
+            await screen.until("Why?")
+            await screen.type("as it is called")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+
+    with no_hang():
+        run(scenario)
+    assert "XY" in folder.text(record)
+
+
+def test_a_save_from_an_empty_box_that_must_be_filled_says_so_and_goes_on_working(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("n")
+            await screen.type("recommendation")
+            await screen.press("enter")
+            await screen.until("of which body?")
+            await screen.press("enter")
+            await screen.until("at which meeting?")
+            await screen.press("enter")
+            await screen.until("[2 Edit]")
+            await screen.press("enter")
+            screen.app.post_message(Key("ctrl+s", None))
+            await screen.until("Not saved: put this right first")
+
+    with no_hang():
+        run(scenario)

@@ -26,7 +26,7 @@ def something_to_redo(place: Any) -> str:
 
 def something_to_save(place: Any) -> str:
     """What is on the screen differs from the book."""
-    return "" if place.editing.is_changed else "All saved: nothing has been changed."
+    return "" if place.is_typed_into else place.words_when_saved
 
 
 def there_are_problems(place: Any) -> str:

@@ -32,6 +32,8 @@ def nothing_is_typed(place: Any) -> str:
     """The record stands as the book has it."""
     if place.editing.opened.is_new:
         return "Save the record first."
+    if place.has_draft_waiting:
+        return f"A draft of this record waits: {place.app.key_of('record.edit')} goes on with it or throws it away. Then take the step."
     return (
         "Save what you typed first, or discard it: the step is taken on the record as it is saved."
         if place.editing.is_typed

@@ -36,17 +36,23 @@ class RecordScreen(RecordSteps, RecordDrafts):
             self.show_tab("text")
             self._to_first_fault()
         else:
-            tab = {"edit": "form", "editor": "text"}.get(self._first_tab, self._first_tab)
-            self.show_tab(cast(TabName, tab))
+            self.show_tab(self._tab_for(self._first_tab))
         self.begin_drafts()
         self._check(path=self._first_path)
         self._renew_top()
         if self._text is not None:
             self._edited()
-        elif not self._opened.is_new:
-            self._offer_draft()
+        elif not self._opened.is_new and self._offer_draft(self._first_tab):
+            return
         if self._first_tab == "editor":
-            self.call_after_refresh(lambda: run_action(self, "record.editor"))
+            self._soon_to_editor()
+
+    @staticmethod
+    def _tab_for(wanted: str) -> TabName:
+        return cast(TabName, {"edit": "form", "editor": "text"}.get(wanted, wanted))
+
+    def _soon_to_editor(self) -> None:
+        self.call_after_refresh(lambda: run_action(self, "record.editor"))
 
     # -- edits, drafts and checks -----------------------------------------------------
 
@@ -134,7 +140,8 @@ class RecordScreen(RecordSteps, RecordDrafts):
             return
         if self.tab != "form":
             self.show_tab("form")
-        self.form.go_to(parse_path(path))
+        if self.tab == "form":
+            self.form.go_to(parse_path(path))
 
     def leave_text(self) -> None:
         """Goes from Text to the tab before; where the text cannot be read, says why, and the second time goes back altogether."""
@@ -153,6 +160,8 @@ class RecordScreen(RecordSteps, RecordDrafts):
 
     def do_editor(self) -> None:
         """Opens the clerk's own editor; where none was chosen, says first which it will be and how one leaves it."""
+        if self._draft_waits and self._offer_draft("editor"):
+            return
         told = "" if self.program.knows_editor else self.desk.editor_told()
         if not told:
             self._lend_terminal()
@@ -192,33 +201,56 @@ class RecordScreen(RecordSteps, RecordDrafts):
 
     # -- drafts that were found ---------------------------------------------------------
 
-    def _offer_draft(self) -> None:
+    def show_tab(self, tab: TabName) -> None:
+        """Shows a tab. While a draft waits one reads: what was typed now would take its place, so that it is offered first."""
+        if not (self._draft_waits and tab in ("form", "text") and self._offer_draft(tab)):
+            super().show_tab(tab)
+
+    def _offer_draft(self, wanted: str) -> bool:
+        """Asks what to do with the draft, if there is one, and says whether there is; `wanted` is the tab one was going to, or editor."""
         draft = self.desk.draft(self._opened.record_id)
-        if draft is None:
-            return
-        if draft.text == self._opened.text:
+        self._draft_waits = False
+        if draft is not None and draft.text == self._opened.text:
             self.desk.drop_draft(self._opened.record_id)
-            return
+            draft = None
+        if draft is None:
+            return False
         changed_since = self.desk.base_of(self._opened.old) != draft.base
         said = self.desk.sentences(self._opened.record_id, self._opened.text, draft.text)
 
         def answered(answer: str | None) -> None:
+            if answer is None:
+                self._put_off()
+                return
+            self.editing.set_text(draft.text)
             if answer == "resume":
-                self.editing.set_text(draft.text)
                 self._kept_text = draft.text
-                self._edited()
-                self.show_tab("text" if self.editing.faults else "form")
-            elif answer == "discard":
-                self.desk.drop_draft(self._opened.record_id)
-                self.program.say("The draft is gone. This is what the book has.")
             else:
-                self._draft_waits = True
-                self._renew_top()
+                self.desk.drop_draft(self._opened.record_id)
+                self.editing.set_text(self._opened.text)
+                self.program.say("The draft is gone: this is what the book has. Ctrl+Z in the form brings it back.")
+            self._edited()
+            if self.tab == "text":
+                self.text_tab.load(self.editing.text)
+            self.show_tab("text" if self.editing.faults else "form" if answer == "resume" else self._tab_for(wanted))
+            if wanted == "editor":
+                self._soon_to_editor()
 
         self.app.push_screen(
             DraftFound(_time_of(draft.saved_at), self._opened.text, draft.text, said, changed_since=changed_since),
             answered,
         )
+        return True
+
+    def _put_off(self) -> None:
+        """Leaves a draft for later; until then the record is read, or, where it cannot be read, left."""
+        if self.editing.faults:
+            self.dismiss(None)
+            return
+        if self.tab in ("form", "text"):
+            self.show_tab("read")
+        self._draft_waits = True
+        self._renew_top()
 
     def do_discard(self) -> None:
         """Puts back what is in the book."""
@@ -231,6 +263,13 @@ class RecordScreen(RecordSteps, RecordDrafts):
         self.program.say("This is what the book has. Ctrl+Z in the form brings your changes back.")
 
     # -- saving -------------------------------------------------------------------------
+
+    def action_run(self, action_id: str) -> None:
+        """Runs an action; the key that saves goes before all others, so that it waits here for the letters typed before it."""
+        if action_id == "record.save" and self.focused is not None:
+            self.focused.call_later(lambda: run_action(self, action_id))
+        else:
+            super().action_run(action_id)
 
     def do_save(self) -> None:
         """Works out the changes, asks why, saves."""

@@ -54,6 +54,12 @@ class RecordTabs(Place, Screen[None]):
         self._at_problem = -1
         self._warned_of = ""
         self._draft_waits = False
+        """Whether a draft was found and put off."""
+
+    @property
+    def has_draft_waiting(self) -> bool:
+        """Whether a draft of this record was put off, which what is typed or recorded now would take the place of."""
+        return self._draft_waits
 
     @property
     def program(self) -> Any:
@@ -115,6 +121,20 @@ class RecordTabs(Place, Screen[None]):
             for action, (word, count) in zip(_ACTIONS.values(), words, strict=True)
         )
 
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether anything here differs from the book, what stands in an open field among it."""
+        return self.editing.is_changed or self.form.is_box_changed
+
+    @property
+    def words_when_saved(self) -> str:
+        """Why there is nothing to save."""
+        return (
+            f"Nothing to save yet: a draft waits; {self.program.key_of('record.edit')} goes on with it."
+            if self._draft_waits
+            else "All saved: nothing has been changed."
+        )
+
     def _renew_top(self) -> None:
         top = self.query_one(TopLine)
         top.title = self._title()
@@ -122,7 +142,7 @@ class RecordTabs(Place, Screen[None]):
         top.current = _ACTIONS[self.tab]
         if self.desk.read_only:
             top.state = "Reading only"
-        elif self.editing.is_changed or self.form.is_box_changed:
+        elif self.is_typed_into:
             top.state = self._state or "Not saved yet"
         elif self._draft_waits:
             top.state = "A draft waits"

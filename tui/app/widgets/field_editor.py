@@ -94,6 +94,7 @@ class FieldEditor(Place, Vertical):
         self._label_width = label_width + 1
         self._touched = False
         self._moved = False
+        self._seen: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lays out label, line, choices and remark."""
@@ -110,9 +111,10 @@ class FieldEditor(Place, Vertical):
     def on_mount(self) -> None:
         """Puts the cursor where one types."""
         self._begin()
+        self._seen = start = self._typed_text()
         if self._choices or self._from_typed:
             self._show_choices("")
-        self._judge(self._typed_text())
+        self._judge(start)
 
     def _box(self) -> Widget:
         start = "" if self._choices and not self._free else shown_for_typing(self.field, self._value)
@@ -136,11 +138,19 @@ class FieldEditor(Place, Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Judges, and searches the choices, with each letter."""
         event.stop()
-        self._touched = True
         self.post_message(self.Typing())
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Takes in what stands in the line: a key that follows the last letter at once may come before the news of that letter."""
+        text = self._typed_text()
+        if text == self._seen or self._seen is None:
+            return
+        self._seen = text
+        self._touched = True
         if self._choices or self._from_typed:
-            self._show_choices(event.value)
-        self._judge(event.value)
+            self._show_choices(text)
+        self._judge(text)
 
     def on_lines_pressed(self) -> None:
         """A choice was clicked."""
@@ -180,6 +190,9 @@ class FieldEditor(Place, Vertical):
 
     def value_now(self, *, chosen: bool = False) -> Any:
         """Returns the value that stands here; with `chosen`, the choice under the cursor counts though nothing was typed."""
+        if self._seen is None:
+            return self._value  # the box is not drawn yet
+        self._catch_up()
         text = self._typed_text()
         lines = self.query(ChoiceLines)
         choice = lines.first().chosen if lines else None

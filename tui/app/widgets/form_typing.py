@@ -85,27 +85,30 @@ class FormTyping(FormView):
         return box is not None and box.value_now() != self.editing.at(box.path)
 
     def keep_typing(self) -> bool:
-        """Keeps what is being typed, as Tab would; says whether something was."""
+        """Keeps what is being typed at once, and closes the box; says whether there was one."""
         box = self.box
-        if box is not None:
-            box.keep(0)
-        return box is not None
+        if box is None:
+            return False
+        self._keep(box.path, box.value_now(chosen=True))
+        return True
 
     def on_field_editor_kept(self, event: FieldEditor.Kept) -> None:
         """Puts the value into the record and goes on."""
         event.stop()
+        if self._keep(event.path, event.value) and event.go:
+            self._go_on(event.go)
+
+    def _keep(self, path: Path, value: Any) -> bool:
+        """Closes the box and puts the value into the record; says whether it stands there now."""
         self._close_editor()
-        value = event.value
         if isinstance(value, Offer.New):
-            self._make_person(event.path, value.name)
-            return
-        old = self.editing.at(event.path)
+            self._make_person(path, value.name)
+            return False
+        old = self.editing.at(path)
         if value == old and isinstance(value, bool) == isinstance(old, bool):
             self.post_message(self.Edited())  # the draft forgets what stood in the box
-        elif not self._put(event.path, value):
-            return
-        if event.go:
-            self._go_on(event.go)
+            return True
+        return self._put(path, value)
 
     def _put(self, path: Path, value: Any) -> bool:
         if not self.is_named_by(path):

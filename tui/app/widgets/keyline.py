@@ -28,11 +28,14 @@ class KeyLine(Widget):
         self._places: list[tuple[int, int, Entry]] = []
 
     def on_mount(self) -> None:
-        """Follows the keys that are in effect."""
+        """Follows the keys that are in effect, and falls silent below a dialog: its own line tells the keys then."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+        self.app.screen_change_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> Content:
         """Returns as many keys as there is room for, by rank."""
+        if self.app.screen is not self.screen:
+            return Content("")
         width = self.size.width
         entries = entries_in_effect(self.screen.active_bindings, self.screen.focused)
         shown = sorted(
@@ -84,6 +87,8 @@ def entries_in_effect(active: dict[str, ActiveBinding], focused: Widget | None) 
     for key, binding in active.items():
         if typing and (len(key) == 1 or key in _SIGNS):
             continue
+        if key == "enter" and isinstance(focused, TextArea):
+            continue  # it begins a new line
         if binding.binding.id in BY_ID:
             found.setdefault(binding.binding.id or "", binding)
     return [(one, found[one]) for one in BY_ID if one in found]

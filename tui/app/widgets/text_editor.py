@@ -27,6 +27,8 @@ class TextEditor(FieldEditor, inherit_bindings=False):
 
     def value_now(self, *, chosen: bool = False) -> Any:  # noqa: ARG002 - there is nothing to choose
         """Returns the text that stands here; the blank lines at its end are not kept."""
+        if self._seen is None:
+            return self._value
         typed = self._typed_text().rstrip()
         if str(self._value or "").rstrip() == typed:
             return self._value
