@@ -135,6 +135,13 @@ def test_one_change_is_told_in_words() -> None:
     assert subject(new) == "Example Joint…, 12 May 2026: minute 7, question by Member B reworded"
 
 
+def test_a_sentence_that_says_something_else_is_told_as_reworded() -> None:
+    old, new = ({"text": text} for text in ("Look into it.", "Look into it at once."))
+    made = changes("action", old, new, SCHEMA)
+    told = commit_subject("action", "panel/actions/2026-05-12-1", new, made, "edit", schema=SCHEMA)
+    assert told == "Action 2026-05-12-1: text reworded"
+
+
 def test_two_changes_that_fit_are_both_told() -> None:
     new = changed(actual_start="13:30", actual_end="15:40")
     assert subject(new) == "Example Joint Panel, 12 May 2026: began 13:30; ended 15:40"

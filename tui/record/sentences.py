@@ -46,6 +46,8 @@ def tell(change: Change, schema: Schema, kind: str, value: Any, name_of: NameOf 
     teller = _Teller(change, schema, kind, value, name_of or default_name)
     event, brief = teller.event()
     place, where = ", ".join(teller.parts), _brief_place(teller.parts)
+    if (where, brief) == ("what", "reworded"):
+        where = "text"  # the title of the field, a question by itself, reads as one here
     return Told(safe(f"{place}{event}".removeprefix(": ")).strip(), safe(f"{where} {brief}").strip())
 
 
@@ -207,7 +209,8 @@ class _Teller:
             if isinstance(before, str) and isinstance(after, str):
                 return f": reworded ({len(before)} → {len(after)} characters)", "reworded"
             return ": replaced", "replaced"
-        return f": {shown} → {then}", f"{then}, not {shown}"
+        is_prose = any(isinstance(each, str) and each.rstrip().endswith((".", "?", "!")) for each in (before, after))
+        return f": {shown} → {then}", "reworded" if is_prose else f"{then}, not {shown}"
 
     def _said(self, value: Any) -> str | None:
         """Returns a short value in words, None for what does not fit into a sentence."""
