@@ -63,14 +63,15 @@ def test_approve_says_what_it_saved_and_who_typed_and_approved(terminal: Termina
 
 
 def test_a_correction_agreed_is_said_before_what_it_changes(terminal: Terminal) -> None:
-    corrected = ("--correction", "Minute 7 was agreed", "--set", OUTCOME, "agreed")
+    verb = OUTCOME.replace(".outcome", ".verb")
+    corrected = ("--correction", "Minute 7 was agreed", "--set", OUTCOME, "agreed", "--set", verb, "AGREED")
     ran = terminal.run(*APPROVED, *corrected, "--format", "json")
     assert ran.code == 0, ran.err
     [record] = ran.json["records"]
     assert f"{OUTCOME}: noted → agreed" in record["changes"]
     shown = terminal.run("show", MAY, "minutes.approval.corrections").out
-    assert "text: Minute 7 was agreed" in shown
-    assert f"field: {OUTCOME}" in shown
+    assert shown.count("text: Minute 7 was agreed") == 1
+    assert shown.index(OUTCOME) < shown.index(verb)
     assert terminal.run("validate", MAY).code == 0
 
 

@@ -69,7 +69,6 @@ class _Gathered:
 
     edits: list[Edit] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
-    text: str | None = None
 
 
 def agreed_content(call: Call, record_ids: Sequence[str], said: Sequence[Said]) -> "Mapping[str, Content]":
@@ -85,18 +84,16 @@ def agreed_content(call: Call, record_ids: Sequence[str], said: Sequence[Said]) 
         record_id, first = _record_meant(record_ids, words[0])
         here = gathered.setdefault(record_id, _Gathered())
         if name == "correction":
-            here.text = first
             here.corrections.append(Correction(first))
             continue
-        if here.text is None:
+        if not here.corrections:
             raise WrongUsage(
                 f"What was agreed to be corrected at {first} must be said first.",
                 f"As in: --correction 'the vote was to note' --{name} {first} …",
             )
         here.edits.append(edit_said(call, record_id, name, (first, *words[1:])))
-        if here.corrections[-1] == Correction(here.text):
-            here.corrections.pop()
-        here.corrections.append(Correction(here.text, format_path(parse_path(first))))
+        said_of = here.corrections[-1]
+        here.corrections[-1] = Correction(said_of.text, (*said_of.fields, format_path(parse_path(first))))
     return {each: Content(tuple(one.edits), None, tuple(one.corrections)) for each, one in gathered.items()}
 
 

@@ -45,7 +45,9 @@ def _approval_faults(kind: str, old: Any, new: Any, schema: Schema) -> Iterator[
     if said is None and new.get("items"):
         yield "The approval keeps no fingerprint of what was approved."
     method = METHODS.get(said.method if said else NEWEST_METHOD, METHODS[NEWEST_METHOD])
-    agreed = tuple(_paths(each.get("field") for each in _objects(approval.get("corrections"))))
+    agreed = tuple(
+        _paths(field for each in _objects(approval.get("corrections")) for field in _list(each.get("fields")))
+    )
     for each in changes(kind, old, new, schema):
         if method.covers(each.path) and not any(_is_told(each, path) for path in agreed):
             yield f"The approval changes {_place(each.path)}, which is not among the corrections agreed."
@@ -61,8 +63,7 @@ def _correction_faults(kind: str, old: Any, new: Any, schema: Schema, authority:
     entry = after[-1]
     if authority and " ".join(str(entry.get("authority", "")).split()) != authority:
         yield "The correction is recorded with another authority than the commit names."
-    listed = entry.get("fields")
-    fields = listed if isinstance(listed, list) else []
+    fields = _list(entry.get("fields"))
     for each in content:
         if each.path[:2] == _APPROVAL and (each.path == _APPROVAL or each.path[-1] in _COMPUTED):
             yield f"The correction changes {_place(each.path)}, which the approval fixed once and for all."
@@ -93,7 +94,11 @@ def _paths(fields: Iterator[Any]) -> Iterator[Path]:
 
 
 def _objects(value: Any) -> Sequence[Mapping[str, Any]]:
-    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+    return [each for each in _list(value) if isinstance(each, Mapping)]
+
+
+def _list(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _part(value: Any, *names: str) -> Any:

@@ -177,7 +177,7 @@ def test_a_fingerprint_by_a_method_that_nobody_knows_is_found(history: History) 
 
 
 def test_an_approval_that_names_what_it_corrects_gives_no_finding(history: History) -> None:
-    agreed = "  approval:\n    corrections:\n      - id: c\n        text: The name was wrong.\n        field: name\n"
+    agreed = "  approval:\n    corrections:\n      - id: c\n        text: The name was wrong.\n        fields:\n          - name\n"
     changed = replaced(replaced(approved(history), NAME, "name: The Panel"), "  approval:\n", agreed)
     history.right({MEETING: with_fingerprint(changed)}, action="approve", authority=MINUTE)
     assert history.kinds() == []

@@ -40,12 +40,12 @@ def test_corrections_agreed_are_applied_listed_with_their_field_and_covered_by_t
     make_book: MakeBook,
 ) -> None:
     folder = a_panel(make_book)
-    agreed = Content((Set(parse_path(OUTCOME), "agreed"),), None, (Correction("Minute 7 was agreed.", OUTCOME),))
+    agreed = Content((Set(parse_path(OUTCOME), "agreed"),), None, (Correction("Minute 7 was agreed.", (OUTCOME,)),))
     message = taken(folder, APPROVE, GIVEN, content={MAY: agreed})
     found = value(folder)
     assert found["items"][0]["decisions"][0]["outcome"] == "agreed"
     [correction] = found["minutes"]["approval"]["corrections"]
-    assert (correction["text"], correction["field"]) == ("Minute 7 was agreed.", OUTCOME)
+    assert (correction["text"], correction["fields"]) == ("Minute 7 was agreed.", [OUTCOME])
     assert fits(found) is True
     assert message.startswith("Example Joint Panel, 12 May 2026: corrected and approved on 14 Jul 2026\n")
     assert f"- {OUTCOME}: noted → agreed" in message

@@ -105,10 +105,10 @@ def _item(meeting_id: str, meeting: Mapping[str, Any], minute: int, named: str |
     return named
 
 
-def _corrections(case: Case) -> list[dict[str, str]]:
-    made: list[dict[str, str]] = []
+def _corrections(case: Case) -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = []
     for each in case.corrections:
-        said = {"text": each.text} | ({"field": each.field} if each.field else {})
+        said: dict[str, Any] = {"text": each.text} | ({"fields": list(each.fields)} if each.fields else {})
         made.append({"id": suggest_key(said, {one["id"] for one in made}), **said})
     return made
 

@@ -21,10 +21,10 @@ class StepRefused(WrongUsage):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was agreed to be corrected, in words, and the path of the field where it shows."""
+    """What was agreed to be corrected, in words, and the paths of the fields where it shows."""
 
     text: str
-    field: str | None = None
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
