@@ -224,7 +224,7 @@ def test_the_draft_of_a_new_record_is_found_again_on_the_first_screen(folder: Bo
 
     async def scenario() -> None:
         async with opened(folder) as screen:
-            assert f"new: {new}" in screen.text
+            assert "new: Member Z" in screen.text
             await screen.press("g", "enter")
             await screen.until("[2 Edit]")
             assert "Member Z" in screen.text

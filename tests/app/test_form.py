@@ -192,13 +192,35 @@ def test_a_new_person_becomes_a_record_of_its_own(folder: BookFolder) -> None:
             await screen.type("Member Zed")
             assert "A new person: Member Zed" in screen.text
             await screen.press("enter")
+            await screen.until("Nobody in the book is called Member Zed")
+            await screen.press("enter")
             await screen.until("is in the book now")
             await screen.until("Member Zed")
             assert value(screen)["attendance"][-1]["person"] == "member-zed"
 
     run(scenario)
     assert "name: Member Zed\n" in folder.text("people/member-zed")
-    assert "Reason: first named in Example Joint Panel" in folder.git("log", "-1", "--format=%B")
+    assert "Reason: first named in Example Joint Panel, 25 Mar 2026\n" in folder.git("log", "-1", "--format=%B")
+
+
+def test_a_slip_for_a_name_makes_no_person(folder: BookFolder) -> None:
+    before = folder.git("rev-parse", "HEAD")
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e")
+            await to(screen, "Attendance")
+            await screen.press("a")
+            await screen.type("chair agreed it")
+            await screen.press("enter")
+            await screen.until("Nobody in the book is called chair agreed it")
+            await screen.press("escape")
+            await screen.until("Nobody in the book", gone=True)
+            assert "chair-agreed-it" not in str(value(screen))
+
+    run(scenario)
+    assert folder.git("rev-parse", "HEAD") == before
+    assert not (folder.root / "records/people/chair-agreed-it.yaml").exists()
 
 
 def test_a_new_person_where_a_body_may_stand_too_is_named_in_full(folder: BookFolder) -> None:
@@ -212,6 +234,8 @@ def test_a_new_person_where_a_body_may_stand_too_is_named_in_full(folder: BookFo
             await to(screen, "Owners")
             await screen.press("a")
             await screen.type("Member Zed")
+            await screen.press("enter")
+            await screen.until("Nobody in the book is called Member Zed")
             await screen.press("enter")
             await screen.until("is in the book now")
             await screen.until("Member Zed")

@@ -49,7 +49,11 @@ def test_approved_minutes_say_how_they_change_and_a_save_is_refused_in_words(
             screen.app.screen.text_tab.area.load_text(text.replace("How many visits", "How many more visits"))
             await screen.pilot.pause(0.2)
             await screen.press("ctrl+s")
-            await screen.until("its minutes are approved")
+            await screen.until("These minutes are approved")
+            assert "minutebook" not in screen.text
+            assert "items[" not in screen.text
+            await screen.press("escape")
+            assert "C correct" in screen.lines[-1]
             assert "How many more visits" in screen.app.screen.editing.text
 
     run(scenario)

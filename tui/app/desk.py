@@ -35,6 +35,7 @@ from tui.record.paths import Path as FieldPath
 from tui.record.paths import parse_path
 from tui.record.reading import read_text
 from tui.record.schema import Field, walk
+from tui.record.words import friendly_date
 from tui.rules.checking import check_record
 from tui.rules.parallel import WORTH_IT
 from tui.rules.problem import Problem, Severity, in_order
@@ -119,7 +120,7 @@ class Desk:
     def title(self, record_id: str) -> str:
         """Returns a record's title, its id in words where it has not been read."""
         found = self.excerpts.get(record_id)
-        return found.title if found else record_id.rsplit("/", 1)[-1].replace("-", " ")
+        return found.title if found else friendly_date(record_id.rsplit("/", 1)[-1]).replace("-", " ")
 
     def body_name(self, record_id: str) -> str:
         """Returns the name of the body that a record belongs to; empty for people and plans."""
@@ -150,7 +151,7 @@ class Desk:
         """Returns what a record is called among others of its kind, with its body where that is not in the name."""
         found = self.excerpts.get(record_id)
         if found is None:
-            return self.title(record_id)
+            return ", ".join(filter(None, (self.body_name(record_id), self.title(record_id))))
         body = self.body_name(record_id)
         name = self.label(found)
         return name if not body or body in name else f"{name} ({body})"
@@ -195,7 +196,9 @@ class Desk:
         named = [
             (
                 one.record_id,
-                self.label(known[one.record_id]) if one.record_id in known else f"new: {one.record_id}",
+                self.label(known[one.record_id])
+                if one.record_id in known
+                else f"new: {self.label(excerpt(one.record_id, self.read(one.text).value))}",
                 one.saved_at,
             )
             for one in found.values()

@@ -26,6 +26,7 @@ from tui.app.minuting import MinuteTaking, local_now
 from tui.app.palette import offer_everything, offer_search
 from tui.app.plan_desk import PlanDesk
 from tui.app.saying import Said, outlived, replaced_by
+from tui.app.screens.beforehand import Beforehand
 from tui.app.screens.follow_up import FollowUpScreen
 from tui.app.screens.help import offer_help
 from tui.app.screens.history import HistoryScreen
@@ -37,7 +38,9 @@ from tui.app.screens.record import RecordScreen
 from tui.app.screens.records import RecordsScreen
 from tui.app.screens.today import TodayScreen
 from tui.app.themes import CHOICES, THEMES, first_theme
+from tui.app.worded import Names, worded
 from tui.errors import Exit, MinutebookError
+from tui.record.paths import parse_path
 from tui.record.safe import safe
 from tui.rules.problem import Problem
 
@@ -191,9 +194,9 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.check_book()
 
     def new_person(self, name: str, named_in: str, then: Callable[[str], None]) -> None:
-        """Makes the record of a person, by itself and at once, and calls `then` with its id."""
+        """Asks whether it is no slip, makes the record of a person, by itself and at once, and calls `then` with its id."""
         opened = self.desk.new("person", "", {"name": name})
-        reason = f"first named in {self.desk.title(named_in)}"
+        reason = f"first named in {self.desk.called(named_in)}"
 
         def saved(_subject: str) -> None:
             self.say(f"{name} is in the book now, as a person.")
@@ -213,7 +216,12 @@ class Minutebook(Place, App[int], inherit_bindings=False):
             if not self.ask_identity_for(error, save):
                 self.complain(error)
 
-        save()
+        def answered(go_on: bool | None) -> None:
+            if go_on:
+                save()
+
+        words = "A record of this person is made at once, in a change of its own. If it is a slip, go back."
+        self.push_screen(Beforehand(f"Nobody in the book is called {safe(name)}", words), answered)
 
     def ask_identity_for(self, error: MinutebookError, again: Callable[[], None]) -> bool:
         """Asks who is saving, where that is what an error is about, then does it again; says whether it was."""
@@ -240,7 +248,17 @@ class Minutebook(Place, App[int], inherit_bindings=False):
 
     def complain(self, error: MinutebookError) -> None:
         """Says what went wrong and what to do next."""
-        self._say(Said(safe(str(error)), severity="error", timeout=12))
+        self._say(Said(safe(self.in_words(error)), severity="error", timeout=12))
+
+    def in_words(self, error: MinutebookError) -> str:
+        """Returns what an error says and what to do next, without ids, paths and commands where the screen has names and keys."""
+        return worded(error, Names(self.desk.called, self._field_named, self.key_of))
+
+    def _field_named(self, record_id: str, path: str) -> str:
+        try:
+            return self.history.place(record_id, self.desk.value(record_id), parse_path(path)) or path
+        except MinutebookError:
+            return path
 
     def _say(self, said: Said) -> None:
         screens = self.screen_stack if self._screen_stack else []

@@ -18,7 +18,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("record.approve", ("A",), "approve", "Record that a later meeting approved the minutes, and who signed them.",
            (book_is_writable, it_has_the_step("approve"), minutes_can_be_approved, nothing_is_typed)),
     Action("record.correct", ("C",), "correct", "Save what was typed into approved minutes as a correction, on an authority.",
-           (book_is_writable, it_has_the_step("correct"), minutes_are_approved)),
+           (book_is_writable, it_has_the_step("correct"), minutes_are_approved), footer=2),
     Action("record.respond", ("R",), "respond", "Record the answer that was given.",
            (book_is_writable, it_has_the_step("respond"), nothing_is_typed)),
     Action("record.update", ("U",), "update", "Record where it stands now.",

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 from textual.binding import BindingType
 
 from tui.app.actions.place import run_action
-from tui.app.actions.registry import bindings
+from tui.app.actions.registry import BY_ID, bindings
 from tui.app.background import in_background
 from tui.app.screens.beforehand import Beforehand
 from tui.app.screens.draft import DraftFound
@@ -17,6 +17,7 @@ from tui.app.screens.record_tabs import TabName
 from tui.app.screens.saving import Saving
 from tui.app.widgets.record_problems import RecordProblems
 from tui.app.widgets.text_tab import TextTab
+from tui.book.legal import RefusedByLife
 from tui.errors import ChangedElsewhere, MinutebookError
 from tui.record.paths import parse_path
 from tui.rules.problem import Problem, Severity
@@ -330,6 +331,11 @@ class RecordScreen(RecordSteps, RecordDrafts):
     def _not_saved(self, error: MinutebookError) -> None:
         self.desk.keep_draft(self.editing.opened, self.editing.text)
         if self.program.ask_identity_for(error, lambda: run_action(self, "record.save")):
+            return
+        if isinstance(error, RefusedByLife) and not BY_ID["record.correct"].why_not(self):
+            key = self.program.key_of("record.correct")
+            words = f"{key} saves what you typed as a correction, on an authority. It is kept as a draft."
+            self.program.say(f"These minutes are approved, so they are not saved like this: {words}", warn=True)
             return
         self.program.complain(error)
         if isinstance(error, ChangedElsewhere):

@@ -305,7 +305,7 @@ class StepDialog(Place, ModalScreen["str | None"]):
             if isinstance(error, ChangedElsewhere)
             else ""
         )
-        self._say(f"{error.sentence}{hint}")
+        self._say(f"{self.program.in_words(error)}{hint}")
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(ink((words, "error")))

@@ -55,7 +55,8 @@ class Undoing(Place, ModalScreen["str | MinutebookError | None"]):
             yield Static(ink((self._commit.subject, "title")), markup=False)
             yield Static(ink((f"{moment(self._commit)}  {self._commit.author}", "faint")), markup=False)
             if isinstance(found, MinutebookError):
-                yield Static(ink(("✗ This change cannot be undone. ", "error"), str(found)), id="refused", markup=False)
+                why = cast(Any, self.app).in_words(found)
+                yield Static(ink(("✗ This change cannot be undone. ", "error"), why), id="refused", markup=False)
             else:
                 yield Static(ink("To undo it is a new change, and the history keeps both. It does this:"), markup=False)
                 with VerticalScroll(id="changes", can_focus=False):
