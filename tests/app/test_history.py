@@ -284,7 +284,7 @@ async def to_the_resolution(screen: Terminal) -> None:
 @SIZES
 def test_from_a_resolution_to_the_change_of_its_wording_in_two_keys(folder: BookFolder, size: tuple[int, int]) -> None:
     with_a_history(folder)
-    number = folder.git("log", "-1", "--format=%H", "--grep=reworded").strip()
+    number = folder.git("log", "-1", "--format=%H", "--grep=minute 41 reworded").strip()
 
     async def scenario() -> None:
         async with opened(folder, size=size, record=MEETING) as screen:

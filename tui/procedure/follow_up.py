@@ -114,7 +114,8 @@ def _action(
     register: Register, record_id: str, value: Value, raised_at: str | None, raised_on: str | None, on: datetime.date
 ) -> Owed:
     body, sort = body_of(record_id), text_at(value, "kind") or "action"
-    owners = tuple(each for each in value.get("owners") or () if isinstance(each, str))
+    named = value.get("owners")
+    owners = tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else ()
     due_meeting = meeting_day(register, text_at(value, "due_meeting"))
     wanted, as_printed = text_at(value, "due") or due_meeting, text_at(value, "due_as_printed")
     last, last_on = None, None
