@@ -137,7 +137,9 @@ def test_a_new_recommendation_is_offered_the_latest_meetings_first_and_undated_o
         async with opened(folder, size=size) as screen:
             await begin(screen, "recommendation")
             await screen.until("at which meeting?")
-            offered = [one for line in screen.lines if (one := line.partition("Example Joint Panel,")[2].partition("│")[0])]
+            offered = [
+                one for line in screen.lines if (one := line.partition("Example Joint Panel,")[2].partition("│")[0])
+            ]
             order = ("25 Mar 2026", "5 Nov 2025", "27 May 2026", "undated-visit")
             assert [next(words for words in order if words in line) for line in offered] == list(order)
 
