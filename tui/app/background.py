@@ -1,5 +1,6 @@
 """Work that takes time, off the screen's own thread: keys are never blocked, and results come back as messages."""
 
+import contextvars
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -33,11 +34,13 @@ def in_background(
     failed: Callable[[MinutebookError], None],
 ) -> None:
     """Runs `work` in a thread and `then` with its result; newer work of the same group makes older results not count."""
+    # A thread does not know which program is running; a screen that was left meanwhile no longer knows it either.
+    context = contextvars.copy_context()
 
     def run() -> None:
         worker = get_current_worker()
         try:
-            result: Any = work()
+            result: Any = context.run(work)
             call: Callable[[Any], None] = then
         except MinutebookError as error:
             result, call = error, failed

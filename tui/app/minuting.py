@@ -19,7 +19,7 @@ from tui.procedure.calendar import day
 from tui.procedure.minuting.prompt import Asking, as_typed, reworded
 from tui.procedure.minuting.roster import expected, listed_people
 from tui.procedure.minuting.sitting import Done, Sitting, begin
-from tui.procedure.register import Register, dicts, gist, text_at
+from tui.procedure.register import Register, dicts, gist, text_at, texts
 from tui.record.canonical import dump_record
 from tui.record.changes import changes
 from tui.record.edits import Edit
@@ -305,9 +305,7 @@ class MinuteTaking:
             and (on is None or date <= on)
         ]
         wanted += [one for _, one in sorted(dated)[-_MEETINGS_BEFORE:] if one != self.record_id]
-        wanted += [
-            paper for item in dicts(value, "items") for paper in item.get("papers") or () if isinstance(paper, str)
-        ]
+        wanted += [paper for item in dicts(value, "items") for paper in texts(item, "papers")]
         found: dict[str, Any] = {one.id: {"name": one.title} for one in desk.excerpts.values() if one.kind == "person"}
         for one in dict.fromkeys(wanted):
             data = desk.book.bytes_if_readable(one) if kind_of(one) else None

@@ -8,6 +8,7 @@ from tui.documents.reading_meeting import read_item
 from tui.documents.reading_view import read_lines
 from tui.procedure.calendar import in_short
 from tui.procedure.follow_up import Owed
+from tui.procedure.register import texts
 from tui.record.kinds import kind_of
 from tui.record.schema import Schema
 from tui.record.words import plain_words
@@ -43,7 +44,7 @@ def _part(item: Mapping[str, Any], record_id: str, value: object) -> Mapping[str
     head = {name: item[name] for name in _OF_AN_ITEM if name in item}
     named = value.get("minute_note") if isinstance(value, Mapping) else None
     notes = [one for one in _dicts(item.get("notes")) if named is not None and one.get("id") == named]
-    made = [one for one in _dicts(item.get("decisions")) if record_id in (one.get("recommendations") or ())]
+    made = [one for one in _dicts(item.get("decisions")) if record_id in texts(one, "recommendations")]
     if notes or made:
         return {**head, **({"notes": notes} if notes else {}), **({"decisions": made} if made else {})}
     return {**head, **{name: item[name] for name in ("notes", "decisions") if name in item}}

@@ -6,6 +6,7 @@ from typing import Any
 from tui.documents.reading_lines import LABEL, Piece, View, day, phrase
 from tui.documents.reading_room import Beside
 from tui.procedure.life import is_draft
+from tui.procedure.register import dicts
 from tui.record.paths import Step, steps_of
 from tui.record.schema import Field
 
@@ -134,8 +135,10 @@ def _attendee(view: View, known: Mapping[str, Field], one: Mapping[str, Any]) ->
         said.append(phrase(str(one["capacity"])))
     if one.get("mode") == "virtual":
         said.append("virtual")
-    spans = [span for span in one.get("intervals") or () if isinstance(span, Mapping)]
-    said += [" ".join(f"{word} {span[word]}" for word in ("from", "to") if span.get(word)) for span in spans]
+    said += [
+        " ".join(f"{word} {span[word]}" for word in ("from", "to") if span.get(word))
+        for span in dicts(one, "intervals")
+    ]
     if one.get("count") is not None:
         said.append(str(one["count"]))
     return f"{who} ({', '.join(said)})" if said else who

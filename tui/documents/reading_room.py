@@ -6,7 +6,7 @@ from typing import Any
 from tui.documents.reading_lines import View
 from tui.procedure.decisions import table
 from tui.procedure.membership import Answer
-from tui.procedure.register import Register
+from tui.procedure.register import Register, dicts
 from tui.procedure.room import InRoom, Room
 
 
@@ -16,7 +16,7 @@ class Beside:
     def __init__(self, register: Register, meeting_id: str, meeting: Mapping[str, Any]) -> None:
         self._room = Room(register, meeting_id, meeting)
         self._rows = table(register, meeting_id, meeting) if meeting.get("status") == "held" else []
-        self._entries = [one for one in meeting.get("attendance") or () if isinstance(one, Mapping)]
+        self._entries = dicts(meeting, "attendance")
         self._with_times = {str(one.get("id")) for one in self._entries if one.get("intervals")}
         self._printed = {str(one.get("id")): str(one.get("name_as_printed") or "?") for one in self._entries}
         self._last: tuple[tuple[str, str], ...] = ()

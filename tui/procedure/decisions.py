@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tui.procedure.register import Register, Value, dicts, text_at
+from tui.procedure.register import Register, Value, dicts, text_at, texts
 from tui.record.kinds import body_of, reference_target
 from tui.record.words import default_name, lower_first
 
@@ -80,7 +80,7 @@ def sentence(register: Register, meeting_id: str, item: Value, decision: Value) 
 
 def what_of(register: Register, item: Value) -> str:
     """Returns what an item's decision is about, in words: `the plan` for an item with a plan before it, else `the report`."""
-    for paper in _texts(item, "papers"):
+    for paper in texts(item, "papers"):
         sort = text_at(register.get(paper), "paper_type")
         if sort in _PAPERS:
             return _PAPERS[sort]
@@ -125,7 +125,7 @@ def _actions(register: Register, meeting_id: str, item: Value, decision: Value) 
     special = isinstance(decision.get("election"), Mapping) or text_at(decision, "outcome") not in _PATTERNED
     only_there = None if minuted else text_at(decision, "table_text")
     said = (minuted if special else only_there) or sentence(register, meeting_id, item, decision)
-    asked = _texts(decision, "recommendations")
+    asked = texts(decision, "recommendations")
     if asked and not special:
         made = "the following recommendation" if len(asked) == 1 else "the following recommendations"
         said = f"{said.removesuffix('.')} and made {made}:"
@@ -156,8 +156,3 @@ def _with_items_within(item: Value) -> Iterator[Value]:
     yield item
     for one in dicts(item, "items"):
         yield from _with_items_within(one)
-
-
-def _texts(value: Value, name: str) -> list[str]:
-    inner = value.get(name)
-    return [each for each in inner if isinstance(each, str)] if isinstance(inner, list) else []

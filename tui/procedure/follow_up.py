@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from tui.procedure.calendar import first_and_last_day, in_short
-from tui.procedure.register import Register, Value, dicts, text_at
+from tui.procedure.register import Register, Value, dicts, text_at, texts
 from tui.record.kinds import body_of, reference_target
 from tui.record.words import plain_words
 
@@ -114,8 +114,7 @@ def _action(
     register: Register, record_id: str, value: Value, raised_at: str | None, raised_on: str | None, on: datetime.date
 ) -> Owed:
     body, sort = body_of(record_id), text_at(value, "kind") or "action"
-    named = value.get("owners")
-    owners = tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else ()
+    owners = tuple(texts(value, "owners"))
     due_meeting = meeting_day(register, text_at(value, "due_meeting"))
     wanted, as_printed = text_at(value, "due") or due_meeting, text_at(value, "due_as_printed")
     last, last_on = None, None

@@ -13,7 +13,7 @@ from tui.procedure.calendar import first_and_last_day, in_short
 from tui.procedure.membership import MEMBER_KINDS, Answer, Roll, Standing
 from tui.procedure.name_variants import Variant, variants
 from tui.procedure.presence import VOTING_CAPACITIES
-from tui.procedure.register import Register, Value, dicts, text_at
+from tui.procedure.register import Register, Value, dicts, text_at, texts
 from tui.record.kinds import reference_target
 from tui.record.words import default_name
 
@@ -142,7 +142,7 @@ def _seat(
         _body(register, _first(entries, best, "on_behalf_of_id")),
         _first(entries, best, "party"),
         _term(best),
-        tuple(called(register, one) for one in best.get("substitute_for") or () if isinstance(one, str)),
+        tuple(called(register, one) for one in texts(best, "substitute_for")),
     )
 
 

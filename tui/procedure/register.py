@@ -166,6 +166,12 @@ def dicts(value: object, name: str) -> list[Value]:
     return [each for each in inner if isinstance(each, Mapping)] if isinstance(inner, list) else []
 
 
+def texts(value: object, name: str) -> list[str]:
+    """Returns the texts in the list at a property; empty where there is none."""
+    inner = value.get(name) if isinstance(value, Mapping) else None
+    return [each for each in inner if isinstance(each, str)] if isinstance(inner, list) else []
+
+
 def _text(value: Value, name: str) -> str | None:
     return text_at(value, name)
 

@@ -210,6 +210,12 @@ class Builder:
 
     def _syntax(self, error: MarkedYAMLError) -> None:
         mark, context_mark = error.problem_mark, error.context_mark
+        if mark is not None and "nesting depth" in (error.problem or ""):
+            # libyaml's scanner runs ahead: it can refuse far nesting before the first level too many is told.
+            as_far = Builder(self.text[: mark.index])
+            as_far.run()
+            self.faults = as_far.faults
+            return
         at = _place(mark) if mark is not None else Place(1, 1)
         began = _place(context_mark) if context_mark is not None else None
         self.faults.append(syntax_fault(self.text, at, began, error.context or "", error.problem or ""))

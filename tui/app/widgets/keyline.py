@@ -87,8 +87,8 @@ def entries_in_effect(active: dict[str, ActiveBinding], focused: Widget | None) 
     for key, binding in active.items():
         if typing and (len(key) == 1 or key in _SIGNS):
             continue
-        if key == "enter" and isinstance(focused, TextArea):
-            continue  # it begins a new line
+        if key == "enter" and isinstance(focused, TextArea) and binding.node is not focused:
+            continue  # it begins a new line, but where the text has a meaning of its own for it
         if binding.binding.id in BY_ID:
             found.setdefault(binding.binding.id or "", binding)
     return [(one, found[one]) for one in BY_ID if one in found]

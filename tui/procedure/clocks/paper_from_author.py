@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tui.procedure.clocks.agenda_public import has_been
 from tui.procedure.clocks.clock import Clock, Deadline, state_by, whole_day
 from tui.procedure.clocks.names import brief, called
-from tui.procedure.register import Register, text_at
+from tui.procedure.register import Register, text_at, texts
 
 
 def compute(register: Register, paper_id: str, today: datetime.date) -> Iterable[Deadline]:
@@ -15,7 +15,7 @@ def compute(register: Register, paper_id: str, today: datetime.date) -> Iterable
     by = whole_day(text_at(paper, "due_from_author"))
     if by is None:
         return
-    chased = [one for one in paper.get("chased_on") or () if isinstance(one, str)]
+    chased = texts(paper, "chased_on")
     inputs = {"asked for on": asked} if (asked := text_at(paper, "requested_on")) else {}
     if chased:
         inputs["reminded on"] = ", ".join(chased)

@@ -16,7 +16,7 @@ from tui.documents.rendering.wording import (
     time_words,
 )
 from tui.procedure.life import APPROVED
-from tui.procedure.register import Value, text_at
+from tui.procedure.register import Value, text_at, texts
 from tui.record.kinds import body_of
 
 DRAFT: Final = "DRAFT: not yet approved as an accurate record"
@@ -60,7 +60,7 @@ def meeting_name(book: Published, meeting_id: str, meeting: Value) -> str:
     """Returns the name of the body that met, with those that met together with it."""
     own = body_of(meeting_id)
     name = text_at(book.register.get(own), "name") or text_at(meeting, "name") or name_of(book.register, own)
-    together = [name_of(book.register, each) for each in meeting.get("joint_with") or ()]
+    together = [name_of(book.register, each) for each in texts(meeting, "joint_with")]
     return " and ".join([name, *together])
 
 

@@ -22,7 +22,7 @@ from tui.documents.rendering.tree import (
 )
 from tui.documents.rendering.wording import bold_words
 from tui.procedure.decisions import sentence
-from tui.procedure.register import Value, dicts, text_at
+from tui.procedure.register import Value, dicts, text_at, texts
 
 _SAYS: Final = {"question": "asked", "answer": "replied", "statement": "said"}
 _DEEPEST: Final = 6
@@ -209,7 +209,7 @@ class Minute:
         voted = vote_line(decision, self._people)
         if voted:
             yield Paragraph(plain(voted))
-        asked = [each for each in decision.get("recommendations") or () if isinstance(each, str)]
+        asked = texts(decision, "recommendations")
         entries = tuple(self._recommendation(each, at) for at, each in enumerate(asked, 1))
         if entries:
             yield Listing(entries)

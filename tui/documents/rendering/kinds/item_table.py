@@ -6,7 +6,7 @@ from tui.documents.rendering.published import Published
 from tui.documents.rendering.tree import Block, Cell, Table, Text, emphasis, joined, plain, strong
 from tui.documents.rendering.wording import bold_words
 from tui.procedure.decisions import Row, table
-from tui.procedure.register import Value, dicts, text_at
+from tui.procedure.register import Value, dicts, text_at, texts
 
 
 def item_table(book: Published, meeting_id: str, meeting: Value) -> Iterator[Block]:
@@ -69,6 +69,6 @@ def _minuted(value: Value) -> Iterator[tuple[str, str]]:
 def _recommended(value: Value) -> Iterator[str]:
     """Yields the ids of all recommendations that the decisions of a meeting or an item made."""
     for decision in dicts(value, "decisions"):
-        yield from (each for each in decision.get("recommendations") or () if isinstance(each, str))
+        yield from texts(decision, "recommendations")
     for item in dicts(value, "items"):
         yield from _recommended(item)

@@ -23,7 +23,7 @@ from tui.documents.rendering.tree import (
     plain,
 )
 from tui.documents.rendering.wording import date_words
-from tui.procedure.register import Value, dicts, text_at
+from tui.procedure.register import Value, dicts, text_at, texts
 from tui.record.kinds import body_of
 
 
@@ -64,7 +64,7 @@ class _Maker:
 
     def item(self, item: Value) -> list[Block]:
         """Returns an item with its papers; nothing for one that has none."""
-        named = [each for each in item.get("papers") or () if isinstance(each, str)]
+        named = texts(item, "papers")
         filed = self._filed.get(str(item.get("id")), [])
         inside = [block for each in dict.fromkeys((*filed, *named)) for block in self._paper(each)]
         for earlier in self._earlier_minutes(item):

@@ -135,12 +135,13 @@ def _section(section: Value, level: int) -> Iterator[Block]:
 
 
 def _table(table: Value) -> Iterator[Block]:
-    given = [row for row in table.get("rows") or () if isinstance(row, list) and row]
-    head = [str(each) for each in table.get("columns") or ()]
+    rows, columns = table.get("rows"), table.get("columns")
+    given = [row for row in rows if isinstance(row, list) and row] if isinstance(rows, list) else []
+    head = [str(each) for each in columns] if isinstance(columns, list) else []
     wide = max((len(row) for row in (*given, head)), default=0)
     if wide:
-        rows = tuple(
+        cells = tuple(
             tuple((plain(str(cell)),) for cell, _ in zip_longest(row, range(wide), fillvalue="")) for row in given
         )
         heads = tuple(name for name, _ in zip_longest(head, range(wide), fillvalue=""))
-        yield Table(text_at(table, "title") or "Table", heads, rows, (1,) * wide)
+        yield Table(text_at(table, "title") or "Table", heads, cells, (1,) * wide)
