@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.errors import ProblemsFound, WrongUsage
 from tui.record.canonical import dump_record
-from tui.record.kinds import id_fault
+from tui.record.kinds import body_of, id_fault
 
 if TYPE_CHECKING:
     from tui.book.editing import Proposal
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _APPROVED = ("approved", "signed")
 _PLANNED = "tentative"
 """The status of a meeting that a document only foresees: one that is there already stays as it is."""
-_SHARED = ("person", "members")
+_SHARED = ("person", "members", "body")
 """Kinds of record that many documents speak of: one that is there already stays as it is."""
 
 
@@ -74,13 +74,15 @@ def prepare(
 ) -> Prepared:
     """Returns the proposals of drafts made from the document called `name`; its guesses go into the sources of each record.
 
-    A person or a list of members that is in the book under the same id stays as recorded. Raises WrongUsage when the body is not in
-    the book, and ProblemsFound when another record is there already, unless the last that was done to it is the import of
-    this same document.
+    A person, a body or a list of members that is in the book under the same id stays as recorded. Raises WrongUsage when the body is
+    not in the book nor among the drafts, and ProblemsFound when another record is there already, unless the last that was done to it
+    is the import of this same document.
     """
     from tui.book.editing import propose_text
 
-    if not body or not book.exists(f"{body}/body"):
+    bodies = {each.id for each in drafts if each.kind == "body"}
+    whose = {body_of(each.id) for each in drafts} - {None}
+    if not (bodies and whose <= bodies) and (not body or not book.exists(f"{body}/body")):
         named = f"“{body}”" if body else "to which the document belongs"
         raise WrongUsage(
             f"The body {named} is not in this book.",

@@ -58,7 +58,7 @@ def _save(call: Call, data: bytes, name: str, found: "Imported", body: str) -> E
     records = f"{len(changed)} {'record' if len(changed) == 1 else 'records'}"
     note = Note(
         action="import",
-        subject=changed[0].subject if len(changed) == 1 else f"{body}: {records} imported",
+        subject=changed[0].subject if len(changed) == 1 else f"{body or name}: {records} imported",
         reason=wanted.reason or f"import of {name}",
         authority=wanted.authority,
         evidence=prepared.evidence,

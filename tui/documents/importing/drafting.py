@@ -126,7 +126,7 @@ class Drafts:
                 return None
             value = value.get(name)
             if entry:
-                value = next((each for each in value or [] if each.get("id") == entry), None)
+                value = next((each for each in value or [] if entry in (each.get("id"), each.get("name"))), None)
         return value
 
     def of_kind(self, kind: str) -> Iterator[Draft]:

@@ -1,14 +1,16 @@
 """A document in, drafts out: read its form, name its furniture, put lines together, read it as the kind it is, and give account."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.documents.importing.accounting import spans, unplaced
 from tui.documents.importing.blocks import blocks_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Drafts
-from tui.documents.importing.forms.choosing import read_source
+from tui.documents.importing.forms.choosing import read_source, refuse_too_large
 from tui.documents.importing.furniture import without_furniture
 from tui.documents.importing.line import Line
+from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
 from tui.documents.importing.parts import parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
 
@@ -19,12 +21,25 @@ def import_document(data: bytes, name: str, body: str = "", date: str = "") -> I
 
     Raises WrongUsage for a form that is not read, and ProblemsFound for a file that cannot be.
     """
+    if is_moderngov(data):
+        return import_moderngov([(name, data)], body, date)
     source = read_source(data, name)
     lines = without_furniture(source.lines)
     drafts = Drafts()
     context = Context(drafts, body, date)
     kinds = [read_part(part, context) for part in parts_of(blocks_of(lines))]
     return _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
+
+
+def import_moderngov(files: Sequence[tuple[str, bytes]], body: str = "", date: str = "") -> Imported:
+    """Returns what files of ModernGov's web service, each with its name, yield together: a meeting, its attendance, its committee.
+
+    Raises WrongUsage and ProblemsFound for a file that cannot be read, or must not be.
+    """
+    refuse_too_large(files)
+    given = read_moderngov(files, body, date)
+    told = _told(given.lines.lines, given.drafts, KIND, own_lines=False)
+    return replace(told, unplaced=given.named(told.unplaced))
 
 
 def _told(lines: Sequence[Line], drafts: Drafts, kind: str, own_lines: bool) -> Imported:

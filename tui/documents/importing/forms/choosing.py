@@ -1,6 +1,7 @@
 """Chooses by the first bytes, then by the name of the file, in which form a document comes."""
 
 import re
+from collections.abc import Sequence
 
 from tui.documents.importing.forms.text import read_text
 from tui.documents.importing.line import Source
@@ -19,8 +20,7 @@ def read_source(data: bytes, name: str) -> Source:
 
     Raises ProblemsFound, with what to do, where it cannot be read, and WrongUsage for a form that is not read at all.
     """
-    if len(data) > LARGEST:
-        raise ProblemsFound(f"{name} has more than {LARGEST // 1024 // 1024} MB.", "Import its parts one by one.")
+    refuse_too_large([(name, data)])
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         from tui.documents.importing.forms.pdf import read_pdf
@@ -39,7 +39,22 @@ def read_source(data: bytes, name: str) -> Source:
         from tui.documents.importing.forms.html import read_html
 
         return read_html(text, name)
+    if text.lstrip().startswith("<?xml"):
+        raise WrongUsage(
+            f"{name} is XML of a kind that is not read.",
+            "Of XML, what ModernGov's web service gives is read: GetMeeting, GetAttendance, GetCommittees.",
+        )
     return read_text(text)
+
+
+def refuse_too_large(files: Sequence[tuple[str, bytes]]) -> None:
+    """Raises ProblemsFound where one of the files, each with its name, is larger than is read."""
+    for name, data in files:
+        if len(data) > LARGEST:
+            raise ProblemsFound(
+                f"{name} has more than {LARGEST // 1024 // 1024} MB, the most that is read.",
+                "Import its parts one by one.",
+            )
 
 
 def _decoded(data: bytes, name: str) -> str:

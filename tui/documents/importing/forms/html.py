@@ -57,8 +57,8 @@ class _Run:
             self.pieces.append((text, bold, italic, struck))
 
 
-def read_html(text: str, name: str) -> Source:
-    """Returns the lines of a page. Raises ProblemsFound where nothing is to be read."""
+def read_html(text: str, name: str, before: int = 0) -> Source:
+    """Returns the lines of a page, numbered from behind `before`. Raises ProblemsFound where nothing is to be read."""
     from lxml import etree, html
 
     try:
@@ -66,7 +66,7 @@ def read_html(text: str, name: str) -> Source:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ProblemsFound(f"{name} cannot be read as HTML.", "Save it as text and import that.") from error
-    reader = _Reader()
+    reader = _Reader(before)
     reader.walk(root, _Look())
     reader.end_line(_Look())
     return Source(tuple(reader.lines), "html", own_lines=False)
@@ -85,8 +85,9 @@ class _Look:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, before: int) -> None:
         self.lines: list[Line] = []
+        self._before = before
         self._run = _Run()
         self._markers: list[str] = []
 
@@ -147,7 +148,7 @@ class _Reader:
             bold = bold and (cell.tag == "th" or not text)
         if not any(cells):
             return
-        number = len(self.lines) + 1
+        number = self._next()
         at, passages = 0, []
         for text in cells:
             passages.append(Passage(text, (Part(0, Place(number, at, at + len(text))),) if text else ()))
@@ -166,11 +167,14 @@ class _Reader:
             )
         )
 
+    def _next(self) -> int:
+        return self._before + len(self.lines) + 1
+
     def end_line(self, look: _Look, blank: bool = True) -> None:
         """Ends the line that is being made, and puts a blank one behind a block."""
         raw, kept, gone = "", [], []
         length = words = bold = italic = 0
-        number = len(self.lines) + 1
+        number = self._next()
         for text, is_bold, is_italic, is_struck in self._run.pieces:
             piece = re.sub(r"[\s\u00a0]+", " ", text)
             if raw.endswith(" ") or not raw:
@@ -207,7 +211,7 @@ class _Reader:
                 )
             )
         if blank and self.lines and self.lines[-1].raw:
-            self.lines.append(Line(len(self.lines) + 1, "", NOWHERE))
+            self.lines.append(Line(self._next(), "", NOWHERE))
 
 
 def _texts(element: "_Element") -> Iterator[str]:
