@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from tui.documents.importing.line import Line
-from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.passage import NOWHERE, Passage, Place
 from tui.documents.importing.wordings import table
 
 _ENDS = (".", "?", "!", ":", ";", "”", '"', ")")
@@ -32,6 +32,8 @@ class Block:
     cells: tuple[Passage, ...] = ()
     lines: int = 1
     after_blank: bool = True
+    strong: tuple[Place, ...] = ()
+    """Where its words in bold stand; empty where all of it is bold."""
     lead: str = field(default="", compare=False)
     """The first line's text; what stands in one line is told by it."""
 
@@ -70,6 +72,12 @@ def label_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in table("numbering")["labels"]["patterns"]))
 
 
+def is_label(text: str) -> bool:
+    """Returns whether a text is the label of a paragraph and nothing else."""
+    found = label_pattern().match(f"{text} ")
+    return found is not None and found.end() == len(text)
+
+
 def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Returns the blocks of the lines that are no furniture, in order."""
     layout = _Layout.of(lines)
@@ -106,6 +114,7 @@ def _block(lines: Sequence[Line], after_blank: bool) -> Block:
         indent=first.indent,
         cells=first.cells,
         lines=len(lines),
+        strong=() if all(line.bold for line in lines) else tuple(each for line in lines for each in line.strong),
         after_blank=after_blank,
         lead=first.content.text,
     )

@@ -57,6 +57,15 @@ def dates_in(text: str) -> list[FoundDate]:
     return found
 
 
+def month_in(text: str) -> str:
+    """Returns the month that a text is, as YYYY-MM, or the year, as YYYY; empty where it is neither."""
+    words = text.lower().replace(",", " ").split()
+    if not words or not re.fullmatch(r"(?:19|20)\d\d", words[-1]) or len(words) > 2:
+        return ""
+    month = _names("months").get(words[0], 0) if len(words) > 1 else 0
+    return f"{words[-1]}-{month:02}" if month else words[-1] if len(words) == 1 else ""
+
+
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TIME = re.compile(
     r"(?<![\d.:/£$€])(?:(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])"

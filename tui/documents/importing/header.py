@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.dates import FoundDate, dates_in, times_in
+from tui.documents.importing.dates import FoundDate, dates_in, month_in, times_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
-
-_NOT_THE_DAY = re.compile(
-    r"\b(?:received (?:by|before)|dated|issued|published|by 12|no later than|held on|minutes of)\b[^.]{0,60}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -30,6 +25,10 @@ class Head:
     classification_words: Passage = NOWHERE
     draft: Passage = NOWHERE
     issued: Passage = NOWHERE
+    vague: str = ""
+    """The month or the year of the meeting, where no day is said."""
+    status: str = ""
+    status_words: Passage = NOWHERE
 
 
 def read_head(blocks: Sequence[Block]) -> Head:
@@ -37,7 +36,10 @@ def read_head(blocks: Sequence[Block]) -> Head:
     head = Head()
     for block in blocks:
         _day(block.passage, head)
+    if head.date is None:
+        _vague_day(blocks, head)
     for block in blocks:
+        _status(block.passage, head)
         if not head.body:
             head.body = _body_in_sentence(block.passage)
         if not head.venue:
@@ -57,6 +59,11 @@ def read_head(blocks: Sequence[Block]) -> Head:
     return head
 
 
+def names_body(block: Block) -> bool:
+    """Returns whether a line is the title of a document about a meeting: it says of which body."""
+    return bool(_body_in_sentence(block.passage))
+
+
 def put_head(meeting: Node, head: Head, given_date: str, held: bool) -> None:
     """Puts what the head says into a meeting, with a doubt for all that it does not say and the record has to."""
     if head.body:
@@ -68,13 +75,16 @@ def put_head(meeting: Node, head: Head, given_date: str, held: bool) -> None:
     else:
         meeting.data["classification"] = "ordinary"
         meeting.doubt("The document does not say what kind of meeting it was; taken as ordinary.", "classification")
-    meeting.data["status"] = "held" if held else "confirmed"
-    meeting.doubt(
-        "Minutes are of a meeting that was held."
-        if held
-        else "An agenda was issued; whether the meeting was held is not said here.",
-        "status",
-    )
+    if head.status:
+        meeting.put("status", head.status_words, head.status)
+    else:
+        meeting.data["status"] = "held" if held else "confirmed"
+        meeting.doubt(
+            "Minutes are of a meeting that was held."
+            if held
+            else "An agenda was issued; whether the meeting was held is not said here.",
+            "status",
+        )
     _put_day(meeting, head, given_date)
     if head.times:
         meeting.put("start_time", head.times[0][1], head.times[0][0])
@@ -101,6 +111,8 @@ def _put_day(meeting: Node, head: Head, given_date: str) -> None:
     elif given_date:
         meeting.data["date"] = given_date
         meeting.doubt("The document does not say the day; it was given with the command.", "date")
+    elif head.vague:
+        meeting.put("date", head.date_words, head.vague)
     else:
         meeting.doubt("The document does not say the day of the meeting.", "date")
 
@@ -108,9 +120,7 @@ def _put_day(meeting: Node, head: Head, given_date: str) -> None:
 def _day(passage: Passage, head: Head) -> None:
     times = times_in(passage.text)
     for found in dates_in(passage.text):
-        if _NOT_THE_DAY.search(passage.text[: found.start]) and not re.search(
-            r"(?i)\bmeeting\b", passage.text[: found.start][-200:]
-        ):
+        if _is_another_day(passage.text[: found.start]):
             continue
         words = passage.cut(found.start, found.end)
         if (
@@ -121,6 +131,32 @@ def _day(passage: Passage, head: Head) -> None:
             head.date, head.date_words = found, words
     if times and not head.times and head.date is not None and (dates_in(passage.text) or len(passage.text) < 60):
         head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:2])
+
+
+def _is_another_day(before: str) -> bool:
+    """Returns whether the words before a day say that it is not that of the meeting."""
+    words = table("headings")["day"]
+    return re.search(words["another"], before, re.IGNORECASE) is not None and not re.search(
+        words["meeting"], before[-200:], re.IGNORECASE
+    )
+
+
+def _vague_day(blocks: Sequence[Block], head: Head) -> None:
+    """Takes the month or the year in which the meeting is said to have been held, where no day is."""
+    for block in blocks:
+        found = re.search(table("headings")["day"]["vague"], block.text, re.IGNORECASE)
+        when = month_in(found["when"]) if found is not None else ""
+        if found is not None and when:
+            head.vague, head.date_words = when, block.passage.group(found, "when")
+            return
+
+
+def _status(passage: Passage, head: Head) -> None:
+    """Takes what a line says of a meeting that was not held, or may not be."""
+    for name, pattern in table("headings")["status"].items():
+        found = re.search(pattern, passage.text, re.IGNORECASE)
+        if found is not None and not head.status:
+            head.status, head.status_words = name, passage
 
 
 def _body_in_sentence(passage: Passage) -> Passage:
@@ -188,7 +224,9 @@ def _is_venue(block: Block, head: Head) -> bool:
 def _classification(passage: Passage, head: Head) -> None:
     if head.classification or len(passage.text) > 250:
         return
-    for name in ("confirmation_hearing", "extraordinary", "annual", "ordinary"):
+    titles = table("headings")["titles"]
+    names_it = bool(_body_in_sentence(passage))
+    for name in titles["classifications_in_title" if names_it else "classifications"]:
         for words in table("headings")["titles"][name]:
             found = re.search(rf"\b{re.escape(words)}\b", passage.text, re.IGNORECASE)
             if found:

@@ -8,7 +8,10 @@ from functools import cache
 from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision, has_decision_in_capitals
+from tui.documents.importing.header import names_body
+from tui.documents.importing.levels import titles_by_level
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
 
 _LONGEST = 260
@@ -27,21 +30,6 @@ _STANDING_OUT: tuple[Callable[[Block], bool], ...] = (
 
 
 @dataclass(frozen=True)
-class Title:
-    """An item begins: its blocks are those from `block` to `after` (exclusive), its text follows. `mark` is the printed word
-    before the number, such as Item."""
-
-    block: int
-    after: int
-    number: Passage
-    title: Passage
-    mark: Passage = NOWHERE
-    rest: Passage = NOWHERE
-    minute: Passage = NOWHERE
-    """The number of the minute, where that of the item is printed as well."""
-
-
-@dataclass(frozen=True)
 class _Candidate:
     title: Title
     value: int
@@ -56,6 +44,9 @@ def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...
     if rows:
         found.append(_best_row(_in_rows(blocks)))
     best = max(found, key=lambda row: row[0])
+    by_level = titles_by_level(blocks, best[1] if best[0] >= _FEWEST * _DECIDED else ())
+    if by_level:
+        return by_level
     below = _below(blocks)
     if len(below) >= _FEWEST and len(below) * _BELOW > best[0]:
         return tuple(below)
@@ -83,7 +74,7 @@ def _in_line(blocks: Sequence[Block], which: int) -> list[_Candidate]:
         match = pattern.match(block.text)
         if match is None:
             continue
-        title, rest = _without_tail(block.passage.cut(match.end(), len(block.text)))
+        title, rest = without_tail(block.passage.cut(match.end(), len(block.text)))
         score = _likeness(block, title)
         if score <= 0:
             continue
@@ -114,7 +105,7 @@ def _above(blocks: Sequence[Block]) -> list[_Candidate]:
         match = pattern.match(block.text)
         if match is None or pattern.match(blocks[n + 1].text):
             continue
-        title, rest = _without_tail(blocks[n + 1].passage)
+        title, rest = without_tail(blocks[n + 1].passage)
         score = _likeness(blocks[n + 1], title)
         if score > 0:
             number = block.passage.group(match, "number")
@@ -155,7 +146,7 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Title]:
     for level in levels:
         found = [n for n, block in enumerate(blocks) if block.heading == level and _likeness(block, block.passage) > 0]
         if len(found) > _FEWEST:
-            return [Title(n, n + 1, NOWHERE, _without_tail(blocks[n].passage)[0]) for n in found]
+            return [Title(n, n + 1, NOWHERE, without_tail(blocks[n].passage)[0]) for n in found]
     for wanted in _STANDING_OUT:
         found = [
             n
@@ -177,8 +168,9 @@ def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
             and not block.cells
             and 5 < len(block.text) < 200
             and not begins_decision(block.text)
+            and not names_body(block)
         ):
-            return (Title(n, n + 1, NOWHERE, _without_tail(block.passage)[0]),)
+            return (Title(n, n + 1, NOWHERE, without_tail(block.passage)[0]),)
     return ()
 
 
@@ -272,11 +264,3 @@ def _with_late_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tup
         and len(block.text.split()) > 1 and not re.search(table("headings")["closing"]["signature"], block.text, re.IGNORECASE)
     ]  # fmt: skip
     return (*titles, *late)
-
-
-def _without_tail(passage: Passage) -> tuple[Passage, Passage]:
-    for pattern in table("furniture")["tails"]["patterns"]:
-        found = re.search(pattern, passage.text)
-        if found:
-            return passage.cut(0, found.start()), passage.cut(found.start(), len(passage.text))
-    return passage, NOWHERE

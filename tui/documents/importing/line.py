@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.passage import NOWHERE, Passage, Place
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Line:
     """What it is, where it is not the document's text but its setting: a page number, a running head, a menu."""
     struck: Passage = NOWHERE
     """What is struck out in it. It is not part of `content`."""
+    strong: tuple[Place, ...] = ()
+    """Where its words in bold stand, in a line that is not bold as a whole."""
 
     @property
     def blank(self) -> bool:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.documents.importing.blocks import is_label
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LARGEST = 200 * 1024 * 1024
 """Bytes that the parts of a document may have unpacked; more is taken for a bomb."""
+
+
+_BULLETS = ("•", "▪", "●", "◦", "‣", "·", "-", "–")
 
 
 def read_docx(data: bytes, name: str) -> Source:
@@ -68,7 +72,7 @@ def _paragraph(paragraph: "Paragraph", before: int) -> Iterator[Line]:
     number = before + 1
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     heading = re.match(r"(?:Heading\s*(\d)|Title$)", style)
-    raw, parts, gone = "", [], []
+    raw, parts, gone, strong = "", [], [], []
     length = words = bold = italic = 0
     for run in paragraph.runs:
         text = run.text.replace("\n", " ").replace("\f", " ")
@@ -82,6 +86,8 @@ def _paragraph(paragraph: "Paragraph", before: int) -> Iterator[Line]:
         parts.append((length, start, text))
         length += len(text)
         count = len(re.findall(r"\w", text))
+        if run.bold and count:
+            strong.append(Place(number, start, start + len(text)))
         words, bold, italic = words + count, bold + count * bool(run.bold), italic + count * bool(run.italic)
     if not raw and paragraph.text:
         raw = paragraph.text.replace("\n", " ")
@@ -91,16 +97,24 @@ def _paragraph(paragraph: "Paragraph", before: int) -> Iterator[Line]:
         tuple(Part(at, Place(number, start, start + len(text))) for at, start, text in parts),
     ).stripped()
     enough = 0.9 * words
-    tabbed = "\t" in raw.strip()
+    is_bold = 0 < enough <= bold or heading is not None
+    pieces = content.split(r"\t+")
+    bullet = style.startswith("List Bullet")
+    if len(pieces) > 1 and (pieces[0].text in _BULLETS or is_label(pieces[0].text)):
+        # A label or a bullet with the text set in behind it is no row of a table.
+        bullet = bullet or pieces[0].text in _BULLETS
+        content = Passage.joined(pieces[1:] if bullet else pieces)
+        pieces = []
     yield Line(
         number,
         raw,
         content,
         heading=int(heading[1] or 1) if heading else 0,
-        bold=0 < enough <= bold or heading is not None,
+        bold=is_bold,
+        strong=() if is_bold else tuple(strong),
         italic=0 < enough <= italic,
-        bullet=style.startswith("List Bullet"),
-        cells=tuple(content.split(r"\t+")) if tabbed else (),
+        bullet=bullet,
+        cells=tuple(pieces) if len(pieces) > 1 else (),
         struck=Passage.joined(gone) if gone else NOWHERE,
     )
     if raw.strip():

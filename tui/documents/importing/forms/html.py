@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui.documents.importing.blocks import is_label
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
@@ -43,6 +44,7 @@ _BOLD, _ITALIC, _STRUCK = {"b", "strong"}, {"i", "em", "cite"}, {"s", "del", "st
 _MENU = re.compile(
     r"\b(?:nav|navbar|menu|breadcrumbs?|cookie|cookies|sidebar|skip|pagination|banner|share|social)\b", re.IGNORECASE
 )
+_BULLETS = ("•", "▪", "●", "◦", "‣", "·")
 _DEEPEST = 200
 
 
@@ -89,7 +91,8 @@ class _Reader:
         self.lines: list[Line] = []
         self._before = before
         self._run = _Run()
-        self._markers: list[str] = []
+        self._at_entry = False
+        """Whether an entry of a list has begun of which no line is made yet."""
 
     def walk(self, element: "_Element", look: _Look) -> None:
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
@@ -101,7 +104,12 @@ class _Reader:
             self._row(element, inner)
             return
         if tag in _BLOCKS:
-            self.end_line(look)
+            if self._is_label():
+                self._run.add(" ", look.bold, look.italic, look.struck)
+            else:
+                self.end_line(look)
+        if tag == "li":
+            self._at_entry = True
         if tag == "br":
             self.end_line(look, blank=False)
         self._run.add(element.text, inner.bold, inner.italic, inner.struck)
@@ -124,7 +132,11 @@ class _Reader:
         style = (element.get("style") or "").replace(" ", "").lower()
         return _Look(
             int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else look.heading,
-            look.bold or tag in _BOLD or tag == "th" or "font-weight:bold" in style or "font-weight:700" in style,
+            look.bold
+            or tag in _BOLD
+            or tag in ("th", "caption")
+            or "font-weight:bold" in style
+            or "font-weight:700" in style,
             look.italic or tag in _ITALIC or "font-style:italic" in style,
             look.struck or tag in _STRUCK or "line-through" in style,
             look.bullet,
@@ -138,6 +150,11 @@ class _Reader:
         if not isinstance(child.tag, str) or child.tag.lower() != "li":
             return look
         return _Look(look.heading, look.bold, look.italic, look.struck, tag == "ul", look.furniture, "", look.depth)
+
+    def _is_label(self) -> bool:
+        """Returns whether all that the line has so far is the label of an entry of a list, whose text is in a block of its own."""
+        text = "".join(piece for piece, *_ in self._run.pieces).strip()
+        return self._at_entry and (text in _BULLETS or is_label(text))
 
     def _row(self, element: "_Element", look: _Look) -> None:
         cells: list[str] = []
@@ -172,7 +189,7 @@ class _Reader:
 
     def end_line(self, look: _Look, blank: bool = True) -> None:
         """Ends the line that is being made, and puts a blank one behind a block."""
-        raw, kept, gone = "", [], []
+        raw, kept, gone, strong = "", [], [], []
         length = words = bold = italic = 0
         number = self._next()
         for text, is_bold, is_italic, is_struck in self._run.pieces:
@@ -189,6 +206,8 @@ class _Reader:
             kept.append((length, start, piece))
             length += len(piece)
             count = len(re.findall(r"\w", piece))
+            if is_bold and count:
+                strong.append(Place(number, start, start + len(piece)))
             words, bold, italic = words + count, bold + count * is_bold, italic + count * is_italic
         self._run = _Run()
         if raw.strip():
@@ -196,20 +215,25 @@ class _Reader:
                 "".join(piece for _, _, piece in kept),
                 tuple(Part(at, Place(number, start, start + len(piece))) for at, start, piece in kept),
             ).stripped()
+            if self._at_entry and content.text[:1] in _BULLETS:
+                content = content.cut(1, len(content.text))
             enough = 0.9 * words
+            is_bold = 0 < enough <= bold
             self.lines.append(
                 Line(
                     number,
                     raw,
                     content,
                     heading=look.heading,
-                    bold=0 < enough <= bold,
+                    bold=is_bold,
+                    strong=() if is_bold else tuple(strong),
                     italic=0 < enough <= italic,
-                    bullet=look.bullet,
+                    bullet=look.bullet and self._at_entry,
                     furniture=look.furniture,
                     struck=Passage.joined(gone) if gone else NOWHERE,
                 )
             )
+            self._at_entry = False
         if blank and self.lines and self.lines[-1].raw:
             self.lines.append(Line(self._next(), "", NOWHERE))
 

@@ -12,7 +12,7 @@ _MARK = re.compile(
     | (?P<struck>~~)
     | (?P<stars>\*{{1,3}}(?=[^\s*])|(?<=[^\s*])\*{{1,3}}(?!\*))
     | (?P<unders>(?<!\w)_{{1,3}}(?=[^\s_])|(?<=[^\s_])_{{1,3}}(?![\w_]))
-    | (?P<escape>\\(?=[\\`*_{{}}\[\]()#+.!~|-]))
+    | (?P<escape>\\[!-/:-@\[-`{{-~])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ class Marked:
     bold: bool
     italic: bool
     after: Look
+    strong: tuple[Place, ...] = ()
 
 
 def unmarked(number: int, raw: str, start: int, end: int, look: Look) -> Marked:
@@ -48,6 +49,7 @@ def unmarked(number: int, raw: str, start: int, end: int, look: Look) -> Marked:
     text: list[str] = []
     length = 0
     gone: list[Passage] = []
+    strong: list[Place] = []
     counts = {"words": 0, "bold": 0, "italic": 0}
     at = start
 
@@ -62,6 +64,8 @@ def unmarked(number: int, raw: str, start: int, end: int, look: Look) -> Marked:
                 kept.append(Part(length, Place(number, at, until)))
                 text.append(piece)
                 length += len(piece)
+                if look.bold and words:
+                    strong.append(Place(number, at, until))
                 counts["words"] += words
                 counts["bold"] += words * look.bold
                 counts["italic"] += words * look.italic
@@ -73,7 +77,8 @@ def unmarked(number: int, raw: str, start: int, end: int, look: Look) -> Marked:
             text.append(" ")
             length += 1
         look = _switched(look, found)
-        at = found.end()
+        # What a backslash stands before is kept: it means itself.
+        at = found.end() - 1 if found["escape"] else found.end()
     keep(end)
     passage = Passage("".join(text), tuple(kept)).stripped()
     enough = 0.9 * counts["words"]
@@ -83,10 +88,13 @@ def unmarked(number: int, raw: str, start: int, end: int, look: Look) -> Marked:
         0 < enough <= counts["bold"],
         0 < enough <= counts["italic"],
         look,
+        tuple(strong),
     )
 
 
 def _switched(look: Look, found: re.Match[str]) -> Look:
+    if found["escape"]:
+        return look
     if found["tag"]:
         name, on = found["name"].lower(), not found["tag"].startswith("</")
         if name in _BOLD_TAGS:
@@ -109,6 +117,7 @@ def with_marks(line: Line, marked: Marked) -> Line:
         content=marked.content,
         bold=marked.bold,
         italic=marked.italic,
+        strong=() if marked.bold else marked.strong,
         struck=marked.struck,
         runs_on=marked.after.bold,
     )

@@ -8,10 +8,12 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import put_head, read_head
-from tui.documents.importing.items import Title, find_titles
+from tui.documents.importing.items import find_titles
+from tui.documents.importing.levels import inner_items
 from tui.documents.importing.readers.closing import read_closing, read_opening
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.register import Register
+from tui.documents.importing.titles import Title
 from tui.documents.importing.wordings import table
 
 _DRAFT = "draft_minutes"
@@ -38,7 +40,7 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
     _before_the_first_item(above[behind:] if behind else (), meeting)
     numbers = _numbers(titles)
     reader = ItemReader(context, meeting, register)
-    order = [int(re.sub(r"\D", "", title.number.text) or 0) for title in titles]
+    order = [int(figures) for title in titles if (figures := re.sub(r"\D", "", title.number.text))]
     as_printed = order == sorted(order)
     for n, title in enumerate(titles):
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
@@ -50,12 +52,21 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
             read_opening(own, meeting)
         if n + 1 == len(titles):
             own = read_closing(own, meeting)
-        reader.read(item, own)
+        _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
     if "name" not in meeting.data and titles:
         meeting.put("name", titles[0].title)
     if not titles:
         read_closing(blocks, meeting)
     return meeting
+
+
+def _read_with_inner(reader: ItemReader, item: Node, level: int, blocks: Sequence[Block], numbers: str) -> None:
+    """Reads what stands under an item, and the items within it, which have headings of a deeper level."""
+    for title, inner_level, stretch in inner_items(blocks, level):
+        if title is None:
+            reader.read(item, stretch)
+        else:
+            _read_with_inner(reader, _item(item, title, numbers), inner_level, stretch, numbers)
 
 
 def _item(meeting: Node, title: Title, numbers: str) -> Node:
