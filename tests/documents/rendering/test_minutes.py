@@ -35,6 +35,11 @@ def test_the_head_says_what_was_held_where_and_when() -> None:
     )
 
 
+def test_a_meeting_of_which_nothing_says_that_it_was_held_is_printed_as_called() -> None:
+    found = made(sample(), f"{PANEL}/meetings/2022-09-14", "decisions")
+    assert words(found.blocks[0]) == "Called for Wednesday 14 September 2022 at Sand Martin House; not recorded as held"
+
+
 def test_who_was_there_stands_in_the_order_of_the_record_with_roles_posts_and_authorities() -> None:
     terms = next(each for each in made(sample(), SEPTEMBER, "minutes").blocks if isinstance(each, Terms))
     told = {said(each.name): [said(line) for line in each.lines] for each in terms.entries}

@@ -65,10 +65,12 @@ def meeting_name(book: Published, meeting_id: str, meeting: Value) -> str:
 
 
 def held(meeting: Value) -> Block:
-    """Returns where and when a meeting was held, as minutes say it."""
-    where, date = place(meeting), text_at(meeting, "date")
+    """Returns where and when a meeting was held, as minutes say it; of one not recorded as held, that it was called."""
+    at, date = (f" at {where}" if (where := place(meeting)) else ""), text_at(meeting, "date")
     on = f"{'on' if len(date) == 10 else 'in'} {date_with_weekday(date)}" if date else _NO_DATE
-    return Paragraph(plain(f"{f'Held at {where}' if where else 'Held'} {on}"), "subtitle")
+    if text_at(meeting, "status") == "held":
+        return Paragraph(plain(f"Held{at} {on}"), "subtitle")
+    return Paragraph(plain(f"Called for {on.removeprefix('on ')}{at}; not recorded as held"), "subtitle")
 
 
 def called(meeting: Value) -> Iterator[Block]:
