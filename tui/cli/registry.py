@@ -105,6 +105,9 @@ COMMANDS: tuple[Command, ...] = (
         "Documents",
     ),
     Command(
+        "export", "what may be published, for other programs: calendar, tables and open-data standards", "Documents"
+    ),
+    Command(
         "import", "take a published document in: agenda, minutes, report or action log", "Documents", "import_document"
     ),
     Command("validate", "check records against the schema and the rules", "Checking"),

@@ -58,19 +58,9 @@ def _refuse_unknown(register: "Register", meeting: str | None, body: str | None)
 
 
 def _write_calendar(call: Call, register: "Register", deadlines: "Sequence[Deadline]", on: datetime.date) -> None:
-    from tui.documents.due_calendar import due_calendar
-    from tui.procedure.register import text_at
-    from tui.record.excerpts import excerpt
-    from tui.record.kinds import body_of
+    from tui.documents.exchange.due_entries import due_calendar
 
-    def called(record_id: str) -> str:
-        return excerpt(record_id, register.get(record_id)).title
-
-    def zone_of(record_id: str) -> str | None:
-        own = text_at(register.get(record_id), "timezone")
-        return own or text_at(register.body(body_of(record_id)), "timezone")
-
-    call.exact(due_calendar(deadlines, on, called, zone_of))
+    call.exact(due_calendar(deadlines, on, register))
     without = sum(each.by is None for each in deadlines)
     if without:
         call.say(f"{without} without a day: not in the calendar. See them with: minutebook due")

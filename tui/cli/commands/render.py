@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
 from tui.cli.options import add_examples, day
-from tui.errors import Exit, MinutebookError, WrongUsage
+from tui.cli.printing import published, record_meant
+from tui.cli.writing_files import write_file
+from tui.errors import Exit, WrongUsage
 
 if TYPE_CHECKING:
     from tui.documents.rendering.asked import FileOf
-    from tui.documents.rendering.published import Published
     from tui.documents.rendering.tree import Attachment, Document
 
 _KINDS = (
@@ -57,14 +58,14 @@ def run(call: Call) -> Exit:
     wanted = call.arguments
     form = form_called(wanted.form)
     _refuse_odd_wishes(wanted, form.is_binary and call.out.isatty())
-    record_id = _record_meant(wanted.id)
+    record_id = record_meant(wanted.id)
     call.book.read_bytes(record_id)
     on = wanted.on or datetime.date.today()
-    document = render(_published(call), record_id, wanted.kind, on, _files_in(wanted.papers))
+    document = render(published(call), record_id, wanted.kind, on, _files_in(wanted.papers))
     data = form.write(document, _own_template(call, record_id) if form.takes_template else None)
     _say_what_is_claimed(call, document)
     if wanted.output is not None:
-        _write(Path(wanted.output), data)
+        write_file(Path(wanted.output), data)
         call.say(f"Written: {wanted.output}")
     elif form.is_binary:
         call.out.buffer.write(data)
@@ -140,47 +141,3 @@ def _write_pages(call: Call, record_id: str, document: "Document") -> Exit:
         for field, page in (("page_start", first), ("page_end", last))
     ]
     return save_proposals(call, [propose_edits(call.book, record_id, edits)])
-
-
-def _record_meant(typed: str) -> str:
-    """Returns the id that was typed; a name alone is that of a body."""
-    from tui.record.kinds import kind_of
-
-    return f"{typed}/body" if kind_of(typed) is None and kind_of(f"{typed}/body") == "body" else typed
-
-
-def _published(call: Call) -> "Published":
-    from tui.book.files import NoSuchRecord, NotARecordFile
-    from tui.book.gists import register, value_of
-    from tui.documents.rendering.published import Published
-
-    def whole(record_id: str) -> object:
-        try:
-            return value_of(call.book.read_bytes(record_id))
-        except (NoSuchRecord, NotARecordFile):
-            return None
-
-    with call.progress("Reading records") as bar:
-        return Published(register(call.book, bar.step), whole, call.book.schema)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all. Raises WrongUsage where it cannot be written."""
-    half = path.with_name(f".{path.name}.part")
-    try:
-        half.write_bytes(data)
-        half.replace(path)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise CannotWrite(str(path), error.strerror or "it cannot be written") from error
-
-
-class CannotWrite(MinutebookError):
-    """The file that was named cannot be written."""
-
-    exit_code = Exit.USAGE
-
-    def __init__(self, path: str, why: str) -> None:
-        super().__init__(
-            f"{path} cannot be written: {why}.", "Name a file in a folder that there is and that you may write to."
-        )

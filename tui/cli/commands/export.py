@@ -1,0 +1,130 @@
+"""`minutebook export [ID…] --as FORMAT`: what may be published, in the formats that other programs read."""
+
+import argparse
+import datetime
+import urllib.parse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.call import Call
+from tui.cli.options import add_examples, day
+from tui.cli.printing import published, record_meant
+from tui.cli.writing_files import write_file, write_folder
+from tui.errors import Exit, WrongUsage
+
+if TYPE_CHECKING:
+    from tui.documents.exchange.extract import Extract, TimesOf
+    from tui.documents.exchange.registry import ExchangeFormat
+
+_FORMATS = ("ics", "csv")
+_LOGS = ("meetings", "decisions", "attendance", "actions", "recommendations", "questions", "deliverables", "complaints")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares what is taken out, the format, and where to."""
+    parser.add_argument(
+        "ids", metavar="ID", nargs="*", help="bodies and meetings, a body by its name alone (default: the whole book)"
+    )
+    parser.add_argument(
+        "--as", dest="form", choices=_FORMATS, required=True, metavar="FORMAT", help=", ".join(_FORMATS)
+    )
+    parser.add_argument(
+        "--output", "-o", metavar="FILE|DIR", help="write this file or folder; a folder made so before is replaced"
+    )
+    parser.add_argument("--log", choices=_LOGS, metavar="LOG", help=f"with csv: one table alone: {', '.join(_LOGS)}")
+    parser.add_argument("--base-url", metavar="URL", help="the web address at which the folder will be found")
+    parser.add_argument(
+        "--on", metavar="DATE", type=day, help="what is due as at this day: YYYY-MM-DD (default: today)"
+    )
+    parser.add_argument(
+        "--with-drafts", action="store_true", help="also what was minuted and is not published yet, for your own use"
+    )
+    add_examples(
+        parser,
+        "export --as ics -o meetings.ics",
+        "export cambridgeshire-pcp --as csv -o logs",
+        "export cambridgeshire-pcp --as csv --log actions",
+    )
+
+
+def run(call: Call) -> Exit:
+    """Writes what was asked for. Raises WrongUsage for what does not go together, CannotWrite where it cannot be written."""
+    from tui.documents.exchange.extract import Extract
+    from tui.documents.exchange.registry import format_called
+
+    wanted = call.arguments
+    form = format_called(wanted.form)
+    if wanted.log and wanted.form != "csv":
+        raise WrongUsage("“--log” goes with “--as csv”.", f"Leave it out, or: --as csv --log {wanted.log}")
+    if form.is_folder and not wanted.log and wanted.output is None:
+        raise WrongUsage(f"{form.name} is a folder of files.", "Name a new folder: -o NAME")
+    base = _base(wanted.base_url)
+    extract = Extract(
+        published(call),
+        wanted.on or datetime.date.today(),
+        tuple(dict.fromkeys(record_meant(each) for each in wanted.ids)),
+        base,
+        wanted.with_drafts,
+        _times(call, form),
+    )
+    _write(call, form, extract)
+    _say_what_is_left_out(call, extract)
+    return Exit.OK
+
+
+def _write(call: Call, form: "ExchangeFormat", extract: "Extract") -> None:
+    """Writes a folder, or one file, or that file to standard output; several files to a folder alone."""
+    wanted = call.arguments
+    files = form.files(extract)
+    if wanted.log:
+        files = (each for each in files if each[0] == f"{wanted.log}.csv")
+    if form.is_folder and not wanted.log:
+        many = write_folder(Path(wanted.output), files)
+        call.say(f"Written: {wanted.output} ({'1 file' if many == 1 else f'{many} files'})")
+        return
+    made = list(files)
+    if len(made) != 1:
+        if wanted.output is None:
+            raise WrongUsage(f"That is {len(made)} files.", "Name a new folder: -o NAME")
+        write_folder(Path(wanted.output), made)
+        call.say(f"Written: {wanted.output} ({len(made)} files)")
+        return
+    data = made[0][1]
+    if wanted.output is None:
+        call.exact(data.decode())
+        return
+    write_file(Path(wanted.output), data)
+    call.say(f"Written: {wanted.output}")
+
+
+def _base(typed: str | None) -> str:
+    """Returns an address with a closing slash, empty for none. Raises WrongUsage for what is no whole web address."""
+    if typed is None:
+        return ""
+    try:
+        parts = urllib.parse.urlsplit(typed)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+    except ValueError:
+        is_whole = False
+    if not is_whole or not typed.isprintable() or any(each in typed for each in ' "<>\\^`{|}#?'):
+        raise WrongUsage(f"“{typed}” is no whole web address.", "Give one as in https://www.example.org/oparl/")
+    return f"{typed.rstrip('/')}/"
+
+
+def _times(call: Call, form: "ExchangeFormat") -> "TimesOf":
+    """Returns what tells when records were changed, from the history where the format has a place for it."""
+    from tui.documents.exchange.extract import Times, no_times
+
+    if not form.uses_times:
+        return no_times
+    from tui.book.history.stamps import stamps
+
+    known = {each: Times(one.first, one.last, one.commits) for each, one in stamps(call.book).items()}
+    return known.get
+
+
+def _say_what_is_left_out(call: Call, extract: "Extract") -> None:
+    many = len(extract.held_back)
+    if many:
+        meetings = "1 meeting" if many == 1 else f"{many} meetings"
+        call.say(f"The minutes of {meetings} are not published yet, and left out. To have them: --with-drafts")

@@ -1,0 +1,1 @@
+"""Logs as tables that spreadsheets and programs read: one file for each."""

@@ -1,0 +1,55 @@
+"""Every exchange format: adding one is adding its file and a line here. Modules are loaded when they are asked for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from tui.documents.exchange.extract import Extract
+from tui.errors import WrongUsage
+
+OutFile = tuple[str, bytes]
+"""The name of a file, with `/` between folders, and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeFormat:
+    """A format: what the command line calls it, what it is, and the function that yields its files.
+
+    `is_folder` where it is a folder of files whatever is asked for; any other is one file, or one for each meeting. `needs_base` where
+    it cannot be without the address at which it will be found; `uses_times` where it says when records were changed.
+    """
+
+    name: str
+    title: str
+    module: str
+    function: str
+    is_folder: bool = False
+    needs_base: bool = False
+    uses_times: bool = False
+
+    def files(self, extract: Extract) -> Iterator[OutFile]:
+        """Yields the files of an extract. Raises WrongUsage where the address they will have is needed and not known."""
+        if self.needs_base and not extract.base:
+            raise WrongUsage(
+                f"In {self.title} every object has a full web address, and where these files will be is not known.",
+                "Say it: --base-url https://www.example.org/oparl/",
+            )
+        function = getattr(import_module(f"tui.documents.exchange.{self.module}"), self.function)
+        return cast("Callable[[Extract], Iterator[OutFile]]", function)(extract)
+
+
+FORMATS: tuple[ExchangeFormat, ...] = (
+    ExchangeFormat("ics", "a calendar (iCalendar)", "calendar", "calendar_files", uses_times=True),
+    ExchangeFormat("csv", "logs as tables (CSV)", "logs.registry", "csv_files", is_folder=True),
+)
+
+
+def format_called(name: str) -> ExchangeFormat:
+    """Returns the format with a name. Raises WrongUsage."""
+    found = next((each for each in FORMATS if each.name == name), None)
+    if found is None:
+        raise WrongUsage(
+            f"There is no exchange format called “{name}”.", f"There are {', '.join(each.name for each in FORMATS)}."
+        )
+    return found
