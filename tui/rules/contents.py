@@ -9,7 +9,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from tui.record.schema import Field, Schema
-from tui.rules.problem import Spot
+from tui.rules.spots import Spot
 
 
 @dataclass(slots=True)

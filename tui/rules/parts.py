@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tui.rules.problem import Spot
+from tui.rules.spots import Spot
 from tui.rules.view import Map, RecordView, elements, text
 
 

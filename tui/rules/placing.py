@@ -6,9 +6,9 @@ from tui.record.faults import Fault, Place
 from tui.record.kinds import file_of
 from tui.record.paths import format_path
 from tui.record.reading import Reading
-from tui.rules.problem import Finding, Problem, Severity, Spot
+from tui.rules.problem import Finding, Problem, Severity
 from tui.rules.rule import Rule
-from tui.rules.spots import positions
+from tui.rules.spots import Spot, positions
 from tui.rules.view import RecordView
 
 MOST_PLACES = 100

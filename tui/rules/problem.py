@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
+
+from tui.rules.spots import Spot
 
 if TYPE_CHECKING:
     from tui.rules.view import RecordView
@@ -15,10 +17,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
-
-
-Spot: TypeAlias = tuple[str | int, ...]
-"""Where something is in a record's value: names of fields and places in lists, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tui.record.paths import BadPath, parse_path
 from tui.record.safe import safe, shortened
-from tui.rules.problem import Spot
+from tui.rules.spots import Spot
 from tui.rules.view import RecordView, elements, text
 
 

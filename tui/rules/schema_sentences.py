@@ -9,8 +9,8 @@ from tui.procedure.calendar import MONTHS, moment_fault
 from tui.record.kinds import KINDS, slug
 from tui.record.paths import Path
 from tui.record.schema import Field
-from tui.rules.problem import Finding, Spot
-from tui.rules.spots import positions, value_at
+from tui.rules.problem import Finding
+from tui.rules.spots import Spot, positions, value_at
 from tui.rules.view import RecordView
 from tui.rules.words import either, field, nearest, said
 

@@ -1,11 +1,13 @@
 """From a spot, which counts, to a path, which names: the way from what a rule saw to what a person reads."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 from tui.record.paths import Item, Path, Position, Step, steps_of
 from tui.record.schema import Schema
-from tui.rules.problem import Spot
+
+Spot: TypeAlias = tuple[str | int, ...]
+"""Where something is in a record's value: names of fields and places in lists, counted from 0."""
 
 
 class Paths:

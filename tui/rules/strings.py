@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tui.rules.problem import Spot
+from tui.rules.spots import Spot
 
 
 def strings(value: Any, at: Spot = ()) -> Iterator[tuple[Spot, str]]:

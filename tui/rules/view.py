@@ -7,8 +7,7 @@ from typing import Any
 from tui.record.kinds import file_of
 from tui.record.schema import Schema
 from tui.rules.contents import Contents, contents_of
-from tui.rules.problem import Spot
-from tui.rules.spots import Paths, positions
+from tui.rules.spots import Paths, Spot, positions
 
 Map = Mapping[str, Any]
 

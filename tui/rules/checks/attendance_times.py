@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from tui.procedure.calendar import minutes_past_midnight
 from tui.procedure.presence import Interval, interval
-from tui.rules.problem import Finding, Severity, Spot
+from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
+from tui.rules.spots import Spot
 from tui.rules.view import RecordView, elements, text
 
 _LEAVE_IT = "If the minutes print it so, leave it; else correct the time."

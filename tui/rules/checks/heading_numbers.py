@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.rules.problem import Finding, Severity, Spot
+from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
+from tui.rules.spots import Spot
 from tui.rules.view import Map, RecordView, elements, text
 from tui.rules.words import said
 

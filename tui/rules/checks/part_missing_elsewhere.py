@@ -5,8 +5,9 @@ from typing import Any
 
 from tui.rules.checks.part_missing import hint_for
 from tui.rules.parts import ids, item_ids, note_ids
-from tui.rules.problem import Finding, Severity, Spot
+from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
+from tui.rules.spots import Spot
 from tui.rules.view import RecordView, elements, number, part, text
 from tui.rules.words import said
 

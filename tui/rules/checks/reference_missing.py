@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from tui.record.kinds import file_of, kind_of, reference_targets
-from tui.rules.problem import Finding, Severity, Spot
+from tui.rules.problem import Finding, Severity
 from tui.rules.rule import BookRule, Fact, Facts
+from tui.rules.spots import Spot
 from tui.rules.view import RecordView
 from tui.rules.words import either, said
 

@@ -8,8 +8,9 @@ from tui.record.faults import Unreadable
 from tui.record.nodes import ListNode, MapNode, Node, ScalarNode
 from tui.record.reading import read_text
 from tui.record.scalars import spell_text
-from tui.rules.problem import Finding, Severity, Spot
+from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
+from tui.rules.spots import Spot
 from tui.rules.view import RecordView
 from tui.rules.words import said
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from tui.record.safe import Unsafe, unsafe_characters
-from tui.rules.problem import Finding, Severity, Spot
+from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
+from tui.rules.spots import Spot
 from tui.rules.strings import strings
 from tui.rules.view import RecordView
 

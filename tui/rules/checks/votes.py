@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tui.procedure.presence import is_present, members_present
-from tui.rules.problem import Finding, Severity, Spot
+from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
+from tui.rules.spots import Spot
 from tui.rules.view import Map, RecordView, elements, number, part, text
 from tui.rules.words import all_of, count, named, said
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from tui.procedure.calendar import day, in_words, weekday
-from tui.rules.problem import Finding, Severity, Spot
+from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
+from tui.rules.spots import Spot
 from tui.rules.view import RecordView, part, text
 
 
