@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tui.app.desk import Desk, Opened
+from tui.app.seating import Seats
 from tui.book.editing import propose_text
 from tui.book.gists import value_of
 from tui.book.names import Names
@@ -74,6 +75,7 @@ class MinuteTaking:
         self.resumed_from = ""
         self.doubt = ""
         self.text = self._first_text()
+        self.seats = Seats(desk, record_id, desk.read(self.opened.text).value)
         value = desk.read(self.text).value
         register = self._register(value)
         names = {reference_value(one.id): one.title for one in desk.excerpts.values() if one.kind == "person"}
@@ -188,6 +190,7 @@ class MinuteTaking:
             subject = step_subject("meeting", self.record_id, meeting.after, said, Names(book))
             beside = {self.record_id: meeting.new} if meeting.new is not None else {}
             made = [propose_text(book, one.record_id, one.text, None, beside=beside) for one in at.undertaken]
+            made += self.seats.proposed(self.sitting.register, meeting.after, beside)
             if not meeting.is_change and not made:
                 return at, ""
             told = self.desk.save(replace(meeting, subject=subject), self.reason, *made)
@@ -195,6 +198,7 @@ class MinuteTaking:
             for one in (self.record_id, *(each.record_id for each in at.undertaken)):
                 self.desk.drop_draft(one)
             self._kept = None
+            self.seats.saved()
             self._saved_text = at.text
             self._saved_ids.update(one.record_id for one in at.undertaken)
             return at, told

@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("apologies", "record that a member cannot come to a meeting", "The life of a record"),
     Command("substitute", "record who comes to a meeting in whose place", "The life of a record"),
     Command("urgent", "put an item on an agenda late, for a reason of the chair", "The life of a record"),
+    Command("elected", "put whom a meeting elected on the body's list of members", "The life of a record"),
     Command(
         "paper", "record that a paper was asked for, its author reminded, or that it came in", "The life of a record"
     ),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tui.procedure.elections import POSTS
 from tui.procedure.register import Register, Value, dicts, text_at, texts
 from tui.record.kinds import body_of, reference_target
 from tui.record.words import default_name, lower_first
@@ -36,14 +37,6 @@ _PATTERNED: Final = frozenset(
     {"noted", "endorsed", "approved", "adopted", "supported", "deferred", "withdrawn", "lost"}
 )
 """Outcomes that a pattern says in full; the others need the minute's own words."""
-
-_POSTS: Final = {
-    "chair": "Chair",
-    "vice_chair": "Vice Chair",
-    "deputy_chair": "Deputy Chair",
-    "mayor": "Mayor",
-    "deputy_mayor": "Deputy Mayor",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +136,7 @@ def _approves_minutes(item: Value, decision: Value) -> bool:
 
 
 def _elected(register: Register, election: Mapping[str, Any], name: str) -> str:
-    post = text_at(election, "post_title") or _POSTS.get(text_at(election, "post") or "", "the post")
+    post = text_at(election, "post_title") or POSTS.get(text_at(election, "post") or "", "the post")
     result, term = text_at(election, "result"), text_at(election, "term")
     if result is None:
         return f"{name[:1].upper() + name[1:]} elected nobody as {post}."

@@ -152,18 +152,27 @@ def _held(entry: Mapping[str, Any], on: datetime.date, year_starts: str) -> Stan
         return Standing(Answer.NO, f"the seat is held from {in_short(str(entry['start_date']))}")
     if end and on > end[1]:
         return Standing(Answer.NO, f"the seat was held to {in_short(str(entry['end_date']))}")
-    if start and on >= start[1] and (end is None or on <= end[0]):
+    named = _years_of(entry.get("term"))
+    is_open = end is None and not named  # an office held for a year is not held on and on for want of a last day
+    if start and on >= start[1] and (is_open or (end is not None and on <= end[0])):
         return Standing(Answer.YES, f"held from {in_short(str(entry['start_date']))}")
     year = municipal_year(on, year_starts)
-    term = entry.get("term")
-    named = [found[1] for found in _YEARS.finditer(term)] if isinstance(term, str) else []
-    if str(year.first.year) in named:
+    if year.first.year in named:
         return Standing(Answer.YES, f"held for {year.name}")
     for listed in _dicts(entry, "listed_on"):
         days = _days(listed.get("date"))
         if days and days[0] in year and days[1] in year:
             return Standing(Answer.YES, f"listed on {in_short(str(listed['date']))}")
     return Standing(Answer.CANNOT_TELL, "")
+
+
+def _years_of(term: object) -> set[int]:
+    """Returns the years in which the municipal years of a term begin: 2022 for `2022/23`, four of them for `2022-2026`."""
+    found: set[int] = set()
+    for first, last in _YEARS.findall(term) if isinstance(term, str) else ():
+        ends = int(last) if len(last) == 4 else int(first[:2] + last)
+        found |= set(range(int(first), max(ends, int(first) + 1)))
+    return found
 
 
 def _days(date: object) -> tuple[datetime.date, datetime.date] | None:

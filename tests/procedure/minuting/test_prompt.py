@@ -343,10 +343,18 @@ def test_named_votes_take_those_in_the_room_and_a_declared_interest_is_pointed_o
 
 
 def test_an_election_names_who_was_elected_to_what() -> None:
-    desk = at_custody().do("decision", "appointed", "vice", "member b", "member c", "member d", "=")
+    desk = at_custody().do("decision", "appointed", "vice", "member b", "member c", "member d", "", "=")
     decision = desk.item["decisions"][0]
     assert decision["text"] == "Member B was ELECTED Vice Chair."
     assert decision["election"]["result"] == "member-b"
+    assert "term" not in decision["election"]
+
+
+def test_for_how_long_somebody_is_elected_is_the_year_or_what_was_said() -> None:
+    desk = at_custody().do("decision", "appointed", "chair", "member b", "", "", "the municipal", "=")
+    assert desk.item["decisions"][0]["election"]["term"] == "the municipal year 2026/27"
+    desk = at_custody().do("decision", "appointed", "chair", "member b", "", "", "six months", "=")
+    assert desk.item["decisions"][0]["text"] == "Member B was ELECTED Chair for six months."
 
 
 def test_what_somebody_said_becomes_their_action_with_one_key() -> None:

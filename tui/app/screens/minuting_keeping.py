@@ -116,6 +116,10 @@ class MinutingKeeping(Place, Screen[None]):
         self._failed = False
         self.minutes.saved(at)
         self._state = f"saved {self.minutes.clock}" if subject else self._state
+        if self.minutes.seats.told:
+            self.tell(self.minutes.seats.told)
+            self.minutes.seats.told = ""
+            self.renew()
         self.draft_soon()
         self.show_head()
         self._save_next()

@@ -5,6 +5,7 @@ from tui.book.steps.approve import APPROVE
 from tui.book.steps.attending import APOLOGIES, SUBSTITUTE
 from tui.book.steps.clear import CLEAR, CLEARED
 from tui.book.steps.correct import CORRECT
+from tui.book.steps.elected import ELECTED
 from tui.book.steps.follow import ASSESS, CONVEY
 from tui.book.steps.papers import CALL_FOR, CHASE, RECEIVE
 from tui.book.steps.publish import PUBLISH, PUBLISH_RECOMMENDATION
@@ -23,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     APOLOGIES,
     SUBSTITUTE,
     URGENT,
+    ELECTED,
     CLEAR,
     CLEARED,
     PUBLISH,

@@ -73,7 +73,7 @@ class Outcome:
     """What a step comes to: edits, and what its commit says beyond them.
 
     `says` tells what was done, the longest telling first. `pointed_out` are sentences for the person who takes the step; `warnings` the
-    words for them in the commit.
+    words for them in the commit. `beside` are the edits of other records that belong to it, by id: a step that is a batch by nature.
     """
 
     edits: tuple[Edit, ...]
@@ -83,6 +83,7 @@ class Outcome:
     evidence: str | None = None
     pointed_out: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    beside: tuple[tuple[str, tuple[Edit, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

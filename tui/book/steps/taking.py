@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.book.editing import Proposal, commit, propose_text
+from tui.book.editing import Proposal, commit, propose_edits, propose_text
 from tui.book.gists import register
 from tui.book.names import Names
 from tui.book.saving import Note, Saved
@@ -64,6 +64,7 @@ def work_out(
     given, file_name = _with_files_read(step, given)
     worked = [_one(book, step, each, given, today, content.get(each, Content())) for each in record_ids]
     proposals, outcomes = tuple(each[0] for each in worked), [each[1] for each in worked]
+    beside = tuple(propose_edits(book, each, edits) for outcome in outcomes for each, edits in outcome.beside)
     first = outcomes[0]
     pointed_out = [sentence for each in outcomes for sentence in each.pointed_out]
     warnings = [warning for each in outcomes for warning in each.warnings]
@@ -79,9 +80,10 @@ def work_out(
         authority=first.authority,
         event_date=first.event_date,
         evidence=first.evidence or file_name,
-        warnings=tuple(sorted({*warnings, *_standing(proposals)})),
+        warnings=tuple(sorted({*warnings, *_standing((*proposals, *beside))})),
     )
-    return Taken(step, proposals, note, tuple(pointed_out))
+    changed = tuple(each for each in (*proposals, *beside) if each.is_change)
+    return Taken(step, changed or proposals, note, tuple(pointed_out))
 
 
 def noted(taken: Taken, reason: str, **said: str | None) -> Note:

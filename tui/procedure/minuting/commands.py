@@ -64,7 +64,17 @@ def _decide(sitting: Sitting, answers: Answers, _at: str) -> Done:
 def _election(answers: Answers) -> dict[str, Any] | None:
     if answers.get("outcome") != "appointed" or answers.get("who") is None:
         return None
-    return resolving.election_of(answers["post"], answers["who"], answers.get("proposer"), answers.get("seconder"))
+    return resolving.election_of(
+        answers["post"], answers["who"], answers.get("proposer"), answers.get("seconder"), answers.get("term") or ""
+    )
+
+
+def _terms(sitting: Sitting, _: Answers, typed: str) -> list[Offer]:
+    """Returns for how long somebody may be elected: the municipal year of the meeting, or what is typed."""
+    usual = resolving.usual_term(sitting)
+    said = typed.strip()
+    found = [Offer(usual, usual)] if usual and usual.startswith(said) else []
+    return [*found, *([Offer(said, said, "as said")] if said and said != usual else [])]
 
 
 def _usual_first(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
@@ -284,6 +294,7 @@ COMMANDS: Final = {
                 somebody("who", "who was elected", needed=_is_election, printed=False),
                 somebody("proposer", "nominated by", needed=_is_election, optional=True, printed=False),
                 somebody("seconder", "seconded by", needed=_is_election, optional=True, printed=False),
+                Slot("term", "for how long (⏎ not said, ↓ the year)", _terms, needed=_is_election, optional=True),
                 Slot(
                     "text",
                     "as minuted",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from tui.procedure.calendar import day
 from tui.procedure.decisions import sentence
 from tui.procedure.majority import majority
 from tui.procedure.membership import Answer
@@ -14,6 +15,7 @@ from tui.procedure.minuting.roster import all_members, room_now
 from tui.procedure.minuting.sitting import Done, Sitting, free_id, ids
 from tui.procedure.register import dicts, text_at
 from tui.procedure.room import Room
+from tui.procedure.years import municipal_year
 from tui.record.edits import Edit, Insert, Set
 from tui.record.paths import Item, Path
 
@@ -57,15 +59,25 @@ def decide(sitting: Sitting, outcome: str, text: str, election: Mapping[str, Any
         made |= {"motion": last.key} if isinstance(last, Item) else {}
     made |= {"election": dict(election)} if election else {}
     at: Path = (*path, "decisions")
-    return Done((Insert(at, made),), f"► {verb or outcome.upper()}", sitting.item, (*at, Item(name)))
+    seated = ". The list of members gets it when this item is saved (n, or ^s)." if election else ""
+    return Done((Insert(at, made),), f"► {verb or outcome.upper()}{seated}", sitting.item, (*at, Item(name)))
 
 
-def election_of(post: str, who: Somebody, proposer: Somebody | None, seconder: Somebody | None) -> dict[str, Any]:
+def usual_term(sitting: Sitting) -> str:
+    """Returns for how long somebody is elected as a rule, in words: the municipal year of the meeting; empty where that has no day."""
+    on = day(text_at(sitting.meeting, "date"))
+    starts = sitting.register.year_starts(_body(sitting))
+    return f"the municipal year {municipal_year(on, starts).name}" if on is not None else ""
+
+
+def election_of(
+    post: str, who: Somebody, proposer: Somebody | None, seconder: Somebody | None, term: str = ""
+) -> dict[str, Any]:
     """Returns an election with one candidate, who won it. Raises Refused for a candidate or proposer who is not in the book."""
     candidate: dict[str, Any] = {"id": who.person or "candidate", **who.named("person", None)}
     candidate |= proposer.named("proposer", None) if proposer is not None else {}
     candidate |= seconder.named("seconder", None) if seconder is not None else {}
-    return {"post": post, "candidates": [candidate], "result": who.person}
+    return {"post": post, "candidates": [candidate], "result": who.person, **({"term": term} if term else {})}
 
 
 def vote_in(sitting: Sitting, typed: str) -> dict[str, Any]:
