@@ -103,7 +103,7 @@ def test_people_who_are_in_the_book_stay_as_they_are(terminal: Terminal, documen
     ("words", "code", "said"),
     [
         (("nowhere.txt", "--dry-run"), 2, "cannot be read"),
-        ((".", "--dry-run"), 2, "is not a file"),
+        (("/dev/null", "--dry-run"), 2, "is not a file"),
         (("FILE",), 2, "not in this book"),
         (("FILE", "--body", "no-such-body"), 2, "not in this book"),
         (("FILE", "--body", "../x", "--dry-run"), 2, "is not the id of a body"),

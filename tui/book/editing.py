@@ -125,8 +125,9 @@ def propose_adoption(book: "Book", record_id: str) -> Proposal:
     return _proposal(book, record_id, kind, old, new, "adopt", errors_without(book, record_id) if new is None else ())
 
 
-def commit(book: "Book", proposals: Sequence[Proposal], note: Note) -> Saved:
-    """Saves the proposals as one commit and returns what was saved.
+def commit(book: "Book", proposals: Sequence[Proposal], note: Note, *, keep_drafts: bool = True) -> Saved:
+    """Saves the proposals as one commit and returns what was saved. Without `keep_drafts` nothing is kept of a save that fails, as where
+    nobody typed it.
 
     Raises ProblemsFound when one of them adds an error (nothing is written, and what was typed is kept as a draft) or does what the legal
     life of the record forbids, WrongUsage when there is nothing to save, and what `saving.save` raises.
@@ -146,7 +147,7 @@ def commit(book: "Book", proposals: Sequence[Proposal], note: Note) -> Saved:
         Write(each.record_id, None if each.new is None else each.new.decode("utf-8"), each.old, each.lines)
         for each in changed
     ]
-    return save(book, writes, note)
+    return save(book, writes, note, keep_drafts=keep_drafts)
 
 
 class RefusedByChecks(ProblemsFound):

@@ -4,6 +4,7 @@ Nothing is ever written over a record that somebody has worked on since, nor ove
 """
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -11,11 +12,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tui.errors import ProblemsFound, WrongUsage
 from tui.record.canonical import dump_record
 from tui.record.kinds import body_of, id_fault
+from tui.record.quick import quick
 
 if TYPE_CHECKING:
     from tui.book.editing import Proposal
     from tui.book.repository import Book
+    from tui.book.saving import Note
 
+_HASH = re.compile(r"SHA-256 ([0-9a-f]{64})\b")
+_NAMED = re.compile(r"commit ([0-9a-f]{7,64})(?![0-9a-f])")
+_ALL = 10**9
 _APPROVED = ("approved", "signed")
 _PLANNED = "tentative"
 """The status of a meeting that a document only foresees: one that is there already stays as it is."""
@@ -64,19 +70,81 @@ class Prepared:
     evidence: str
 
 
-def evidence_of(data: bytes, name: str) -> str:
-    """Returns how a commit names the document it was made from: the file's name and the SHA-256 of its bytes."""
-    return f"{name}, SHA-256 {hashlib.sha256(data).hexdigest()}"
+def hash_of(data: bytes) -> str:
+    """Returns by what a commit knows a file: the SHA-256 of its bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def evidence_of(*files: tuple[str, bytes]) -> str:
+    """Returns how a commit names the document it was made from: each file's name and the SHA-256 of its bytes."""
+    return "; ".join(f"{name}, SHA-256 {hash_of(data)}" for name, data in files)
+
+
+def imported_before(book: "Book") -> set[str]:
+    """Returns the hashes of all files from which something was imported that was not taken back. Raises BookUnusable."""
+    from tui.book.history.feeding import feed
+
+    found: set[str] = set()
+    undone: set[str] = set()
+    for commit in feed(book, action="undo", limit=_ALL).commits:
+        target = _NAMED.match(commit.evidence or "")
+        if target is not None and not any(commit.commit.startswith(each) for each in undone):
+            undone.add(target[1])
+    for commit in feed(book, action="import", limit=_ALL).commits:
+        if not any(commit.commit.startswith(each) for each in undone):
+            found.update(_HASH.findall(commit.evidence or ""))
+    return found
+
+
+def folders_by_name(book: "Book") -> dict[str, str]:
+    """Returns the folders of the bodies by each of their names in small letters, and by their identifiers: "moderngov 12". A name
+    that two bodies have is left out."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for record_id in book.record_ids("body"):
+        value = quick(book.bytes_if_readable(record_id) or b"")
+        if not isinstance(value, dict):
+            continue
+        others = [each for each in value.get("other_names") or () if isinstance(each, dict)]
+        names = {" ".join(str(each.get("name", "")).lower().split()) for each in (value, *others)}
+        marks = [each for each in value.get("identifiers") or () if isinstance(each, dict)]
+        names |= {f"{each.get('scheme')} {each.get('identifier')}" for each in marks}
+        twice |= {each for each in names if each in found}
+        found |= dict.fromkeys(names - {""}, record_id.split("/")[0])
+    return {name: folder for name, folder in found.items() if name not in twice}
+
+
+def note_of(prepared: Prepared, whose: str, name: str, reason: str = "", authority: str | None = None) -> "Note":
+    """Returns what the commit of an import says. `whose` is the folder of the body, `name` what the document is called."""
+    from tui.book.saving import Note
+
+    changed = [each for each in prepared.proposals if each.is_change]
+    standing = {one.rule for each in changed for one in each.standing if one.severity.value == "warning"}
+    return Note(
+        action="import",
+        subject=changed[0].subject if len(changed) == 1 else f"{whose}: {len(changed)} records imported",
+        reason=reason or f"import of {name}",
+        authority=authority,
+        evidence=prepared.evidence,
+        warnings=tuple(sorted(standing)),
+    )
 
 
 def prepare(
-    book: "Book", drafts: Sequence[Draft], guesses: Sequence[Guess], name: str, evidence: str, body: str
+    book: "Book",
+    drafts: Sequence[Draft],
+    guesses: Sequence[Guess],
+    name: str,
+    evidence: str,
+    body: str,
+    *,
+    is_new: bool = False,
 ) -> Prepared:
     """Returns the proposals of drafts made from the document called `name`; its guesses go into the sources of each record.
 
     A person, a body or a list of members that is in the book under the same id stays as recorded. Raises WrongUsage when the body is
     not in the book nor among the drafts, and ProblemsFound when another record is there already, unless the last that was done to it
-    is the import of this same document.
+    is the import of this same document. With `is_new` it is known that this document was never imported, so no history is asked.
     """
     from tui.book.editing import propose_text
 
@@ -94,7 +162,7 @@ def prepare(
     texts: dict[str, str] = {}
     left: list[str] = []
     for each in drafts:
-        old, same = _old(book, each, evidence)
+        old, same = _old(book, each, evidence, is_new)
         if old is not None and not same:
             left.append(each.id)
             continue
@@ -111,7 +179,7 @@ def prepare(
     return Prepared(proposals, tuple(left), evidence)
 
 
-def _old(book: "Book", draft: Draft, evidence: str) -> tuple[bytes | None, bool]:
+def _old(book: "Book", draft: Draft, evidence: str, is_new: bool) -> tuple[bytes | None, bool]:
     """Returns the bytes of the record that is there, and whether they are of the import of this same document."""
     from tui.book.history.feeding import commits
 
@@ -123,7 +191,7 @@ def _old(book: "Book", draft: Draft, evidence: str) -> tuple[bytes | None, bool]
     if not book.exists(draft.id):
         return None, True
     old = book.read_bytes(draft.id)
-    last = commits(book, draft.id, 1)
+    last = [] if is_new else commits(book, draft.id, 1)
     same = bool(last) and last[0].action == "import" and last[0].evidence == evidence
     if same or draft.kind in _SHARED or draft.data.get("status") == _PLANNED:
         return old, same

@@ -22,7 +22,12 @@ def save_edits(call: Call, edits: Sequence["Edit"]) -> Exit:
 
 
 def save_proposals(
-    call: Call, proposals: Sequence["Proposal"], action: str | None = None, note: "Note | None" = None
+    call: Call,
+    proposals: Sequence["Proposal"],
+    action: str | None = None,
+    note: "Note | None" = None,
+    *,
+    keep_drafts: bool = True,
 ) -> Exit:
     """Saves the proposals as one commit and says what was saved; problems are printed with their places.
 
@@ -36,7 +41,7 @@ def save_proposals(
         call.say("Nothing has changed, so there is nothing to save.")
         return Exit.OK
     try:
-        saved = commit(call.book, changed, note or _note(call, changed, action))
+        saved = commit(call.book, changed, note or _note(call, changed, action), keep_drafts=keep_drafts)
     except RefusedByChecks as error:
         call.talk(plain(error.problems, [each.record_id for each in changed]))
         call.say("Nothing was saved.")

@@ -1,6 +1,7 @@
 """What a reader of documents needs to know: the drafts, whose records they are, and the day that was given."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from tui.documents.importing.drafting import Drafts, Node
 from tui.documents.importing.header import Head
@@ -11,17 +12,22 @@ from tui.record.kinds import slug
 @dataclass
 class Context:
     """One import. `body` is the folder of the body; where none was given, it is that of the first body that the document names.
-    `date` is YYYY-MM-DD or empty."""
+    `date` is YYYY-MM-DD or empty. `bodies` has the folders of known bodies by their names in small letters."""
 
     drafts: Drafts
     body: str = ""
     date: str = ""
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     def folder(self, head: Head) -> str:
         """Returns the folder of the body: the one given, or one made from the name in the document."""
         if not self.body and head.body:
-            self.body = slug(head.body.text)
+            self.body = self.folder_named(head.body.text)
         return self.body or "unnamed-body"
+
+    def folder_named(self, name: str) -> str:
+        """Returns the folder of the body of that name: of a known one, or one made from the name."""
+        return self.bodies.get(" ".join(name.lower().split())) or slug(name)
 
     def day(self, head: Head) -> str:
         """Returns the day of the meeting, the document's before the one given; empty where neither says one."""

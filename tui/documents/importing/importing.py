@@ -1,7 +1,8 @@
 """A document in, drafts out: read its form, name its furniture, put lines together, read it as the kind it is, and give account."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from tui.documents.importing.accounting import spans, unplaced
 from tui.documents.importing.blocks import blocks_of
@@ -14,30 +15,36 @@ from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_m
 from tui.documents.importing.parts import parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
 
+NONE_KNOWN: Mapping[str, str] = MappingProxyType({})
 
-def import_document(data: bytes, name: str, body: str = "", date: str = "") -> Imported:
+
+def import_document(
+    data: bytes, name: str, body: str = "", date: str = "", bodies: Mapping[str, str] = NONE_KNOWN
+) -> Imported:
     """Returns what the bytes of a document yield. `name` is its file's name, `body` the folder of the body it belongs to (empty:
-    the document says it), `date` the day of the meeting where the document says none.
+    the document says it; `bodies` has the folders of known ones by name), `date` the day of the meeting where it says none.
 
     Raises WrongUsage for a form that is not read, and ProblemsFound for a file that cannot be.
     """
     if is_moderngov(data):
-        return import_moderngov([(name, data)], body, date)
+        return import_moderngov([(name, data)], body, date, bodies)
     source = read_source(data, name)
     lines = without_furniture(source.lines)
     drafts = Drafts()
-    context = Context(drafts, body, date)
+    context = Context(drafts, body, date, bodies)
     kinds = [read_part(part, context) for part in parts_of(blocks_of(lines))]
     return _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
 
 
-def import_moderngov(files: Sequence[tuple[str, bytes]], body: str = "", date: str = "") -> Imported:
+def import_moderngov(
+    files: Sequence[tuple[str, bytes]], body: str = "", date: str = "", bodies: Mapping[str, str] = NONE_KNOWN
+) -> Imported:
     """Returns what files of ModernGov's web service, each with its name, yield together: a meeting, its attendance, its committee.
 
     Raises WrongUsage and ProblemsFound for a file that cannot be read, or must not be.
     """
     refuse_too_large(files)
-    given = read_moderngov(files, body, date)
+    given = read_moderngov(files, Context(Drafts(), body, date, bodies))
     told = _told(given.lines.lines, given.drafts, KIND, own_lines=False)
     return replace(told, unplaced=given.named(told.unplaced))
 

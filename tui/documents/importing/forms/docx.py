@@ -55,6 +55,7 @@ def _lines(document: "Document") -> Iterator[Line]:
     from docx.table import Table
 
     number = 0
+    styles = _Styles()
     for each in document.iter_inner_content():
         if isinstance(each, Table):
             for row in _rows(each, number):
@@ -63,14 +64,28 @@ def _lines(document: "Document") -> Iterator[Line]:
             number += 1
             yield Line(number, "", NOWHERE)
             continue
-        for line in _paragraph(each, number):
+        for line in _paragraph(each, number, styles):
             number = line.number
             yield line
 
 
-def _paragraph(paragraph: "Paragraph", before: int) -> Iterator[Line]:
+class _Styles:
+    """The names of the styles by their ids, each looked up once: the library looks through all of them for each paragraph."""
+
+    def __init__(self) -> None:
+        self._names: dict[str | None, str] = {}
+
+    def name_of(self, paragraph: "Paragraph") -> str:
+        """Returns the name of a paragraph's style, empty where it has none."""
+        wanted = paragraph._p.style
+        if wanted not in self._names:
+            self._names[wanted] = (paragraph.style.name or "") if paragraph.style is not None else ""
+        return self._names[wanted]
+
+
+def _paragraph(paragraph: "Paragraph", before: int, styles: _Styles) -> Iterator[Line]:
     number = before + 1
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    style = styles.name_of(paragraph)
     heading = re.match(r"(?:Heading\s*(\d)|Title$)", style)
     raw, parts, gone, strong = "", [], [], []
     length = words = bold = italic = 0

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.moderngov.attendees import put_attendee
+from tui.documents.importing.moderngov.committees import SCHEME
 from tui.documents.importing.moderngov.elements import Element, Reader, truth
 from tui.documents.importing.moderngov.items import put_item
 from tui.documents.importing.moderngov.linked import put_flag, put_publication
@@ -12,7 +13,6 @@ from tui.documents.importing.moderngov.values import day_of, meant, put_day, put
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
-from tui.record.kinds import slug
 
 _NOT_YET = ("tentative", "confirmed")
 _OF_MINUTES = ("minutesnonemptyhtmlbody", "minuteshtmlbody")
@@ -25,8 +25,9 @@ def put_meeting(
     names = table("moderngov")["meeting"]
     name = source.first(names["name"]) if source.first(names["name"]).text else committee.first(names["name"])
     day = day_of(source.first(names["date"]).text) or context.date
-    if not context.body and name.text:
-        context.body = slug(name.text)
+    number = f"{SCHEME} {source.first(['committeeid']).text}"
+    if not context.body:
+        context.body = context.bodies.get(number, "") or (context.folder_named(name.text) if name.text else "")
     folder = context.body or "unnamed-body"
     meeting = context.drafts.begin("meeting", f"{folder}/meetings/{day or 'undated-meeting'}")
     _put_name(meeting, name)

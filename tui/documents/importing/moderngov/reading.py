@@ -53,7 +53,7 @@ def meeting_number(data: bytes, name: str) -> str:
     return next(iter(numbers)) if len(numbers) == 1 else ""
 
 
-def read_moderngov(files: Sequence[tuple[str, bytes]], body: str, date: str) -> Given:
+def read_moderngov(files: Sequence[tuple[str, bytes]], context: Context) -> Given:
     """Returns what files of the service yield, read as one. Raises ProblemsFound and WrongUsage with what to do."""
     lines = Reader()
     roots: list[Element] = []
@@ -63,7 +63,7 @@ def read_moderngov(files: Sequence[tuple[str, bytes]], body: str, date: str) -> 
             lines.begin(name)
         roots.append(lines.read(root))
     whole = Element("", inner=roots)
-    context = Context(Drafts(), body, date)
+    body = context.body
     meetings = [each for each in whole.every("meeting") if each.inner] or [
         each for each in _within(whole) if each.first(["meetingdate"]).text and each.name != "meeting"
     ][:1]
@@ -80,7 +80,7 @@ def read_moderngov(files: Sequence[tuple[str, bytes]], body: str, date: str) -> 
         number = each.first(["meetingid"]).text
         own = [who for of, who in apart if not of or of == number or len(meetings) == 1]
         put_meeting(each, committee_of(each, committees), own, context, lines)
-        context.body = body or context.body
+        context.body = body
     theirs = committee_of(meetings[0], committees) if meetings else None
     for each in committees:
         put_committee(each, context, body if body and each is theirs else "")
