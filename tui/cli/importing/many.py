@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tui.cli.call import FORMAT, Call
 from tui.cli.importing.files import Document, Named
 from tui.cli.importing.showing import show_in_a_line
+from tui.cli.importing.stopping import Stop
 from tui.errors import BookBusy, BookUnusable, Exit, MinutebookError
 from tui.record.safe import safe
 
@@ -40,14 +41,19 @@ def run_many(call: Call, named: Named, importer: "Importer") -> Exit:
 
     Raises BookUnusable and BookBusy when the book takes nothing more, and KeyboardInterrupt: what was saved before stays.
     """
-    tally = _Tally(len(named.documents))
+    tally, stop = _Tally(len(named.documents)), Stop(call.say)
     out = _Out(call)
     try:
-        with out.written(), call.progress("Importing") as progress:
+        with out.written(tally.failed), stop.awaited(), call.progress("Importing") as progress:
             for document in named.documents:
-                _one(call, document, importer, tally, out)
+                failed = len(tally.failed)
+                try:
+                    _one(call, document, importer, tally, out)
+                finally:
+                    if stop.asked:  # what git was doing may have been stopped as well: that is no fault of the document
+                        del tally.failed[failed:]
+                        stop.look()
                 progress.step(tally.done, tally.of)
-            out.failures(tally.failed)
     except (KeyboardInterrupt, BookUnusable, BookBusy):
         call.say("")
         _tell(call, tally, named)
@@ -95,11 +101,10 @@ class _Out:
         self._call = call
         self._first = True
         self._known: list[str] = []
-        self._failed: list[dict[str, Any]] = []
 
     @contextmanager
-    def written(self) -> Iterator[None]:
-        """Writes what stands around the documents; it is whole even where they were stopped."""
+    def written(self, failures: list[tuple[str, MinutebookError]]) -> Iterator[None]:
+        """Writes what stands around the documents, the failures at the end; it is whole even where they were stopped."""
         if not self._call.wants_json:
             yield
             return
@@ -107,7 +112,8 @@ class _Out:
         try:
             yield
         finally:
-            known, failed = (json.dumps(each, ensure_ascii=False) for each in (self._known, self._failed))
+            told = [{"file": shown, "message": error.sentence, "hint": error.hint} for shown, error in failures]
+            known, failed = (json.dumps(each, ensure_ascii=False) for each in (self._known, told))
             self._call.out.write(f'\n],\n"passed_over": {known},\n"failed": {failed}\n}}\n')
 
     def document(self, shown: str, told: dict[str, Any]) -> None:
@@ -120,10 +126,6 @@ class _Out:
         """Keeps the name of a document that was passed over."""
         if self._call.wants_json:
             self._known.append(shown)
-
-    def failures(self, failed: list[tuple[str, MinutebookError]]) -> None:
-        """Keeps what could not be imported, and why."""
-        self._failed = [{"file": shown, "message": error.sentence, "hint": error.hint} for shown, error in failed]
 
 
 def _tell(call: Call, tally: _Tally, named: Named) -> None:
