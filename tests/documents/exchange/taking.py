@@ -64,3 +64,7 @@ def spoilt(value: Any, text: str) -> Any:
     if isinstance(value, list):
         return [spoilt(each, text) for each in value]
     return f"{value}{text}" if isinstance(value, str) else value
+
+
+def no_change(record_id: str) -> None:
+    """A book whose history is not at hand."""

@@ -9,7 +9,7 @@ from tui.documents.exchange.due_entries import due_entry, zone_of
 from tui.documents.exchange.extract import Extract
 from tui.documents.exchange.naming import line, number_of, record_name
 from tui.documents.rendering.wording import date_words
-from tui.procedure.calendar import day
+from tui.procedure.calendar import day, minutes_past_midnight
 from tui.procedure.due import due
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of
@@ -101,10 +101,7 @@ def _when(event: "Event", extract: Extract, meeting_id: str, meeting: Value, on:
 
 def _time(meeting: Value, name: str) -> str | None:
     found = text_at(meeting, name)
-    try:
-        return datetime.time.fromisoformat(found).strftime("%H:%M") if found else None
-    except ValueError:
-        return None
+    return found if minutes_past_midnight(found) is not None else None
 
 
 def _status(meeting: Value) -> str:

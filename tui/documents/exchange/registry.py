@@ -42,6 +42,7 @@ class ExchangeFormat:
 FORMATS: tuple[ExchangeFormat, ...] = (
     ExchangeFormat("ics", "a calendar (iCalendar)", "calendar", "calendar_files", uses_times=True),
     ExchangeFormat("csv", "logs as tables (CSV)", "logs.registry", "csv_files", is_folder=True),
+    ExchangeFormat("akn", "Akoma Ntoso 3.0", "akoma_ntoso.document", "debate_files", uses_times=True),
 )
 
 

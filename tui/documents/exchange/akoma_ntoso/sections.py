@@ -1,0 +1,137 @@
+"""The items of a meeting as sections of a debate: what was asked, answered and said, nested as it is recorded, and what was decided."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tui.documents.exchange.akoma_ntoso.markup import Element, Ids, appended, element, paragraphs
+from tui.documents.exchange.akoma_ntoso.references import References
+from tui.documents.exchange.akoma_ntoso.votes import Votes
+from tui.documents.exchange.naming import line, number_of, words
+from tui.documents.rendering.kinds.item import excluded, in_order
+from tui.documents.rendering.kinds.standing import Standing
+from tui.documents.rendering.people import People
+from tui.documents.rendering.published import Published, is_exempt
+from tui.documents.rendering.tree import Paragraph, said
+from tui.procedure.register import Value, dicts, text_at
+
+_SPEECHES: Final = {"question": "question", "answer": "answer", "statement": "speech"}
+
+
+class Sections:
+    """The sections of one meeting."""
+
+    def __init__(
+        self, book: Published, meeting_id: str, meeting: Value, people: People, references: References, ids: Ids, minuted: bool
+    ) -> None:  # fmt: skip
+        self._meeting = meeting
+        self._people = people
+        self._references = references
+        self._ids = ids
+        self._minuted = minuted
+        self._standing = Standing(book, meeting_id, meeting, people)
+        self._questions = book.questions(meeting_id) if minuted else []
+        self.votes = Votes(book, people, references, ids)
+
+    def elements(self) -> Iterator[Element]:
+        """Yields a section for every item in the order in which they were taken; what happened between two is at the end of the first."""
+        before = list(self._scenes(None))
+        if before:
+            yield element("communication", *before, eId=self._ids.give("communication", "before"))
+        for item in in_order(dicts(self._meeting, "items")):
+            yield appended(self._item(item, None), self._scenes(str(item.get("id"))))
+
+    def _item(self, item: Value, within: str | None) -> Element:
+        at = self._ids.give("dbsect", item.get("id"), within)
+        number = number_of(item)
+        made = element("debateSection", name="item", eId=at)
+        if number:
+            made.append(element("num", number))
+        made.append(element("heading", line(text_at(item, "title")) or "Untitled item"))
+        if is_exempt(item):
+            made.append(element("p", excluded(item)))
+            return made
+        appended(made, paragraphs(text_at(item, "recital"), class_="recital"))
+        appended(made, self._said_of_standing(item))
+        appended(made, self._notes(dicts(item, "notes"), at))
+        appended(made, self._public_questions(item, at))
+        appended(made, (self.votes.motion(each, at) for each in dicts(item, "motions")))
+        appended(made, self.votes.decisions(item, at))
+        return appended(made, (self._item(each, at) for each in dicts(item, "items")))
+
+    def _said_of_standing(self, item: Value) -> Iterator[Element]:
+        """Yields apologies, interests declared and the like; tables have their own records and are left out."""
+        if self._minuted:
+            for block in self._standing.blocks(item):
+                if isinstance(block, Paragraph):
+                    yield element("narrative", said(block.text))
+
+    def _notes(self, notes: Sequence[Value], within: str) -> Iterator[Element]:
+        for note in notes:
+            answers = dicts(note, "answers")
+            if not answers:
+                yield from self._note(note, within)
+                continue
+            at = self._ids.give("dbsect", note.get("id"), within)
+            group = element("debateSection", name="exchange", eId=at)
+            appended(group, self._note(note, at))
+            yield appended(group, self._notes(answers, at))
+
+    def _note(self, note: Value, within: str) -> Iterator[Element]:
+        sort, text = text_at(note, "type") or "answer", text_at(note, "text")
+        if sort not in _SPEECHES:
+            for each in words(text).split("\n"):
+                if each.strip():
+                    yield element("scene" if sort == "scene" else "narrative", each.strip())
+            return
+        made = self._speech(_SPEECHES[sort], note, text, within)
+        if made is not None:
+            yield made
+
+    def _speech(self, name: str, note: Value, text: str | None, within: str) -> Element | None:
+        lines = paragraphs(text)
+        if not lines:
+            return None
+        person, printed = text_at(note, "speaker"), text_at(note, "speaker_as_printed")
+        by = self._references.printed(printed) if printed and not person else self._references.person(person)
+        label, who = line(text_at(note, "label")), self._people.speaker(note).rstrip(",")
+        return element(
+            name,
+            element("num", label) if label else None,
+            element("from", who) if who else None,
+            *lines,
+            eId=self._ids.give(name, note.get("id"), within),
+            by=by,
+            as_=self._references.role_of(person),
+        )
+
+    def _public_questions(self, item: Value, within: str) -> Iterator[Element]:
+        """Yields the public questions taken under an item that its notes do not have, with their replies."""
+        minuted = {text_at(each, "text") for each in dicts(item, "notes")}
+        for each in self._questions:
+            if each.get("item") != item.get("id") or text_at(each, "text") in minuted or each.get("accepted") is False:
+                continue
+            asker = text_at(each, "asker") or text_at(each, "asker_as_printed") or "a member of the public"
+            asked = {"id": "asked", "speaker_as_printed": asker}
+            at = self._ids.give("dbsect", "public-question", within)
+            parts = [
+                self._speech("question", asked, text_at(each, "text") or text_at(each, "subject"), at),
+                self._reply(each, at),
+            ]
+            for more in dicts(each, "supplementary"):
+                parts.append(self._speech("question", asked, text_at(more, "text"), at))
+                parts.append(
+                    self._speech("answer", {"id": "reply", "speaker": more.get("speaker")}, text_at(more, "reply"), at)
+                )
+            found = [part for part in parts if part is not None]
+            if found:
+                yield element("debateSection", *found, name="publicQuestion", eId=at)
+
+    def _reply(self, question: Value, within: str) -> Element | None:
+        speaker = text_at(question, "reply", "speaker")
+        return self._speech("answer", {"id": "reply", "speaker": speaker}, text_at(question, "reply", "text"), within)
+
+    def _scenes(self, after: str | None) -> Iterator[Element]:
+        for scene in dicts(self._meeting, "scenes"):
+            text = line(text_at(scene, "text"))
+            if text_at(scene, "after_item") == after and text:
+                yield element("scene", text)
