@@ -153,8 +153,8 @@ def _records(expected: Mapping[str, Any]) -> Iterator[Fact]:
         yield Fact("action", each["text"])
         yield Fact("action.owner", str(each.get("owner", "")), each["text"])
         yield Fact("action.due", str(each.get("due", "")), each["text"])
-    for each in expected.get("rows", []):
-        yield Fact("action", each["text"])
+    for each in [*expected.get("rows", []), *expected.get("deadlines", [])]:
+        yield Fact("action", "" if each in expected.get("deadlines", []) else each["text"])
         yield Fact("action.deadline", str(each.get("deadline", "")), each["text"])
         yield Fact("action.progress", str(each.get("progress", "")), each["text"])
     for each in expected.get("recommendations", []):

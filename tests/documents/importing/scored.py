@@ -18,8 +18,8 @@ EXAMPLES = Path(__file__).parent / "examples"
 SHARED = Path(__file__).parents[4] / "shared"
 
 
-_PARTIAL = ("attendance.role",)
-"""Of roles the expectations of the real documents state the chair's only."""
+_PARTIAL = ("attendance.role", "motion.mover", "motion.seconder")
+"""Of roles the expectations of the real documents state the chair's only, of movers those that stand in lines of their own."""
 _ROWS = ("action", "action.owner", "action.due", "action.deadline", "action.progress")
 
 

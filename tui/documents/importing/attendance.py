@@ -1,13 +1,25 @@
 """Reads the lists of people at the head of minutes: headings and who stands under each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import Printed, columns, people_in, person_in_columns, person_with_post
+from tui.documents.importing.people import (
+    Printed,
+    bare_name,
+    columns,
+    inverted,
+    is_nobody,
+    people_in,
+    person_in_columns,
+    person_with_post,
+)
+from tui.documents.importing.readers import noting
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
 
@@ -25,9 +37,9 @@ def heading_of_people(block: Block) -> tuple[Group, Passage] | None:
     stands_out = bool(rest.text) and found["words"].isupper() and not rest.text.isupper()
     if not (parted or alone or stands_out):
         return None
-    each = _groups()[found["words"].lower()]
+    each = _groups()[(found["other"] or found["words"]).lower()]
     guess = "The heading names members, officers and others alike." if each.get("mixed") else ""
-    words = block.passage.group(found, "words")
+    words = block.passage.cut(found.start("words"), found.end("other") if found["other"] else found.end("words"))
     role, mode, counted = each.get("role", ""), each.get("mode", ""), each.get("counted", False)
     return Group(each["capacity"], each["status"], words, role, mode, guess, counted), rest
 
@@ -36,20 +48,57 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
     """Enters everybody listed in the blocks; returns the number of the first block behind the lists, 0 where there are none."""
     reader = _Lists(register)
     behind = 0
-    for n, block in enumerate(blocks):
-        found = heading_of_people(block)
-        if found is None and reader.group is not None:
-            found = _unknown_heading(block)
-        if found is not None:
-            reader.begin(*found, block)
-            behind = n + 1
-        elif reader.group is not None:
-            if _PROSE.search(block.text) and len(block.text) > 80 and not block.cells:
-                break
-            if reader.take(block):
-                behind = n + 1
+    at = 0
+    while at < len(blocks):
+        rows = roll.end_of_roll(blocks, at)
+        if rows:
+            reader.end()
+            roll.read_roll(blocks[at:rows], register)
+            at = behind = rows
+            continue
+        taken = [_one(each, reader, register) for each in _apart(blocks[at])]
+        if None in taken:
+            break
+        at += 1
+        behind = at if any(taken) else behind
     reader.end()
     return behind
+
+
+def _one(block: Block, reader: "_Lists", register: Register) -> bool | None:
+    """Takes a heading or a line of a list; returns whether it names anybody, None where the lists are at an end."""
+    found = heading_of_people(block)
+    if found is None and reader.group is not None:
+        found = _unknown_heading(block)
+    if found is not None:
+        reader.begin(*found, block)
+        return True
+    if noting.put_chair(block.passage, register) or noting.put_apologies(block.passage, register):
+        return True
+    if reader.group is None:
+        return False
+    if _is_prose(block):
+        return None
+    return reader.take(block)
+
+
+def _is_prose(block: Block) -> bool:
+    """Returns whether a paragraph is a sentence and no line of a list."""
+    if block.cells or re.search(table("people")["counted"]["public"], block.text, re.IGNORECASE):
+        return False
+    return _PROSE.search(block.text) is not None and (len(block.text) > 80 or block.text.endswith("."))
+
+
+def _apart(block: Block) -> Iterator[Block]:
+    """Returns the pieces of a paragraph that begin with a heading of people: "… (Clerk). Also in attendance: …"."""
+    at = 0
+    if not block.cells:
+        for found in re.finditer(r"[.;]\s+(?=[A-Z])", block.text):
+            inner = _headings().match(block.text, found.end())
+            if inner is not None and inner["colon"] is not None:
+                yield replace(block, passage=block.passage.cut(at, found.start() + 1))
+                at = found.end()
+    yield replace(block, passage=block.passage.cut(at, len(block.text))) if at else block
 
 
 class _Lists:
@@ -74,7 +123,13 @@ class _Lists:
     def begin(self, group: Group, rest: Passage, block: Block) -> None:
         """Begins the list under a heading; `rest` stands behind the heading on its line."""
         self.end()
+        inner = heading_of_people(Block(rest)) if rest.text.find(":") > 0 else None
+        if inner is not None and not group.counted:
+            self.begin(inner[0] if group.capacity == inner[0].capacity else group, inner[1], Block(rest))
+            return
         self.group = group
+        if is_nobody(rest.text):
+            return
         if group.counted:
             _count(group, rest, self._register)
         elif len(block.cells) > 1:
@@ -91,16 +146,20 @@ class _Lists:
             _row(block.cells, self._register, self.group)
         elif len(columns(block.passage)) > 1 and not re.search(r",\s", block.text):
             _row(columns(block.passage), self._register, self.group)
-        elif (person := person_with_post(block.passage)) is not None:
+        elif (person := inverted(block.passage) or person_with_post(block.passage)) is not None:
             self.end()
             self._register.enter(person, self.group)
         elif self._is_aside(block):
             return False
         else:
-            if self._pending and _alone(self._pending[-1]) and _alone(block.passage):
+            if self._pending and self._is_new(block.passage):
                 self._pending.append(Passage(";", ()))
             self._pending.append(block.passage)
         return True
+
+    def _is_new(self, passage: Passage) -> bool:
+        """Returns whether a line begins with a name of its own, and does not go on with the line before."""
+        return _begins_anew(passage) or (_alone(self._pending[-1]) and _alone(passage))
 
     def _without_counted(self, passage: Passage) -> Passage:
         """Enters members of the public who are only counted, and returns the list without them."""
@@ -126,6 +185,11 @@ class _Lists:
 def _alone(passage: Passage) -> bool:
     """Returns whether a line names one person only, so that no comma parts it from the next."""
     return not passage.text.rstrip().endswith((",", ";", " and")) and "," not in passage.text
+
+
+def _begins_anew(passage: Passage) -> bool:
+    """Returns whether a line begins with a style, so that it goes on with no name of the line before."""
+    return re.match(r"(?:and\s)?[A-Z]", passage.text) is not None and bare_name(passage.text)[1] > 0
 
 
 def _row(cells: Sequence[Passage], register: Register, group: Group) -> None:
@@ -177,4 +241,7 @@ def _groups() -> dict[str, dict[str, Any]]:
 @cache
 def _headings() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_groups(), key=len, reverse=True))
-    return re.compile(rf"(?P<words>{words})(?!\w)(?:\s*\([^)]*\))?(?P<colon>\s*[:;]|\s+[-–](?=\s))?\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<words>{words})(?!\w)(?:\s*[/|&]\s*(?P<other>{words})(?!\w))?(?:\s*\([^)]*\))?(?P<colon>\s*[:;]|\s+[-–](?=\s))?\s*",
+        re.IGNORECASE,
+    )

@@ -160,7 +160,10 @@ class _Layout:
             if text[:1].islower() and not last.endswith((".", "?", "!")):
                 return True
             labelled = (
-                self.spaced and label_pattern().match(begun[0].content.text) is not None and not last.endswith(_ENDS)
+                self.spaced
+                and label_pattern().match(begun[0].content.text) is not None
+                and not last.endswith(_ENDS)
+                and not _had_room(self.width, last, text)
             )
             narrow = len(last) >= 0.45 * self.width and self.width < 160
             return before.bold == line.bold and (full or (labelled and narrow and len(begun) < 3))
@@ -179,6 +182,11 @@ class _Layout:
             and gap <= 3
             and len(last) > 40
         )
+
+
+def _had_room(width: int, last: str, text: str) -> bool:
+    """Whether the first word of a line would have found room on the line before, so that the break was meant."""
+    return len(last) + 1 + len(text.split()[0]) <= width
 
 
 def _hang(line: Line) -> int:
@@ -202,8 +210,12 @@ def _anew() -> re.Pattern[str]:
     )
     people = "|".join(re.escape(word) for group in table("headings")["attendance"] for word in group["words"])
     actions = "|".join(table("decisions")["actions"]["starts"])
+    votes = table("decisions")["votes"]
+    named = re.sub(r"\?P<\w+>", "?:", votes["heading"].replace("{option}", votes["option"]).removeprefix("^"))
+    named = named.removesuffix("\\s*:?$") + r"\s*:"
+    moving = "|".join(table("decisions")["moving"]["starts"])
     return re.compile(
-        rf"(?:{label_pattern().pattern})|(?:{numbers})|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?:{actions})\s*\d*:"
+        rf"(?i:{named})|(?:{moving})\b|(?:{label_pattern().pattern})|(?:{numbers})|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?:{actions})\s*\d*:"
     )
 
 

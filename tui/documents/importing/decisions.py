@@ -10,6 +10,11 @@ from tui.documents.importing.wordings import table
 _ANNOUNCES = 30
 """So many characters may stand between the word of a decision and a colon that announces a list."""
 
+_NEAR = 12
+"""Within so many characters a second verb in capitals belongs to the first: AGREED to NOTE."""
+_LONGEST = 700
+"""A longer paragraph is no decision, whatever a sentence in it reads like."""
+
 
 @dataclass(frozen=True)
 class Marked:
@@ -35,28 +40,70 @@ def has_decision_in_capitals(text: str) -> bool:
 def decision_in(passage: Passage) -> Marked | None:
     """Returns the decision that a paragraph is; its text is empty where the paragraph only announces it (RESOLVED:)."""
     text = passage.text
+    if any(re.search(each, text, re.IGNORECASE) for each in table("decisions")["not"]["patterns"]):
+        return None
     found = _starts().match(text)
     if found is not None:
-        verb = passage.group(found, "verb")
-        outcome = _outcomes_of_words()[verb.text.rstrip(":").lower()]
-        if text.endswith(":") and len(text) - found.end() < _ANNOUNCES:
-            return Marked(passage.stripped(":"), NOWHERE, outcome)
-        if found["colon"]:
-            rest = passage.cut(found.end(), len(text))
-            return Marked(verb, rest, outcome_of(rest.text, outcome))
+        return None if found["aside"] else _begun(passage, found)
+    announced = re.match(table("decisions")["announcing"]["pattern"], text, re.IGNORECASE)
+    if announced is not None:
+        outcome = table("decisions")["announcing"]["outcomes"][announced["verb"].lower()]
+        return Marked(passage.group(announced, "verb"), NOWHERE, outcome)
+    return _in_capitals(passage) or _within(passage)
+
+
+def _begun(passage: Passage, found: re.Match[str]) -> Marked:
+    """Returns the decision that a paragraph begins with the word of."""
+    text = passage.text
+    verb = passage.group(found, "verb")
+    outcome = _outcomes_of_words()[verb.text.rstrip(":").lower()]
+    if text.endswith(":") and len(text) - found.end() < _ANNOUNCES:
+        return Marked(passage.stripped(":"), NOWHERE, outcome)
+    if found["colon"] is None:
         return Marked(verb, passage, outcome_of(text, outcome))
-    capital = _capitals().search(text)
-    if capital is not None:
-        verbs = list(_capitals().finditer(text))
-        last = verbs[-1] if verbs[-1].start() - capital.end() < 12 else capital
-        return Marked(
-            passage.cut(capital.start(), last.end()), passage, outcome_of(text, table("decisions")["capitals"][last[0]])
-        )
+    rest = passage.cut(found.end(), len(text))
+    if not rest and found["colon"].strip() == ".":
+        return Marked(verb, verb, outcome)
+    return Marked(verb, rest, outcome_of(rest.text, outcome))
+
+
+def _in_capitals(passage: Passage) -> Marked | None:
+    """Returns the decision in which a verb is printed in capitals."""
+    verbs = list(_capitals().finditer(passage.text))
+    if not verbs or _all_capitals(passage.text):
+        return None
+    last = verbs[-1] if verbs[-1].start() - verbs[0].end() < _NEAR else verbs[0]
+    outcome = outcome_of(passage.text, table("decisions")["capitals"][last[0]])
+    return Marked(passage.cut(verbs[0].start(), last.end()), passage, outcome)
+
+
+def _within(passage: Passage) -> Marked | None:
+    """Returns the decision that a sentence reads like."""
+    if len(passage.text) >= _LONGEST or _only_ends(passage.text):
+        return None
     for each in table("decisions")["within"]:
-        inside = re.search(each["pattern"], text, re.IGNORECASE)
-        if inside is not None and len(text) < 700:
+        if re.search(each["pattern"], passage.text, re.IGNORECASE):
             return Marked(NOWHERE, passage, each["outcome"], guessed=True)
     return None
+
+
+def ending_in(text: str) -> str:
+    """Returns whether a sentence says that a motion was carried or lost and goes on with the resolution: `carried`, `lost`, or empty."""
+    if not _only_ends(text):
+        return ""
+    found = [each for each in table("decisions")["within"] if re.search(each["pattern"], text, re.IGNORECASE)]
+    return {"resolved": "carried", "lost": "lost"}.get(found[0]["outcome"], "") if found else ""
+
+
+def _only_ends(text: str) -> bool:
+    """Whether a sentence leads over to the resolution: "The motion was carried and it was"."""
+    return (
+        re.search(r"\b(?:and|whereupon)\s+it\s+was(?:\s+(?:then|therefore|accordingly))?\s*[:–-]?$", text) is not None
+    )
+
+
+def _all_capitals(text: str) -> bool:
+    return sum(char.islower() for char in text) < 2
 
 
 def outcome_of(text: str, otherwise: str) -> str:
@@ -70,11 +117,30 @@ def outcome_of(text: str, otherwise: str) -> str:
 
 def movers_in(passage: Passage) -> tuple[Passage, Passage, Passage]:
     """Returns mover, seconder and the words that name them; empty passages where nobody is named."""
-    for pattern in table("decisions")["movers"]["patterns"]:
-        found = re.search(pattern, passage.text, re.IGNORECASE if "by" in pattern else 0)
+    for pattern in _movers():
+        found = pattern.search(passage.text)
         if found is not None:
             return passage.group(found, "mover"), passage.group(found, "seconder"), passage.group(found)
     return NOWHERE, NOWHERE, NOWHERE
+
+
+def mover_alone(text: str, which: str) -> re.Match[str] | None:
+    """Returns the match of a line that says no more than who was `mover` or `seconder`."""
+    movers = table("decisions")["movers"]
+    return re.match(movers[f"{which}_alone"].replace("{name}", movers["name"]), text, re.IGNORECASE)
+
+
+@cache
+def _movers() -> tuple[re.Pattern[str], ...]:
+    movers = table("decisions")["movers"]
+    mover, seconder = (rf"(?P<{which}>{movers['name']})" for which in ("mover", "seconder"))
+    return tuple(
+        re.compile(
+            each.replace("{mover}", mover).replace("{seconder}", seconder)
+            + movers["ends"] * each.endswith("{seconder}")
+        )
+        for each in movers["patterns"]
+    )
 
 
 def announces_recommendations(text: str) -> bool:
@@ -87,9 +153,10 @@ def _starts() -> re.Pattern[str]:
     groups = table("decisions")["starts"]
     words = sorted((word for group in groups for word in group["words"]), key=len, reverse=True)
     each = "|".join(re.escape(word) for word in words)
-    ends = r"(?P<colon>\s*[:;–-]+\s*(?:\([Ff]or [^)]*\))?|\s*$)"
+    aside = r"(?P<aside>\s*[:;–-]*\s*\([Ff]or [^)]*\)\s*$)"
+    ends = r"(?P<colon>\s*[:;–-]+\s*(?:\([Ff]or [^)]*\))?|\s*\.?\s*$)"
     goes_on = r"(?=\s+(?:that|to|by|unanimously|the)\b)|(?<=[A-Z]{4})(?=\s)"
-    return re.compile(rf"(?P<verb>(?:{each}))(?:{ends}|{goes_on})")
+    return re.compile(rf"(?P<verb>(?:{each}))(?:{aside}|{ends}|{goes_on})")
 
 
 @cache

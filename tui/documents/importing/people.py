@@ -13,6 +13,7 @@ _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=#)\s+(?
 _COLUMNS = re.compile(r"\s{2,}|\t+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"[A-Z]{2,3}$")
+_INVERTED = re.compile(r"(?:[A-Z][\w.]+\s+)?[A-Z][\w’'-]+,\s+(?:[A-Z]\.?\s?){1,3}(?=\s*(?:\(|$))")
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,11 @@ def people_in(passage: Passage) -> list[Printed]:
         if before is not None:
             plural.append(whole.group(before))
             piece = whole.cut(before.end(), len(whole.text))
-        if found and _role_of(piece.text):
-            found[-1] = _with_word(found[-1], piece)
+        if is_nobody(piece.text):
+            plural.append(piece)
+            continue
+        if found and (_role_of(piece.text) or _role_of(_BRACKET.sub("", piece.text))):
+            found[-1] = _with_role(found[-1], piece)
             continue
         person = _person(piece)
         if person is None:
@@ -62,6 +66,25 @@ def people_in(passage: Passage) -> list[Printed]:
         found.append(replace(person, also=tuple(plural)))
         plural = []
     return found
+
+
+def inverted(passage: Passage) -> Printed | None:
+    """Returns who a line names with the family name first: "Alpha, A (Chair)"; None where it does not."""
+    found = _INVERTED.match(passage.text)
+    if found is None:
+        return None
+    whole = passage.cut(0, found.end())
+    name, styled = bare_name(whole.text)
+    family, first = name.split(",", 1)
+    person = Printed(whole, f"{first.strip()} {family.strip()}", whole.cut(0, styled))
+    for bracket in _BRACKET.finditer(passage.text):
+        person = _with_word(person, passage.group(bracket, 1))
+    return person
+
+
+def is_nobody(text: str) -> bool:
+    """Returns whether a text says that nobody is listed."""
+    return text.lower().strip(" .") in table("people")["nobody"]["words"]
 
 
 def person_in_columns(cells: Sequence[Passage]) -> list[Printed]:
@@ -135,13 +158,69 @@ def _person(piece: Passage) -> Printed | None:
             name, styled = bare_name(inner.text)
             return Printed(inner, name, inner.cut(0, styled), post=outside)
     name, styled = bare_name(outside.text)
-    if not _looks_like_name(name):
+    if is_nobody(name):
+        return None
+    if _looks_like_name(name):
+        person = _with_style(Printed(outside, name, outside.cut(0, styled)))
+    elif (titled := _with_post_before(outside)) is not None:
+        person = titled
+    else:
         return _with_post_behind(outside) if not brackets else None
-    person = Printed(outside, name, outside.cut(0, styled))
     for each in brackets:
         person = _with_word(person, piece.group(each, 1))
     behind = piece.cut(brackets[-1].end(), len(piece.text)) if brackets else NOWHERE
     return _with_word(person, behind.stripped("-–: ")) if behind.stripped("-–: ").text else person
+
+
+def _with_style(person: Printed) -> Printed:
+    """Returns the person with the role that the style tells: Vice Chair A Bravo."""
+    style = person.style.text.strip(" .")
+    roles = table("people")["style_roles"].items()
+    role = next(
+        (role for role, words in roles if any(style.endswith(word) for word in words) and not _deputy(style, role)), ""
+    )
+    return replace(person, role=role, role_words=person.style) if role else person
+
+
+def _deputy(style: str, role: str) -> bool:
+    """Whether a style that ends as a role's is that of the deputy."""
+    return role == "chair" and any(style.endswith(word) for word in table("people")["style_roles"]["vice_chair"])
+
+
+def _with_post_before(piece: Passage) -> Printed | None:
+    """Returns a name with a post before it: City Manager G Golf."""
+    words = list(re.finditer(r"\S+", piece.text))
+    for n in range(1, len(words) - 1):
+        front, behind = piece.text[: words[n - 1].end()], piece.cut(words[n].start(), len(piece.text))
+        name, styled = bare_name(behind.text)
+        if len(name.split()) < 2 or not _looks_like_name(name) or not _is_post(words[n - 1][0]) or "," in front:
+            continue
+        if not front[0].isupper() or any(word.islower() and len(word) > 3 for word in front.split()):
+            return None
+        post = piece.cut(0, words[n - 1].end())
+        person = Printed(behind, name, behind.cut(0, styled), post=post)
+        role = _role_of(post.text)
+        return replace(person, role=role, role_words=post) if role else person
+    return None
+
+
+def _with_roles(person: Printed, word: Passage, several: Sequence[Passage]) -> Printed:
+    """Returns the person with several words: roles only, a role in the chair and an organisation, or a post that is a role."""
+    role = _role_of(several[0].text)
+    if role in ("chair", "vice_chair"):
+        for each in several:
+            person = _with_word(person, each)
+        return person
+    return replace(person, role=role, role_words=several[0], post=word)
+
+
+def _with_role(person: Printed, piece: Passage) -> Printed:
+    """Returns the person with a role printed behind the name, and what a bracket behind that says."""
+    bracket = _BRACKET.search(piece.text)
+    if bracket is None:
+        return _with_word(person, piece)
+    person = _with_word(person, piece.cut(0, bracket.start()))
+    return _with_word(person, piece.group(bracket, 1))
 
 
 def _with_post_behind(piece: Passage) -> Printed | None:
@@ -179,17 +258,25 @@ def _with_word(person: Printed, word: Passage) -> Printed:
     """Returns the person with what a bracket or a column says: role, way of attending, times, post."""
     low = word.text.lower().strip(" .")
     ways = table("people")["ways"]
-    if _role_of(word.text) and not person.role:
+    if _role_of(word.text):
+        if person.role:
+            return replace(person, note=word)
         return replace(person, role=_role_of(word.text), role_words=word)
+    several = word.split(r"\s*[,/]\s*")
+    if len(several) > 1 and _role_of(several[0].text) and not person.role:
+        return _with_roles(person, word, several)
     if low in ways["virtual"]:
         return replace(person, virtual=word)
-    if times_in(word.text) and len(word.text) < 60:
-        interval = _interval(word)
-        if interval is not None:
-            return replace(person, times=(*person.times, interval))
-    for each in ways["substitute"]:
-        if low.startswith(each):
-            return replace(person, substitute_for=word.cut(len(each), len(word.text)))
+    if len(word.text) < 60 and (interval := times_of(word)):
+        return replace(person, times=(*person.times, *interval))
+    stands_for = next((each for each in ways["substitute"] if low.startswith(each)), "")
+    if stands_for:
+        return replace(person, substitute_for=word.cut(len(stands_for), len(word.text)))
+    return _with_post(person, word)
+
+
+def _with_post(person: Printed, word: Passage) -> Printed:
+    """Returns the person with letters behind the name, a remark, an organisation or a post."""
     if word.text.rstrip(".") in {each.rstrip(".") for each in table("people")["suffixes"]}:
         return replace(person, whole=Passage.joined((person.whole, word), ", "))
     if word.text[:1].islower() and not _is_post(word.text):
@@ -197,6 +284,12 @@ def _with_word(person: Printed, word: Passage) -> Printed:
     if _is_post(word.text) is False and not person.on_behalf_of.text:
         return replace(person, on_behalf_of=word)
     return replace(person, post=Passage.joined((person.post, word), ", "))
+
+
+def times_of(words: Passage) -> list[tuple[str, str, Passage]]:
+    """Returns from when to when somebody was there, with the words that say so, where they say it."""
+    interval = _interval(words) if times_in(words.text) else None
+    return [interval] if interval is not None else []
 
 
 def _interval(word: Passage) -> tuple[str, str, Passage] | None:
@@ -237,9 +330,14 @@ def _looks_like_name(text: str) -> bool:
     if len(words) == 1 and (text.isupper() or len(text) < 3):
         return False
     particles = table("people")["posts"]["particles"]
-    return all(word[0].isupper() or word.lower() in particles or word[0] in "‘'’" for word in words) and all(
+    return all(_begins_name(word) or word.lower() in particles or word[0] in "‘'’" for word in words) and all(
         re.fullmatch(r"[\w’'‘.\-–]+", word) for word in words
     )
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a word is written as part of a name: with a capital, in Irish also behind a small letter (Ó hEithir)."""
+    return word[0].isupper() or (word[0] in "hntm" and word[1:2].isupper())
 
 
 @cache

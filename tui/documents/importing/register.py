@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tui.documents.importing.drafting import Drafts, Node, tidy
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import Printed, bare_name
+from tui.documents.importing.people import Printed, bare_name, times_of
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 
@@ -114,17 +114,22 @@ class Register:
             entry.put("post", printed.post)
         self._details(entry, printed, group)
 
+    def say_times(self, entry: Node, words: Passage) -> None:
+        """Says from when to when somebody was there, where words such as "arrived 6:40 p.m." tell."""
+        for came, left, told in times_of(words):
+            interval = entry.add("intervals", f"i{len(entry.data.get('intervals', [])) + 1}")
+            if came:
+                interval.put("from", told, came)
+            if left:
+                interval.put("to", told, left)
+
     def _details(self, entry: Node, printed: Printed, group: Group) -> None:
         if printed.virtual.text:
             entry.put("mode", printed.virtual, "virtual")
         elif group.mode:
             entry.put("mode", group.words, group.mode)
-        for came, left, words in printed.times:
-            interval = entry.add("intervals", f"i{len(entry.data.get('intervals', [])) + 1}")
-            if came:
-                interval.put("from", words, came)
-            if left:
-                interval.put("to", words, left)
+        for _, _, words in printed.times:
+            self.say_times(entry, words)
         if printed.substitute_for.text:
             self.substitute(entry, printed.substitute_for, printed.substitute_for)
 
@@ -157,6 +162,9 @@ class Register:
         return word
 
 
+_OFFICERS = ("clerk", "secretary", "monitoring_officer")
+
+
 def _capacity_of(printed: Printed) -> str:
     """Returns the capacity that a printed post tells, whatever the heading is; empty where it tells none."""
     post = printed.post.text.lower()
@@ -165,4 +173,4 @@ def _capacity_of(printed: Printed) -> str:
         each in post for each in words["not_commissioner"]
     ):
         return "commissioner"
-    return "officer" if printed.role in ("clerk", "secretary", "monitoring_officer") else ""
+    return "officer" if printed.role in _OFFICERS else ""

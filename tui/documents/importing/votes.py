@@ -2,17 +2,24 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import people_in
+from tui.documents.importing.people import bare_name, people_in
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
+
+_SEVERAL = 2
 
 
 def put_counts(holder: Node, passage: Passage) -> None:
     """Puts the counts that a sentence states, or that all agreed, into the vote of a decision or motion."""
     votes = table("decisions")["votes"]
+    casting = re.search(votes["casting"], passage.text, re.IGNORECASE)
+    if casting is not None:
+        option = "for" if casting["for"] else "against"
+        holder.inner("vote").inner("casting_vote").put("option", passage.group(casting), option)
     for pattern in votes["counts"]:
         found = re.search(pattern, passage.text, re.IGNORECASE)
         if found is not None:
@@ -30,44 +37,82 @@ def put_counts(holder: Node, passage: Passage) -> None:
 
 def is_named_vote(text: str) -> bool:
     """Returns whether a paragraph lists names under how they voted."""
-    return _names().match(text) is not None
+    return _pattern("names").match(text) is not None
 
 
 def is_heading(text: str) -> bool:
     """Returns whether a line says no more than how those voted who are named below it."""
-    return re.match(table("decisions")["votes"]["heading"], text, re.IGNORECASE) is not None
+    return _pattern("heading").match(text) is not None
+
+
+def apart(passage: Passage) -> list[Passage]:
+    """Returns the pieces of a paragraph that lists names under several ways to vote, and what is said behind them."""
+    begins = [each.end() for each in _pattern("apart").finditer(passage.text)]
+    if len(begins) < _SEVERAL:
+        return [passage]
+    cuts = [0, *begins, len(passage.text)] if begins[0] else [*begins, len(passage.text)]
+    pieces = [passage.cut(low, high) for low, high in pairwise(cuts)]
+    behind = re.search(table("decisions")["votes"]["behind"], pieces[-1].text)
+    if behind is not None:
+        last = pieces.pop()
+        pieces += [last.cut(0, behind.start() + 1), last.cut(behind.end(), len(last.text))]
+    return pieces
+
+
+def put_each(holder: Node, passage: Passage, register: Register) -> bool:
+    """Puts those named each with a vote of their own ("Alpha, aye; Bravo, nay") into the vote; returns whether there are several."""
+    found = list(re.finditer(table("decisions")["votes"]["each"], passage.text, re.IGNORECASE))
+    told = [each for each in found if each["name"][0].isupper() and register.find(passage.group(each, "name"))]
+    if len(told) < _SEVERAL:
+        return False
+    for each in told:
+        _put_voter(holder.inner("vote"), passage.group(each, "name"), _option(each["option"]), register)
+    return True
 
 
 def put_names(holder: Node, passage: Passage, register: Register) -> None:
     """Puts those named in the paragraph into the vote, with what the heading says of how they voted. Counts stay as printed."""
-    found = _names().match(passage.text)
+    found = _pattern("names").match(passage.text)
     if found is None:
         return
-    option = next(
-        key for key, words in table("decisions")["votes"]["options"].items() if found["option"].lower() in words
-    )
+    option = _option(found["option"])
     vote = holder.inner("vote")
     heading = passage.group(found, "option")
     vote.claim(heading, "voters")
-    if found["count"] and option in ("for", "against", "abstain", "not_voting"):
-        vote.put("abstentions" if option == "abstain" else option, passage.group(found, "count"), int(found["count"]))
+    counted = "abstentions" if option == "abstain" else option
     names = passage.group(found, "names")
     alone = re.fullmatch(r"\(?(\d{1,3})\)?\.?", names.text)
-    if alone and option != "absent":
-        vote.put("abstentions" if option == "abstain" else option, names, int(alone[1]))
-    for person in people_in(names):
-        voter = vote.add("voters", person.name)
-        voter.put("name_as_printed", person.whole)
-        voter.put("option", person.whole, option)
+    behind = re.search(r"\((?P<count>\d{1,3})\)\.?$", names.text)
+    if option in ("for", "against", "abstain", "not_voting"):
+        if found["count"]:
+            vote.put(counted, passage.group(found, "count"), int(found["count"]))
+        elif alone:
+            vote.put(counted, names, int(alone[1]))
+        elif behind:
+            vote.put(counted, names.group(behind, "count"), int(behind["count"]))
+    for person in people_in(names.cut(0, behind.start()) if behind else names):
+        _put_voter(vote, person.whole, option, register)
         for each in person.also:
-            voter.claim(each, "name_as_printed")
-        known = register.find(person.whole)
-        if known is not None and "person" in known.data:
-            voter.data["person"] = known.data["person"]
+            vote.claim(each, "voters")
     if not vote.data:
         holder.data.pop("vote", None)
 
 
+def _put_voter(vote: Node, name: Passage, option: str, register: Register) -> None:
+    voter = vote.add("voters", bare_name(name.text)[0])
+    voter.put("name_as_printed", name)
+    voter.put("option", name, option)
+    known = register.find(name)
+    if known is not None and "person" in known.data:
+        voter.data["person"] = known.data["person"]
+
+
+def _option(words: str) -> str:
+    low = words.lower()
+    return str(next(key for key, each in table("decisions")["votes"]["options"].items() if low in each))
+
+
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(table("decisions")["votes"]["names"], re.IGNORECASE | re.DOTALL)
+def _pattern(which: str) -> re.Pattern[str]:
+    votes = table("decisions")["votes"]
+    return re.compile(votes[which].replace("{option}", votes["option"]), re.IGNORECASE | re.DOTALL)

@@ -7,14 +7,22 @@ from dataclasses import dataclass, field
 from tui.documents.importing.attendance import heading_of_people, read_attendance
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
-from tui.documents.importing.decisions import Marked, announces_recommendations, decision_in, outcome_of
+from tui.documents.importing.decisions import (
+    Marked,
+    announces_recommendations,
+    decision_in,
+    ending_in,
+    mover_alone,
+    outcome_of,
+)
 from tui.documents.importing.drafting import Node, tidy
-from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.readers import acting, moving, noting, summary, tables
+from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import is_plan, put_planned
 from tui.documents.importing.register import Register
-from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_names
+from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_each, put_names
 from tui.documents.importing.wordings import table
 
 _ENDS = {"resolved": "carried", "agreed": "carried", "lost": "lost"}
@@ -30,7 +38,8 @@ class _State:
     holder: Node | None = None
     """The last decision or motion: a vote that is told next was on it."""
     listed: int = 0
-    mover: Passage = field(default=NOWHERE)
+    standing: list[Node] = field(default_factory=list)
+    """Motions that were moved and are not decided yet, the last one moved last."""
 
 
 class ItemReader:
@@ -59,7 +68,8 @@ class ItemReader:
                     self._planned(item, blocks[at:until])
                 at = until
                 continue
-            self._read(state, blocks[at])
+            for piece in pieces_of(blocks[at]):
+                self._read(state, piece)
             at += 1
 
     def _planned(self, item: Node, blocks: Sequence[Block]) -> None:
@@ -93,8 +103,17 @@ class ItemReader:
         return until - at
 
     def _holder(self, state: _State) -> Node:
-        """Returns what a vote is on: the last motion or decision, a new motion where there is none."""
-        return state.holder or moving.open_motion(state.item)
+        """Returns what a vote is on: the motion that is to be decided next, else the last motion or decision, else a new one."""
+        if state.standing:
+            return state.standing[-1]
+        if state.holder is None:
+            state.holder = self._moved(state, moving.open_motion(state.item))
+        return state.holder
+
+    def _moved(self, state: _State, motion: Node) -> Node:
+        if all(each.path != motion.path for each in state.standing):
+            state.standing.append(motion)
+        return motion
 
     def _read(self, state: _State, block: Block) -> None:
         if self._scene(state, block) or self._mover(state, block) or self._vote(state, block):
@@ -102,7 +121,7 @@ class ItemReader:
         if acting.begins_action(block.text):
             acting.put_action(block.passage, self._context, self._meeting, state.item)
             return
-        if self._entry_of_list(state, block):
+        if self._entry_of_list(state, block) or self._ending(state, block):
             return
         decision = decision_in(block.unlabelled if block.label else block.passage)
         if decision is not None and not (block.bullet and decision.guessed):
@@ -131,7 +150,19 @@ class ItemReader:
         moving.put_person(motion, "seconder", seconder, self._register)
         motion.claim(words, "mover_as_printed")
         put_counts(motion, block.passage)
-        state.holder = motion
+        state.holder = self._moved(state, motion)
+        return True
+
+    def _ending(self, state: _State, block: Block) -> bool:
+        """Takes a sentence that says that the motion was carried or lost and leads over to the resolution."""
+        ended = ending_in(block.text)
+        if not ended:
+            return False
+        if state.standing:
+            motion = state.standing.pop()
+            motion.put("state", block.passage, ended)
+            put_counts(motion, block.passage)
+        noting.put_note(state.item, block)
         return True
 
     def _recital(self, state: _State, block: Block) -> bool:
@@ -154,20 +185,24 @@ class ItemReader:
 
     def _mover(self, state: _State, block: Block) -> bool:
         """Takes a line that says no more than who proposed or seconded."""
-        alone = table("decisions")["movers"]
-        for name, pattern in (("mover", alone["mover_alone"]), ("seconder", alone["seconder_alone"])):
-            found = re.match(pattern, block.text, re.IGNORECASE)
+        for name in ("mover", "seconder"):
+            found = mover_alone(block.text, name)
             if found is not None and not re.search(r"\b(?:seconded|that)\b", found[name]):
                 motion = moving.open_motion(state.item)
                 moving.put_person(motion, name, block.passage.group(found, name), self._register)
                 motion.claim(block.passage, f"{name}_as_printed")
-                state.holder = motion
+                state.holder = self._moved(state, motion)
                 return True
         return False
 
     def _vote(self, state: _State, block: Block) -> bool:
-        if not is_named_vote(block.text) or len(block.text) > 1500:
+        if len(block.text) > 1500:
             return False
+        if not is_named_vote(block.text):
+            named = put_each(self._holder(state), block.passage, self._register) if state.holder is not None else False
+            if named:
+                noting.put_note(state.item, block)
+            return named
         put_names(self._holder(state), block.passage, self._register)
         return True
 
@@ -229,20 +264,24 @@ class ItemReader:
             node.data["motion"] = motion.data["id"]
         elif decision.guessed:
             self._end_motion(state, node, decision.outcome)
+        elif state.standing:
+            # What was resolved is what stood last; that it was carried is not said.
+            state.standing.pop()
         put_counts(node, decision.text)
         state.holder = node
         acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)
 
     def _end_motion(self, state: _State, decision: Node, outcome: str) -> None:
         """Says that the motion before was carried or lost by this decision."""
-        motions = state.item.data.get("motions", [])
-        if motions and "state" not in motions[-1] and outcome in _ENDS and "seconder_as_printed" in motions[-1]:
-            motions[-1]["state"] = _ENDS[outcome]
-            decision.data["motion"] = motions[-1]["id"]
+        if state.standing and outcome in _ENDS and "seconder_as_printed" in state.standing[-1].data:
+            motion = state.standing.pop()
+            motion.data["state"] = _ENDS[outcome]
+            decision.data["motion"] = motion.data["id"]
 
     def _sentences(self, state: _State, block: Block) -> None:
         """Takes from a paragraph what it says of people: apologies, substitutes, declarations."""
         noting.put_apologies(block.passage, self._register)
+        noting.put_comings(block.passage, self._register)
         noting.put_substitutes(block.passage, self._register)
         title = tidy(str(state.item.data["title"])).lower()
         if any(word in title for word in table("decisions")["none"]["items"]):

@@ -4,11 +4,15 @@ import re
 from functools import cache
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import Printed, bare_name, people_in
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
+
+_SOON = 3
+"""So many characters behind the words that say that somebody came or left begins the time of it."""
 
 
 def put_note(item: Node, block: Block) -> Node:
@@ -27,19 +31,60 @@ def put_note(item: Node, block: Block) -> Node:
     return note
 
 
-def put_apologies(passage: Passage, register: Register) -> None:
-    """Enters those from whom apologies are said to have come, and those said to have taken part from elsewhere."""
-    for found in re.finditer(table("people")["apologies"]["given"], passage.text, re.IGNORECASE):
+def put_apologies(passage: Passage, register: Register) -> bool:
+    """Enters those from whom apologies are said to have come, and those said to have taken part from elsewhere. Returns whether
+    anybody is."""
+    took = False
+    sentences = table("people")["apologies"]
+    matches = [
+        *re.finditer(sentences["given"], passage.text, re.IGNORECASE),
+        *re.finditer(sentences["sent"], passage.text),
+    ]
+    for found in matches:
         words = passage.cut(found.start(), found.start("names"))
+        if not words:
+            words = passage.cut(found.end("names"), found.end())
         for person in people_in(passage.group(found, "names")):
             entry = register.enter(person, Group("member", "apologies", words))
             entry.doubt("Apologies are taken to be a member's.", "capacity", person.whole.line)
+            took = True
     virtual = re.match(table("people")["apologies"]["virtual"], passage.text)
     if virtual is not None:
         for person in people_in(passage.group(virtual, "names")):
             known = register.find(person.whole)
             if known is not None:
                 known.put("mode", person.whole, "virtual")
+                took = True
+    return took
+
+
+def put_chair(passage: Passage, register: Register) -> bool:
+    """Enters who is said to have presided; returns whether anybody is."""
+    found = re.match(table("people")["ways"]["presided"], passage.text)
+    people = people_in(passage.group(found, "names")) if found is not None else []
+    if found is None or len(people) != 1:
+        return False
+    words = passage.cut(found.end("names"), found.end())
+    entry = register.enter(people[0], Group("member", "present", words))
+    if "role" not in entry.data:
+        entry.put("role", words, "chair")
+    return True
+
+
+def put_comings(passage: Passage, register: Register) -> None:
+    """Says from when or until when somebody was there, where a sentence says that the person came or left at an hour."""
+    ways = table("people")["ways"]
+    for found in re.finditer(ways["moved"], passage.text):
+        times = times_in(passage.text[found.end() :])
+        entry = register.find(passage.group(found, "who")) if times and times[0].start < _SOON else None
+        if entry is None or "person" not in entry.data or "status" not in entry.data:
+            continue
+        if entry.data["status"] != "present":
+            continue
+        left = found["way"].startswith(("left", "departed", "withdrew"))
+        interval = entry.add("intervals", f"i{len(entry.data.get('intervals', [])) + 1}")
+        end = found.end() + times[0].end
+        interval.put("to" if left else "from", passage.cut(found.start(), end), times[0].time)
 
 
 def put_substitutes(passage: Passage, register: Register) -> None:

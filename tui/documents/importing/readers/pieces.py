@@ -1,0 +1,58 @@
+"""Parts a paragraph where something else begins within it: a decision behind a sentence, names under several ways to vote."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.votes import apart
+from tui.documents.importing.wordings import table
+
+
+def pieces_of(block: Block) -> Iterator[Block]:
+    """Returns a paragraph as it is, or its pieces in order, each as a paragraph of its own."""
+    if block.cells:
+        yield block
+        return
+    passages = [piece for voted in apart(block.passage) for piece in _decisions_apart(voted)]
+    for n, passage in enumerate(passages):
+        whole = len(passages) == 1
+        yield block if whole else replace(block, passage=passage, after_blank=block.after_blank and n == 0)
+
+
+def _decisions_apart(passage: Passage) -> Iterator[Passage]:
+    """Returns the pieces of a paragraph before and from each word of decision or of an action that begins a sentence in it."""
+    at = 0
+    for found in _begins().finditer(passage.text):
+        begin = found.end()
+        if passage.text.startswith("and", begin) and not passage.text.lower().startswith("seconded"):
+            continue
+        if (begin > at and begins_decision(passage.text[begin:])) or _acts().match(passage.text, begin):
+            yield passage.cut(at, begin)
+            at = begin
+    yield passage.cut(at, len(passage.text))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    words = [
+        word
+        for group in table("decisions")["starts"]
+        for word in group["words"]
+        if word.lower() not in table("decisions")["apart"]["not"]
+    ]
+    each = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    acts = "|".join(re.escape(word) for word in table("decisions")["actions"]["starts"])
+    return re.compile(
+        rf"(?:(?<=[.;:?!”\"])\s+(?=(?:{each})\b)|(?<=[\w.])\s+(?=and (?:unanimously )?(?:resolved|agreed)\b\s*(?:[:.]|$))"
+        rf"|(?<=[.;?!])\s+(?=(?:{acts})\s*\d*\s*[:–-]))"
+    )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    acts = "|".join(re.escape(word) for word in table("decisions")["actions"]["starts"])
+    return re.compile(rf"(?:{acts})\s*\d*\s*[:–-]\s*(?=\S)")

@@ -1,0 +1,64 @@
+"""Reads a roll printed as a table: a column of names, and columns that say role, organisation or who was there."""
+
+import re
+from collections.abc import Sequence
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people import person_in_columns
+from tui.documents.importing.register import Group, Register
+from tui.documents.importing.wordings import table
+
+
+def end_of_roll(blocks: Sequence[Block], at: int) -> int:
+    """Returns the number of the first block behind the roll whose heading is block `at`; 0 where that is no such heading."""
+    order = _columns(blocks[at])
+    if not order:
+        return 0
+    until = at + 1
+    while until < len(blocks) and blocks[until].cells:
+        until += 1
+    return until if until > at + 1 else 0
+
+
+def read_roll(blocks: Sequence[Block], register: Register) -> None:
+    """Enters everybody in the rows; the first block is the heading."""
+    order = _columns(blocks[0])
+    heading = blocks[0].passage
+    register.meeting.claim(heading, "attendance")
+    for block in blocks[1:]:
+        told = dict.fromkeys(order, NOWHERE)
+        for name, cell in zip(order, block.cells, strict=False):
+            if name and not told[name]:
+                told[name] = cell
+        people = person_in_columns([told["name"]])
+        if len(people) != 1:
+            continue
+        status, words = _status(told.get("status", NOWHERE))
+        if told.get("status") and not status:
+            continue
+        rest = [told[each] for each in ("role", "organisation") if told.get(each)]
+        person = person_in_columns([told["name"], *rest])[0] if rest and len(rest[0].text) > 1 else people[0]
+        entry = register.enter(person, Group("member", status or "present", words or told["name"]))
+        bracket = re.search(r"\(([^()]*)\)", told["status"].text) if "status" in told else None
+        if bracket is not None:
+            register.say_times(entry, told["status"].group(bracket, 1))
+
+
+def _status(cell: Passage) -> tuple[str, Passage]:
+    """Returns the status that a cell tells and the words that tell it."""
+    low = re.sub(r"\(.*?\)", "", cell.text.lower()).strip(" .")
+    found = next((status for status, words in table("headings")["roll"]["status"].items() if low in words), "")
+    return found, cell
+
+
+def _columns(block: Block) -> list[str]:
+    """Returns what the columns of a roll's heading hold; none where the row is no such heading."""
+    if len(block.cells) < 2:
+        return []
+    names = table("headings")["roll"]["columns"]
+    found = [
+        next((name for name, words in names.items() if cell.text.lower().strip(" :") in words), "")
+        for cell in block.cells
+    ]
+    return found if found[0] == "name" and len([each for each in found if each]) > 1 else []
