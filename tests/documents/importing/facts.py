@@ -119,6 +119,8 @@ def _item(item: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:
         for amendment in each.get("amendments", []):
             yield Fact("amendment.state", str(amendment.get("state", "")), title)
             yield from _vote(amendment.get("vote", {}), title)
+    for inner in item.get("items", []):
+        yield from _item(inner, names)
 
 
 def _vote(vote: Mapping[str, Any], title: str) -> Iterator[Fact]:

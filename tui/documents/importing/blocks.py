@@ -125,6 +125,8 @@ class _Layout:
     """How the lines of a document are broken: at which width, and whether a blank line stands between any two."""
 
     width: int
+    widest: int
+    """The length of all but the very longest lines."""
     doubled: bool
     spaced: bool
     """Whether paragraphs are parted by blank lines."""
@@ -141,7 +143,8 @@ class _Layout:
         broken = sum(not line.content.text.rstrip().endswith(_ENDS) for line in long)
         apart = len(pairs) >= _FEW and blank_after >= 0.9 * len(pairs)
         doubled = apart and broken > 0.4 * max(len(long), 1) and _NARROWEST <= width < 160
-        return cls(width, doubled, blank_after > 0.05 * len(pairs))
+        widest = lengths[-1 - len(lengths) // 40] if lengths else 0
+        return cls(width, widest, doubled, blank_after > 0.05 * len(pairs))
 
     def goes_on(self, begun: Sequence[Line], line: Line, gap: int) -> bool:
         before = begun[-1]
@@ -166,7 +169,8 @@ class _Layout:
                 and not _had_room(self.width, last, text)
             )
             narrow = len(last) >= 0.45 * self.width and self.width < 160
-            return before.bold == line.bold and (full or (labelled and narrow and len(begun) < 3))
+            wrapped = full and not _had_room(0.88 * self.widest, last, text)
+            return before.bold == line.bold and (wrapped or (labelled and narrow and len(begun) < 3))
         if self.doubled and gap == 1:
             if before.bold and line.bold:
                 return before.italic == line.italic and len(last) >= 0.5 * self.width and not last.endswith((".", ":"))
@@ -184,7 +188,7 @@ class _Layout:
         )
 
 
-def _had_room(width: int, last: str, text: str) -> bool:
+def _had_room(width: float, last: str, text: str) -> bool:
     """Whether the first word of a line would have found room on the line before, so that the break was meant."""
     return len(last) + 1 + len(text.split()[0]) <= width
 

@@ -8,7 +8,9 @@ from functools import cache
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import FoundDate, dates_in, month_in, times_in
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.naming import body_in_sentence, body_named
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.venue import venue_named
 from tui.documents.importing.wordings import table
 
 
@@ -40,28 +42,17 @@ def read_head(blocks: Sequence[Block]) -> Head:
         _vague_day(blocks, head)
     for block in blocks:
         _status(block.passage, head)
-        if not head.body:
-            head.body = _body_in_sentence(block.passage)
-        if not head.venue:
-            head.venue = _venue_in_sentence(block.passage)
         _classification(block.passage, head)
         draft = re.search(table("headings")["closing"]["draft"], block.text, re.IGNORECASE)
         if draft and not head.draft:
             head.draft = (
-                block.passage if len(block.text) < 120 and head.body.text != block.text else block.passage.group(draft)
+                block.passage
+                if len(block.text) < 120 and block.text != body_named([block]).text
+                else block.passage.group(draft)
             )
-    if head.body:
-        head.body = _longer(head.body, blocks)
-    else:
-        head.body = next((found for block in blocks if (found := _body_line(block)).text), NOWHERE)
-    if not head.venue:
-        head.venue = next((block.passage for block in blocks if _is_venue(block, head)), NOWHERE)
+    head.body = head.body or body_named(blocks)
+    head.venue = head.venue or venue_named(blocks, head.body)
     return head
-
-
-def names_body(block: Block) -> bool:
-    """Returns whether a line is the title of a document about a meeting: it says of which body."""
-    return bool(_body_in_sentence(block.passage))
 
 
 def put_head(meeting: Node, head: Head, given_date: str, held: bool) -> None:
@@ -159,73 +150,11 @@ def _status(passage: Passage, head: Head) -> None:
             head.status, head.status_words = name, passage
 
 
-def _body_in_sentence(passage: Passage) -> Passage:
-    for pattern in table("headings")["body"]["patterns"]:
-        found = re.search(pattern, passage.text, re.IGNORECASE)
-        if found is not None:
-            return _trimmed(passage.group(found, "body"))
-    return NOWHERE
-
-
-def _trimmed(passage: Passage) -> Passage:
-    """Returns the name of a body without a day, a time or a kind of meeting behind it."""
-    end = len(passage.text)
-    for found in dates_in(passage.text):
-        end = min(end, found.start)
-    cut = passage.cut(0, end).stripped("-–—:,.")
-    run_in = re.match(r"\d{1,3}(?=[A-Z])", cut.text)  # a page number that ran into the line
-    return cut.cut(run_in.end(), len(cut.text)) if run_in else cut
-
-
-def _longer(body: Passage, blocks: Sequence[Block]) -> Passage:
-    """Returns the name of the body as a line of its own has it, where that is the fuller one."""
-    for block in blocks:
-        line = _body_line(block) if not _body_in_sentence(block.passage) else NOWHERE
-        if len(line.text) > len(body.text) and line.text.lower().endswith(f" {body.text.lower()}"):
-            return line
-    return body
-
-
-def _body_line(block: Block) -> Passage:
-    text = block.text
-    if len(text) > 200 or (block.cells and len(block.cells) > 2):
-        return NOWHERE
-    first = block.cells[0] if block.cells else block.passage
-    for piece in (first, *first.split(r"\s[-–—]\s|,\s|\s{2,}")):
-        name = _trimmed(piece)
-        low = name.text.lower()
-        if (
-            any(re.search(rf"\b{re.escape(word)}$", low) for word in table("headings")["body"]["words"])
-            and 1 < len(low.split()) < 16
-        ):
-            return name
-    return NOWHERE
-
-
-def _venue_in_sentence(passage: Passage) -> Passage:
-    for pattern in table("headings")["body"]["venue"]:
-        found = re.search(pattern, passage.text, re.IGNORECASE)
-        if found is not None and not dates_in(found["venue"]) and "meeting" not in found["venue"].lower():
-            return passage.group(found, "venue").stripped(".,")
-    return NOWHERE
-
-
-def _is_venue(block: Block, head: Head) -> bool:
-    low = block.text.lower()
-    if len(low) > 140 or dates_in(block.text) or "@" in low or block.cells or ":" in low:
-        return False
-    if head.body.text and head.body.text.lower() in low:
-        return False
-    if re.search(table("headings")["body"]["venue_ends"], block.text):
-        return True
-    return any(re.search(rf"\b{re.escape(word)}\b", low) for word in table("headings")["body"]["venue_words"])
-
-
 def _classification(passage: Passage, head: Head) -> None:
     if head.classification or len(passage.text) > 250:
         return
     titles = table("headings")["titles"]
-    names_it = bool(_body_in_sentence(passage))
+    names_it = bool(body_in_sentence(passage))
     for name in titles["classifications_in_title" if names_it else "classifications"]:
         for words in table("headings")["titles"][name]:
             found = re.search(rf"\b{re.escape(words)}\b", passage.text, re.IGNORECASE)

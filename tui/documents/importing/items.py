@@ -7,9 +7,10 @@ from functools import cache
 
 from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import begins_decision, has_decision_in_capitals
-from tui.documents.importing.header import names_body
 from tui.documents.importing.levels import titles_by_level
+from tui.documents.importing.naming import names_body
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
@@ -18,6 +19,8 @@ _LONGEST = 260
 _FEWEST = 2
 _DECIDED = 0.35
 _STANDS_OUT = 1.45
+_HEAD = 12
+"""Within so many blocks the head of a document says its day."""
 _BELOW = 1.6
 """What a number in brackets below a title counts for, against a title with a number before it."""
 
@@ -147,17 +150,31 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Title]:
         found = [n for n, block in enumerate(blocks) if block.heading == level and _likeness(block, block.passage) > 0]
         if len(found) > _FEWEST:
             return [Title(n, n + 1, NOWHERE, without_tail(blocks[n].passage)[0]) for n in found]
+    begin = _behind_head(blocks)
     for wanted in _STANDING_OUT:
-        found = [
-            n
-            for n, block in enumerate(blocks)
-            if wanted(block) and block.after_blank and not block.cells and not block.bullet and 5 < len(block.text) < 120
-            and heading_of_people(block) is None
-            and not block.text.endswith(".") and not begins_decision(block.text) and not block.text.startswith("(")
-        ]  # fmt: skip
+        found = [n for n in range(begin, len(blocks)) if wanted(blocks[n]) and _stands_alone(blocks, n)]
         if len(found) > _FEWEST + 2:
             return [Title(n, n + 1, NOWHERE, blocks[n].passage) for n in found]
     return []
+
+
+def _behind_head(blocks: Sequence[Block]) -> int:
+    """Returns the number of the first block behind the line that names the day: what stands out above it is the document's title."""
+    dated = next(
+        (n for n, block in enumerate(blocks[:_HEAD]) if len(block.text) < _LONGEST and dates_in(block.text)), -1
+    )
+    return dated + 1
+
+
+def _stands_alone(blocks: Sequence[Block], n: int) -> bool:
+    """Returns whether a line that stands out can be a title without a number."""
+    block = blocks[n]
+    if not block.after_blank or block.cells or block.bullet or not 5 < len(block.text) < 120:
+        return False
+    if block.text.endswith(".") or block.text.startswith("(") or begins_decision(block.text):
+        return False
+    roll = n + 1 < len(blocks) and heading_of_people(blocks[n + 1]) is not None
+    return roll or heading_of_people(block) is None
 
 
 def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:

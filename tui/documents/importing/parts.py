@@ -11,6 +11,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.header import is_title_of
+from tui.documents.importing.naming import body_line
 from tui.documents.importing.readers.action_log import read_action_log
 from tui.documents.importing.readers.agenda import read_agenda
 from tui.documents.importing.readers.letter import read_letter
@@ -96,7 +97,7 @@ def _words(block: Block) -> list[str]:
 def _beginning(blocks: Sequence[Block], n: int, kind: dict[str, Any], earlier: int) -> int:
     """Returns where the part begins whose mark is block `n`: a letter begins with the address above it."""
     if not kind.get("goes_back"):
-        return n
+        return n - 1 if kind["kind"] == "minutes" and n - 1 > earlier and body_line(blocks[n - 1]) else n
     if not kind.get("only_address"):
         return earlier + 1 if earlier < 0 else n
     at = n

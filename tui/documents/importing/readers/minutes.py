@@ -8,6 +8,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import put_head, read_head
+from tui.documents.importing.inner import numbered_within
 from tui.documents.importing.items import find_titles
 from tui.documents.importing.levels import inner_items
 from tui.documents.importing.readers.closing import read_closing, read_opening
@@ -38,6 +39,7 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
     minutes.doubt("Whether these minutes were approved later is not said in them.", "state")
     behind = read_attendance(above, register)
     _before_the_first_item(above[behind:] if behind else (), meeting)
+    read_opening(above, meeting)
     numbers = _numbers(titles)
     reader = ItemReader(context, meeting, register)
     order = [int(figures) for title in titles if (figures := re.sub(r"\D", "", title.number.text))]
@@ -63,10 +65,13 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
 def _read_with_inner(reader: ItemReader, item: Node, level: int, blocks: Sequence[Block], numbers: str) -> None:
     """Reads what stands under an item, and the items within it, which have headings of a deeper level."""
     for title, inner_level, stretch in inner_items(blocks, level):
-        if title is None:
+        if title is not None:
+            _read_with_inner(reader, _item(item, title, numbers), inner_level, stretch, numbers)
+        elif item.data.keys() & {"minute_number", "minute_reference"} or str(item.data.get("number", "")).isdigit():
             reader.read(item, stretch)
         else:
-            _read_with_inner(reader, _item(item, title, numbers), inner_level, stretch, numbers)
+            for inner, own in numbered_within(stretch):
+                reader.read(item if inner is None else _item(item, inner, "number"), own)
 
 
 def _item(meeting: Node, title: Title, numbers: str) -> Node:

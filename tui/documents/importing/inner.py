@@ -1,0 +1,59 @@
+"""Finds items within an item that has no number, or one of another form: 1. and 2. under NEW BUSINESS, A. and B. under II."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.decisions import begins_decision, movers_in
+from tui.documents.importing.titles import Title, without_tail
+from tui.documents.importing.wordings import table
+
+_LONGEST = 160
+
+
+def numbered_within(blocks: Sequence[Block]) -> Iterator[tuple[Title | None, Sequence[Block]]]:
+    """Returns what stands under an item in stretches: its own blocks with None for a title, then each numbered title within it
+    with the blocks under it. A row of numbers with nothing under them is a list and no row of items."""
+    found = _row(blocks)
+    if not found:
+        yield None, blocks
+        return
+    yield None, blocks[: found[0].block]
+    for title, until in pairwise([*found, None]):
+        assert title is not None
+        yield title, blocks[title.after : until.block if until is not None else len(blocks)]
+
+
+def _row(blocks: Sequence[Block]) -> list[Title]:
+    for pattern in _forms():
+        found = [title for n, block in enumerate(blocks) if (title := _title(block, n, pattern)) is not None]
+        first = found[0].number.text if found else ""
+        bare = any(other.block == each.after for each, other in pairwise(found))
+        if found and first in ("1", "A", "a") and not bare and found[-1].after < len(blocks):
+            return found
+    return []
+
+
+def _title(block: Block, n: int, pattern: re.Pattern[str]) -> Title | None:
+    match = pattern.match(block.text)
+    if match is None or block.bullet or block.cells or len(block.text) > _LONGEST:
+        return None
+    title, rest = without_tail(block.passage.cut(match.end(), len(block.text)))
+    prose = re.search(table("numbering")["titles"]["verbs"], title.text) or movers_in(title)[0]
+    if (
+        prose
+        or title.text.endswith((".", ";", ":", ","))
+        or not title.text[:1].isupper()
+        or begins_decision(title.text)
+    ):
+        return None
+    return Title(n, n + 1, block.passage.group(match, "number"), title, rest=rest)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(each["pattern"]) for each in table("numbering")["items"] if each["name"] in ("number", "letter")
+    )

@@ -1,0 +1,136 @@
+"""Reads which body a document is of: from the sentence that says whose meeting it was, or from the lines above."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.dates import dates_in
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.wordings import table
+
+_LONGEST = 200
+_WORDS = 16
+
+
+def body_named(blocks: Sequence[Block]) -> Passage:
+    """Returns the name of the body as the blocks at the head of a document give it; empty where they do not."""
+    told = next((found for block in blocks if (found := body_in_sentence(block.passage)).text), NOWHERE)
+    lines = [
+        (n, line)
+        for n, block in enumerate(blocks)
+        if not body_in_sentence(block.passage) and (line := body_line(block))
+    ]
+    if told:
+        fuller = next((line for _, line in lines if _is_fuller(line.text, told.text)), NOWHERE)
+        return fuller or told
+    special = [(n, line) for n, line in lines if not _is_council(line.text)]
+    n, name = next(iter(special or lines), (0, NOWHERE))
+    if not name or n == 0 or not _says_no_place(name.text):
+        return name
+    place = blocks[n - 1].passage
+    return Passage.joined((place, name)) if _places().fullmatch(place.text) else name
+
+
+def names_body(block: Block) -> bool:
+    """Returns whether a line is the title of a document about a meeting: it says of which body."""
+    return bool(body_in_sentence(block.passage))
+
+
+def body_in_sentence(passage: Passage) -> Passage:
+    """Returns the body that a sentence says the meeting was of; empty where it says none."""
+    for pattern in table("headings")["body"]["patterns"]:
+        found = re.search(pattern, passage.text, re.IGNORECASE)
+        name = _trimmed(passage.group(found, "body")) if found is not None else NOWHERE
+        if name and not _kinds().fullmatch(name.text):
+            return name
+    return NOWHERE
+
+
+def body_line(block: Block) -> Passage:
+    """Returns the body that a line of its own names; empty where it names none."""
+    if len(block.text) > _LONGEST or (block.cells and len(block.cells) > 2) or _addressed().match(block.text):
+        return NOWHERE
+    first = block.cells[0] if block.cells else block.passage
+    for piece in (first, *first.split(r"\s[-–—]\s|,\s|\s{2,}")):
+        for name in _names(piece):
+            low = name.text.lower()
+            ends = any(re.search(rf"\b{re.escape(word)}$", low) for word in table("headings")["body"]["words"])
+            if (ends and 1 < len(low.split()) < _WORDS) or _also().fullmatch(low):
+                return name
+    return NOWHERE
+
+
+def _names(piece: Passage) -> Iterator[Passage]:
+    """Returns a piece of a line as it is, and without the words for the meeting and the document about the name."""
+    name = _trimmed(piece)
+    yield name
+    behind = _behind().search(name.text)
+    if behind is not None and behind.start() > 0:
+        before = _before().match(name.text) if "meeting" in behind[0].lower() else None
+        yield name.cut(before.end() if before else 0, behind.start()).stripped("-–—:,")
+
+
+def _trimmed(passage: Passage) -> Passage:
+    """Returns the name of a body without a day, a time or a kind of meeting behind it."""
+    end = min([found.start for found in dates_in(passage.text)], default=len(passage.text))
+    cut = passage.cut(0, end).stripped("-–—:,.")
+    run_in = re.match(r"\d{1,3}(?=[A-Z])", cut.text)  # a page number that ran into the line
+    return cut.cut(run_in.end(), len(cut.text)) if run_in else cut
+
+
+def _is_fuller(line: str, told: str) -> bool:
+    """Whether a line names more fully the body that a sentence names: it ends with that name, or that is no name of its own."""
+    bare = _bare().sub("", told).lower()
+    return len(line) > len(told) and line.lower().endswith(f" {bare}")
+
+
+def _is_council(text: str) -> bool:
+    """Whether a name is that of an authority, of which a committee named in the next line is a part."""
+    wholes = table("headings")["body"]["wholes"]
+    return any(text.lower().endswith(word) for word in wholes) or _places().fullmatch(text) is not None
+
+
+def _says_no_place(text: str) -> bool:
+    return set(re.findall(r"[a-z]+", text.lower())) <= set(table("headings")["body"]["common"])
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """What the words before "meeting" are when they are no name: monthly, 14th."""
+    kinds = "|".join(table("headings")["body"]["kinds"])
+    return re.compile(rf"(?:(?:{kinds}|\d+(?:st|nd|rd|th)|\w+day)\s*)+(?:meeting)?", re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{'|'.join(table('headings')['body']['kinds'])})\s+)+", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    kinds, documents = (table("headings")["body"][name] for name in ("kinds", "documents"))
+    return re.compile(
+        rf"\s*[-–—:,]?\s*\b(?:(?:{'|'.join(kinds)})\s+)*(?:(?:meeting|session)s?)?\s*(?:{'|'.join(documents)})?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(r"^(?:the|full|meeting of the)\s+", re.IGNORECASE)
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in table("headings")["body"]["also"]), re.IGNORECASE)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in table("headings")["body"]["places"]), re.IGNORECASE)
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(table("headings")["body"]["addressed"], re.IGNORECASE)
