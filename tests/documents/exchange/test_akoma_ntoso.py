@@ -32,7 +32,7 @@ def test_a_question_is_by_whom_asked_it_and_its_answer_stands_with_it() -> None:
     exchange = section.xpath(".//a:debateSection[@name='exchange'][a:question/a:num='b']", namespaces=NS)[0]
     question, answer = exchange.xpath("a:question | a:answer", namespaces=NS)
     assert (question.get("by"), question.get("as")) == ("#person_a-bradnam", "#ref_role-member")
-    assert words(question, "a:from") == ["Councillor A Bradnam"] or words(question, "a:from") == ["Councillor Bradnam"]
+    assert words(question, "a:from") == ["Councillor Bradnam"]
     assert (answer.get("by"), answer.get("as")) == ("#person_darryl-preston", "#ref_role-commissioner")
     assert "46%" in words(answer, "a:p")[0]
     deep = section.xpath(".//a:debateSection[@name='exchange']//a:debateSection[@name='exchange']", namespaces=NS)
@@ -50,10 +50,7 @@ def test_items_attendance_scenes_and_recommendations_are_where_they_belong() -> 
     assert words(document, "//a:debateSection[@eId='dbsect_declarations']/a:narrative") == [
         "No interests were declared."
     ]
-    assert (
-        words(document, "//a:conclusions/a:p") == ["The meeting began at 2 pm.", "The meeting ended at 4.22 pm."]
-        or len(words(document, "//a:conclusions/a:p/a:recordedTime")) == 2
-    )
+    assert words(document, "//a:conclusions/a:p") == ["The meeting began at 2.00 pm.", "The meeting ended at 4.22 pm."]
 
 
 def test_minutes_are_a_draft_until_approved_and_an_agenda_is_none() -> None:

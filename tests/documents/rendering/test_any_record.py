@@ -23,7 +23,8 @@ from tui.record.safe import safe
 
 JUNK = st.one_of(
     st.none(), st.booleans(), st.integers(), st.text(max_size=20), st.just([]), st.just({}), st.lists(st.integers(), max_size=2),
-    st.just([{}]), st.just([None]), st.just({"id": 1}), st.sampled_from(["2022-13-45", "99:99", "\u202e", "x" * 300, "a\nb\n\nc"]),
+    st.just([{}]), st.just([None]), st.just({"id": 1}),
+    st.sampled_from(["2022-13-45", "2022-9-4", "99:99", "9:05", "\u202e", "x" * 300, "a\nb\n\nc"]),
 )  # fmt: skip
 ABOUT = {"meeting": f"{PANEL}/meetings/2022-07-20", "body": f"{PANEL}/body", "plan": "plans/cambridgeshire-2021-24/plan",
          "paper": f"{PANEL}/papers/2022-09-14-delivery-forward-plan"}  # fmt: skip

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.documents.exchange.extract import Extract, TimesOf
     from tui.documents.exchange.registry import ExchangeFormat
 
-_FORMATS = ("ics", "csv", "akn")
+_FORMATS = ("ics", "csv", "popolo", "ocd", "akn")
 _LOGS = ("meetings", "decisions", "attendance", "actions", "recommendations", "questions", "deliverables", "complaints")
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from tui.documents.exchange.calendar_parts import empty_calendar, midnight, moment, uid_of, written
 from tui.documents.exchange.due_entries import due_entry, zone_of
 from tui.documents.exchange.extract import Extract
+from tui.documents.exchange.moments import clock
 from tui.documents.exchange.naming import line, number_of, record_name
 from tui.documents.rendering.wording import date_words
-from tui.procedure.calendar import day, minutes_past_midnight
+from tui.procedure.calendar import day
 from tui.procedure.due import due
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of
@@ -89,19 +90,14 @@ def _meeting(extract: Extract, meeting_id: str, meeting: Value, on: datetime.dat
 def _when(event: "Event", extract: Extract, meeting_id: str, meeting: Value, on: datetime.date) -> None:
     """Adds when a meeting begins and ends, as it was where that is recorded; a whole day where no time is."""
     zone = zone_of(extract.register, meeting_id)
-    start = _time(meeting, "actual_start") or _time(meeting, "start_time")
-    end = _time(meeting, "actual_end") or _time(meeting, "end_time")
+    start = clock(text_at(meeting, "actual_start")) or clock(text_at(meeting, "start_time"))
+    end = clock(text_at(meeting, "actual_end")) or clock(text_at(meeting, "end_time"))
     if start is None:
         event.add("dtstart", on)
         return
     event.add("dtstart", moment(f"{on.isoformat()}T{start}", zone))
     if end is not None and end > start:
         event.add("dtend", moment(f"{on.isoformat()}T{end}", zone))
-
-
-def _time(meeting: Value, name: str) -> str | None:
-    found = text_at(meeting, name)
-    return found if minutes_past_midnight(found) is not None else None
 
 
 def _status(meeting: Value) -> str:

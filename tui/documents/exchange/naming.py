@@ -1,13 +1,16 @@
 """How what is taken out names things: one sanitiser for every text, and the names of people, bodies and items."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from tui.documents.rendering.wording import name_of
 from tui.procedure.register import Register, Value, dicts, text_at
 from tui.record.kinds import reference_target
 from tui.record.safe import safe, safe_block
 from tui.record.words import default_name
+
+_NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+")
 
 
 def words(text: str | None) -> str:
@@ -18,6 +21,11 @@ def words(text: str | None) -> str:
 def line(text: str | None) -> str:
     """Returns a text on one line, made safe as `words` does; empty for none."""
     return " ".join(safe(text).split()) if text else ""
+
+
+def slug(text: object) -> str:
+    """Returns a word for an identifier, made of a text in small letters, digits and hyphens; `x` where nothing is left."""
+    return _NOT_IN_IDS.sub("-", line(str(text)).lower()).strip("-")[:80] or "x"
 
 
 def person_name(register: Register, person: str | None) -> str:

@@ -42,6 +42,8 @@ class ExchangeFormat:
 FORMATS: tuple[ExchangeFormat, ...] = (
     ExchangeFormat("ics", "a calendar (iCalendar)", "calendar", "calendar_files", uses_times=True),
     ExchangeFormat("csv", "logs as tables (CSV)", "logs.registry", "csv_files", is_folder=True),
+    ExchangeFormat("popolo", "Popolo JSON", "civic.popolo", "popolo_files"),
+    ExchangeFormat("ocd", "Open Civic Data JSON", "civic.open_civic_data", "civic_files"),
     ExchangeFormat("akn", "Akoma Ntoso 3.0", "akoma_ntoso.document", "debate_files", uses_times=True),
 )
 

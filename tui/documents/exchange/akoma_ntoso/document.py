@@ -8,11 +8,12 @@ from tui.documents.exchange.akoma_ntoso.markup import Element, Ids, appended, el
 from tui.documents.exchange.akoma_ntoso.references import References
 from tui.documents.exchange.akoma_ntoso.sections import Sections
 from tui.documents.exchange.extract import Extract
+from tui.documents.exchange.moments import clock
 from tui.documents.exchange.naming import line
 from tui.documents.rendering.kinds.heading import DRAFT, meeting_name, place
 from tui.documents.rendering.people import People
 from tui.documents.rendering.wording import date_with_weekday, time_words
-from tui.procedure.calendar import day, minutes_past_midnight
+from tui.procedure.calendar import day
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of
 
@@ -143,8 +144,8 @@ def _adjournments(meeting: Value, ids: Ids) -> Iterator[Element]:
 def _conclusions(meeting: Value, people: People, references: References) -> Iterator[Element]:
     lines = []
     for name, words in (("actual_start", "The meeting began at "), ("actual_end", "The meeting ended at ")):
-        time = text_at(meeting, name)
-        if time and minutes_past_midnight(time) is not None:
+        time = clock(text_at(meeting, name))
+        if time:
             lines.append(element("p", words, element("recordedTime", time_words(time), time=f"{time}:00"), "."))
     signed = text_at(meeting, "minutes", "signed_copy", "signed_by") or text_at(
         meeting, "minutes", "approval", "signed_by"

@@ -1,13 +1,12 @@
 """Elements of Akoma Ntoso with texts made safe, and identifiers that no two elements share."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
 from lxml import etree
 
-from tui.documents.exchange.naming import line, words
+from tui.documents.exchange.naming import line, slug, words
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 Element: TypeAlias = Any
@@ -17,8 +16,6 @@ Content: TypeAlias = str | Element | None
 
 _OF_TEXT: Final = frozenset({"p", "narrative", "scene", "heading", "num", "from", "listIntroduction"})
 """Elements that have text in them, where a blank more would be a blank in it."""
-
-_NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+")
 
 
 def element(tag: str, /, *content: Content, **attributes: str | None) -> Element:
@@ -47,11 +44,6 @@ def line_with_ends(text: str) -> str:
     if not inner:
         return " " if text else ""
     return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}"
-
-
-def slug(text: object) -> str:
-    """Returns a word for an identifier, made of a text in small letters, digits and hyphens; `x` where nothing is left."""
-    return _NOT_IN_IDS.sub("-", line(str(text)).lower()).strip("-")[:80] or "x"
 
 
 class Ids:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tui.documents.exchange.akoma_ntoso.markup import Element, Ids, element, slug
-from tui.documents.exchange.naming import line, person_name, record_name
+from tui.documents.exchange.akoma_ntoso.markup import Element, Ids, element
+from tui.documents.exchange.naming import line, person_name, record_name, slug
 from tui.procedure.register import Register, Value, dicts, text_at
 
 

@@ -1,0 +1,1 @@
+"""People, bodies, memberships, meetings, motions and votes as Popolo and Open Civic Data have them, in JSON."""
