@@ -52,7 +52,7 @@ def with_agenda(folder: BookFolder, **meeting: Any) -> None:
             "person": "member-s",
             "capacity": "substitute",
             "substituting_for": "member-l",
-            "status": "present",
+            "status": "expected",
         },
     ]
     items = [

@@ -98,6 +98,11 @@ def test_the_quorum_is_shown_with_its_arithmetic_and_its_rule() -> None:
     assert quorum.source == "Rules, paragraph 4"
 
 
+def test_whether_who_is_only_expected_came_cannot_be_told() -> None:
+    quorum = room([member("a"), member("b", status="expected")]).quorum("one")
+    assert (quorum.answer, quorum.certain, quorum.possible) == (Answer.CANNOT_TELL, 1, 2)
+
+
 def test_a_quorum_that_hangs_on_who_left_when_cannot_be_told() -> None:
     quorum = room([member("b"), LEFT_EARLY]).quorum("one")
     assert (quorum.answer, quorum.certain, quorum.possible) == (Answer.CANNOT_TELL, 1, 2)

@@ -56,7 +56,10 @@ def read_meeting(view: View, beside: Beside | None = None) -> None:
     view.rest()
 
 
-_GROUPS = (("present", "Present"), ("apologies", "Apologies"), ("absent", "Absent"))
+_AWAY = (("Apologies", ("apologies",)), ("Absent", ("absent",)))
+_GROUPS = (("Present", ("present",)), ("Expected", ("expected",)), *_AWAY)
+_COMING = (("Expected", ("expected", "present")), *_AWAY)
+_STATUSES = frozenset(status for _, statuses in _GROUPS for status in statuses)
 _NOT_HELD = ("tentative", "confirmed", "postponed")
 """Before a meeting is held, nobody was present yet: whoever is down as coming is expected."""
 
@@ -80,7 +83,7 @@ _TOLD_OF_ATTENDANCE = frozenset(
 
 
 def _has_place(one: Any) -> bool:
-    return isinstance(one, Mapping) and one.get("status") in dict(_GROUPS)
+    return isinstance(one, Mapping) and one.get("status") in _STATUSES
 
 
 def _attendance(view: View, field: Field | None) -> None:
@@ -93,9 +96,8 @@ def _attendance(view: View, field: Field | None) -> None:
     known = field.by_name if field is not None else {}
     begun = "actual_start" in view.value or "minutes" in view.value
     coming = view.value.get("status") in _NOT_HELD and not begun
-    for status, plain_title in _GROUPS:
-        title = "Expected" if coming and status == "present" else plain_title
-        there = [one for one in entries if isinstance(one, Mapping) and one.get("status") == status]
+    for title, statuses in _COMING if coming else _GROUPS:
+        there = [one for one in entries if isinstance(one, Mapping) and one.get("status") in statuses]
         members = [one for one in there if one.get("capacity") in ("member", "substitute")]
         others = [one for one in there if one not in members]
         for label, ones in ((title, members), (f"{title}, others" if members else title, others)):

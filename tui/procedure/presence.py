@@ -33,6 +33,11 @@ def is_present(entry: Mapping[str, Any]) -> bool:
     return entry.get("status") == "present"
 
 
+def is_expected(entry: Mapping[str, Any]) -> bool:
+    """Returns whether an attendance entry is of somebody who is to come, of whom nothing says yet that they were there."""
+    return entry.get("status") == "expected"
+
+
 def members_present(attendance: Iterable[Mapping[str, Any]]) -> int:
     """Returns how many members and substitutes are recorded as present, counting each person once."""
     people = set()

@@ -12,7 +12,7 @@ from typing import Any, Final
 from tui.procedure.calendar import minutes_past_midnight
 from tui.procedure.majority import majority
 from tui.procedure.membership import MEMBER_KINDS, Answer, Roll, Standing
-from tui.procedure.presence import VOTING_CAPACITIES, interval, is_present
+from tui.procedure.presence import VOTING_CAPACITIES, interval, is_expected, is_present
 from tui.procedure.register import Register, Value, dicts, text_at
 from tui.record.kinds import body_of
 
@@ -106,8 +106,9 @@ class Room:
                 Answer.CANNOT_TELL, "nobody is named" if person is None else "the meeting has no whole date"
             )
         for other in self._attendance:
-            if member is not None and other.get("person") == member and is_present(other):
-                return Standing(Answer.NO, "the member whose place is taken is recorded as present")
+            if member is not None and other.get("person") == member and (is_present(other) or is_expected(other)):
+                said = "recorded as present" if is_present(other) else "expected as well"
+                return Standing(Answer.NO, f"the member whose place is taken is {said}")
         own, theirs = self._roll.authorities(person), self._roll.authorities(member) if member else set()
         if own and theirs and not own & theirs:
             return Standing(Answer.NO, f"sits for {', '.join(sorted(own))}, the member for {', '.join(sorted(theirs))}")
@@ -124,7 +125,8 @@ class Room:
         seat = self.substitution(entry) if capacity == "substitute" else self._seat(text_at(entry, "person"))
         if seat.answer is not Answer.YES:
             return seat
-        return here if here.answer is not Answer.YES else seat
+        is_coming = is_expected(entry) and self._meeting.get("status") != "held"
+        return here if here.answer is not Answer.YES and not is_coming else seat
 
     def _seat(self, person: str | None) -> Standing:
         if person is None or self._on is None:
@@ -163,6 +165,8 @@ class Room:
 
 def _present(entry: Value, span: Span) -> Standing:
     """Returns whether an entry of the attendance was there throughout the span of an item."""
+    if is_expected(entry):
+        return Standing(Answer.CANNOT_TELL, "recorded as expected, and nothing says whether they came")
     if not is_present(entry):
         given = {"apologies": "sent apologies", "absent": "recorded as absent"}.get(text_at(entry, "status") or "")
         return Standing(Answer.NO, given or "not recorded as present")

@@ -66,7 +66,7 @@ def test_apologies_and_a_substitute_are_noted_before_the_meeting(make_book: Make
     assert value(folder)["attendance"][1:] == [
         {"id": "member-a", "person": "member-a", "capacity": "member", "status": "apologies",
          "apologies_received": {"at": "2026-05-10", "by": "member-b"}},
-        {"id": "member-b", "person": "member-b", "capacity": "substitute", "status": "present",
+        {"id": "member-b", "person": "member-b", "capacity": "substitute", "status": "expected",
          "substituting_for": "member-a", "notified": {"at": "2026-05-11"}},
     ]  # fmt: skip
     assert message.startswith("Example Joint Panel, 12 May 2026: apologies of Member A\n")

@@ -134,11 +134,17 @@ def at_custody() -> Desk:
     return Desk.of().do("next").do("next").do("next")
 
 
-def test_everybody_expected_is_there_and_the_quorum_is_told(desk: Desk) -> None:
+def test_everybody_expected_is_there_once_the_meeting_begins_and_the_quorum_is_told(desk: Desk) -> None:
     there = [(one["id"], one["capacity"], one["status"]) for one in desk.meeting["attendance"]]
-    assert there == [*((f"member-{one}", "member", "present") for one in MEMBERS), ("officer-c", "officer", "present")]
+    assert there == [
+        *((f"member-{one}", "member", "expected") for one in MEMBERS),
+        ("officer-c", "officer", "expected"),
+    ]
     assert desk.entry("member-a")["role"] == "chair"
-    assert quorum_line(desk.sitting) == "quorate: 7 of 7"
+    assert quorum_line(desk.sitting) == "quorate: 7 of 7 expected"
+    desk.do("leave", "member b", "absent").do("next")
+    assert {one["status"] for one in desk.meeting["attendance"]} == {"present", "absent"}
+    assert quorum_line(desk.sitting) == "quorate: 6 of 7"
 
 
 def test_apologies_and_substitutes_notified_beforehand_stay() -> None:
@@ -149,13 +155,14 @@ def test_apologies_and_substitutes_notified_beforehand_stay() -> None:
             "person": "member-s",
             "capacity": "substitute",
             "substituting_for": "member-c",
-            "status": "present",
+            "status": "expected",
         },
     ]
     desk = Desk.of(agenda(attendance=notified))
     assert desk.meeting["attendance"][:2] == notified
     assert desk.entry("member-c")["status"] == "apologies"
-    assert quorum_line(desk.sitting) == "quorate: 6 of 7"
+    assert quorum_line(desk.sitting) == "quorate: 6 of 7 expected"
+    assert (desk.do("next").entry("s")["status"], desk.entry("b")["status"]) == ("present", "apologies")
 
 
 def test_where_the_list_is_not_of_that_year_those_of_the_last_meeting_are_taken_and_it_says_so() -> None:
@@ -167,20 +174,20 @@ def test_where_the_list_is_not_of_that_year_those_of_the_last_meeting_are_taken_
     book = records(**{"p/members": {"memberships": seats}, "p/meetings/2026-03-05": before})
     found = expected(Register({name: gist(one) for name, one in book.items()}), ID, agenda())
     assert [one["person"] for one in found.entries] == ["member-a", "member-b", "member-e", "member-c"]
-    assert {one["status"] for one in found.entries} == {"present"}
+    assert {one["status"] for one in found.entries} == {"expected"}
     assert "cannot tell who was a member" in found.doubt
     assert "5 Mar 2026" in found.doubt
 
 
 def test_without_a_rule_the_quorum_cannot_be_told() -> None:
     desk = Desk.of(**{"p/rules/2020-05-01": {"name": "Rules"}})
-    assert quorum_line(desk.sitting) == "7 of 7, quorum: cannot tell: no rule on the quorum"
+    assert quorum_line(desk.sitting) == "7 of 7 expected, quorum: cannot tell: no rule on the quorum"
 
 
 def test_too_few_are_not_a_quorum(desk: Desk) -> None:
     for one in "bcde":
         desk.do("leave", f"member {one} apologies")
-    assert quorum_line(desk.sitting) == "NOT QUORATE: 3 of 7, 4 needed"
+    assert quorum_line(desk.sitting) == "NOT QUORATE: 3 of 7 expected, 4 needed"
 
 
 def test_the_first_item_begins_the_meeting_by_the_clock_and_numbers_run_on(desk: Desk) -> None:
@@ -228,7 +235,7 @@ def test_arrivals_and_departures_take_the_clock_or_the_time_typed() -> None:
 def test_a_substitute_takes_the_place_of_a_member_who_is_put_down_with_apologies(desk: Desk) -> None:
     desk.do("come", "member s", "member d")
     entry = desk.entry("member-s")
-    assert (entry["capacity"], entry["substituting_for"], entry["status"]) == ("substitute", "member-d", "present")
+    assert (entry["capacity"], entry["substituting_for"], entry["status"]) == ("substitute", "member-d", "expected")
     assert desk.entry("member-d")["status"] == "apologies"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from tui.app.form.usual import FIRST_VALUES, NAMED_BY, NAMES_OF_LISTS
+from tui.app.form.usual import NAMED_BY, NAMES_OF_LISTS, first_values
 from tui.record.edits import Edit, Insert, Move, Remove, Set, Unset
 from tui.record.kinds import slug
 from tui.record.paths import Item, Path, Position, identity, index_of
@@ -53,14 +53,14 @@ def naming_field(field: Field) -> Field | None:
     return next((items.by_name[name] for name in NAMED_BY if name in items.by_name), None)
 
 
-def new_entry(field: Field, naming: Field, value: Any, entries: list[Any]) -> dict[str, Any]:
-    """Returns a new entry of a list, with a short name that no other entry has, in the schema's order of fields."""
+def new_entry(field: Field, naming: Field, value: Any, entries: list[Any], record: Any = None) -> dict[str, Any]:
+    """Returns a new entry of a list of a record, with a short name that no other entry has, in the schema's order of fields."""
     key = field.key or "id"
     made: dict[str, Any] = {naming.name: value}
     items = field.items
     if items is None:
         return made
-    for name, first in FIRST_VALUES.get(field.name, {}).items():
+    for name, first in first_values(field.name, record).items():
         if name in items.by_name:
             made.setdefault(name, first)
     if key not in made and key in items.by_name:

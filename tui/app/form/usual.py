@@ -3,6 +3,8 @@
 Only convenience: every other field of the schema is one key away (`+`). A name here that a schema does not have is ignored.
 """
 
+from typing import Any
+
 USUAL: dict[str, tuple[str, ...]] = {
     "meeting": (
         "name",
@@ -79,6 +81,16 @@ FIRST_VALUES: dict[str, dict[str, str]] = {
     "notes": {"type": "question"},
 }
 """What a new entry of these lists begins with, so that the usual case needs no typing."""
+
+_BEFORE = ("tentative", "confirmed", "postponed")
+
+
+def first_values(name: str, record: Any) -> dict[str, str]:
+    """Returns what a new entry of the list begins with; before a meeting is held, who is on its attendance is expected."""
+    usual = FIRST_VALUES.get(name, {})
+    is_to_come = name == "attendance" and isinstance(record, dict) and record.get("status") in _BEFORE
+    return {**usual, "status": "expected"} if is_to_come else usual
+
 
 UNASKED = ("intervals",)
 """Lists whose new entry is opened with nothing in it: none of its fields is there in every case. Who left early has no From."""

@@ -128,7 +128,7 @@ class MinutingScreen(MinutingKeys, MinutingKeeping):
         )
         self.query_one("#head", Static).update(spread(left, ink((self._state, "strong"), " "), width))
         quorum, coming = quorum_line(sitting), coming_item(sitting)
-        bad = not quorum.startswith("quorate")
+        bad = "quorate" not in quorum
         presiding = presiding_name(sitting)
         words = [f"{presiding} presides" if presiding else "nobody presides: p says who"]
         if sitting.adjournment is not None:

@@ -123,7 +123,8 @@ class Form(FormTyping):
         if field is None:
             return
         naming = moves.naming_field(field)
-        made = value if naming is None else moves.new_entry(field, naming, value, self.editing.at(path) or [])
+        there = self.editing.at(path) or []
+        made = value if naming is None else moves.new_entry(field, naming, value, there, self.editing.value)
         new = self._put_in(path, field, made)
         if new is not None and naming is not None:
             self.enter(new)

@@ -10,6 +10,7 @@ from tui.app.widgets.reading import Reading
 from tui.documents.reading_lines import Piece, ReadLine, phrase
 from tui.procedure.minuting.people import is_in_room
 from tui.procedure.minuting.sitting import Sitting
+from tui.procedure.presence import is_present
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.paths import Item, Path
 
@@ -93,7 +94,8 @@ def chosen_paths(sitting: Sitting) -> list[Path]:
 def room_lines(sitting: Sitting) -> list[ReadLine]:
     """Returns who is in the room, who sent apologies, who has left."""
     counts: dict[str, int] = {}
-    groups: dict[str, list[str]] = {"In the room": [], "Others": [], "Left": [], "Apologies": [], "Absent": []}
+    here = "In the room" if sitting.is_begun else "Expected"
+    groups: dict[str, list[str]] = {here: [], "Others": [], "Left": [], "Apologies": [], "Absent": []}
     for entry in dicts(sitting.meeting, "attendance"):
         name = sitting.name(entry.get("person")) or text_at(entry, "name_as_printed") or ""
         count = entry.get("count")
@@ -103,8 +105,8 @@ def room_lines(sitting: Sitting) -> list[ReadLine]:
         if entry.get("substituting_for"):
             told += f" for {sitting.name(entry['substituting_for'])}"
         if is_in_room(entry):
-            group = "In the room" if entry.get("capacity") in ("member", "substitute") else "Others"
-        elif entry.get("status") == "present":
+            group = here if entry.get("capacity") in ("member", "substitute") else "Others"
+        elif is_present(entry):
             group = "Left"
         else:
             group = "Apologies" if entry.get("status") == "apologies" else "Absent"

@@ -44,11 +44,11 @@ def _substitute(case: Case, answers: Answers) -> Outcome:
         raise case.refuse(f"{other} is to take the place of {case.person(member)} already.", "Only one can.")
     noted = {name: value for name, value in (("at", notified), ("by", answers.one("by"))) if value}
     said = {
-        "person": person, "capacity": "substitute", "status": "present", "substituting_for": member, "notified": noted,
+        "person": person, "capacity": "substitute", "status": "expected", "substituting_for": member, "notified": noted,
     }  # fmt: skip
     told = f"{case.person(person)} to stand in for {case.person(member)}"
     there = _entry(case, member)
-    coming = there is not None and there.get("status") == "present"
+    coming = there is not None and there.get("status") in ("expected", "present")
     return Outcome(
         (case.entry(("attendance",), said),),
         (f"{told}, notified{on_day(notified)}", told),

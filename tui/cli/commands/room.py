@@ -141,7 +141,11 @@ def _person(each: "Told", *, whole: bool, votes: bool = True) -> str:
     elif answer is Answer.NO:
         there = f"not there: {why}"
     else:
-        there = f"for part of it, {why.partition(';')[0]}" if whole else f"there: cannot tell, {why}"
+        there = (
+            f"for part of it, {why.partition(';')[0]}"
+            if whole and why.startswith("there ")
+            else f"there: cannot tell, {why}"
+        )
     if not votes or answer is Answer.NO or (whole and answer is Answer.CANNOT_TELL):
         return f"{each.name}{capacity} – {there}"
     return f"{each.name}{capacity} – {there}; may vote: {each.may_vote.answer.value}, {each.may_vote.why}"

@@ -212,7 +212,8 @@ def _count(sitting: Sitting, capacity: str, count: int) -> Done:
     if found is not None:
         return Done((Set(("attendance", Item(str(found["id"])), "count"), count),), said, sitting.item, sitting.last)
     name = capacity if capacity not in ids(sitting.meeting, "attendance") else f"{capacity}-there"
-    made = {"id": name, "label": label, "count": count, "capacity": capacity, "status": "present"}
+    status = "present" if sitting.is_begun else "expected"
+    made = {"id": name, "label": label, "count": count, "capacity": capacity, "status": status}
     return Done((Insert(("attendance",), made),), said, sitting.item, sitting.last)
 
 

@@ -1,6 +1,6 @@
 """The course of the meeting by the clock: begun, item after item, adjourned and resumed, ended; who came, who left, who presides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tui.procedure.minuting.moments import next_meeting_in
@@ -8,6 +8,7 @@ from tui.procedure.minuting.numbers import next_number
 from tui.procedure.minuting.people import Somebody, is_in_room
 from tui.procedure.minuting.refusing import Refused
 from tui.procedure.minuting.sitting import Done, Sitting, free_id, ids
+from tui.procedure.presence import is_expected, is_present
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.edits import Edit, Insert, Set, Unset
 from tui.record.kinds import slug
@@ -44,7 +45,7 @@ def go_to(sitting: Sitting, item: str, at: str) -> Done:
     path, value = found
     if item == sitting.item:
         raise Refused("This item is under way already.")
-    edits: list[Edit] = [] if sitting.is_begun else _begun(sitting, at)
+    edits: list[Edit] = [*([] if sitting.is_begun else _begun(sitting, at)), *_come(sitting)]
     timed: list[Path] = [] if sitting.is_begun else [("actual_start",)]
     ended = sitting.item_at(sitting.item)
     if ended is not None:
@@ -64,7 +65,7 @@ def end(sitting: Sitting, at: str) -> Done:
     if not sitting.is_begun:
         raise Refused("The meeting has not begun.", "n begins it with its first item.")
     _refuse_unless_sitting(sitting)
-    edits: list[Edit] = [Set(("actual_end",), at)]
+    edits: list[Edit] = [*_come(sitting), Set(("actual_end",), at)]
     timed: list[Path] = [("actual_end",)]
     ended = sitting.item_at(sitting.item)
     if ended is not None and "ended_at" not in ended[1]:
@@ -88,12 +89,13 @@ def arrive(sitting: Sitting, who: Somebody, at: str, entry: Mapping[str, Any]) -
     found = next((one for one in dicts(sitting.meeting, "attendance") if one.get("id") == who.entry), None)
     edits: list[Edit] = []
     timed: tuple[Path, ...] = ()
+    status = "present" if sitting.is_begun else "expected"
     if found is not None:
         path: Path = ("attendance", Item(str(found["id"])))
         if is_in_room(found):
             raise Refused(f"{who.name} is in the room already.")
-        was_there = found.get("status") == "present"
-        edits += [] if was_there else [Set((*path, "status"), "present")]
+        was_there = is_present(found)
+        edits += [] if was_there else [Set((*path, "status"), status)]
         if sitting.is_begun:
             stay = (
                 free_id("first", ids(found, "intervals"))
@@ -104,7 +106,7 @@ def arrive(sitting: Sitting, who: Somebody, at: str, entry: Mapping[str, Any]) -
             timed = ((*path, "intervals", Item(stay), "from"),)
     else:
         name = free_id(who.person or slug(who.name), ids(sitting.meeting, "attendance"))
-        made: dict[str, Any] = {"id": name, **who.named("person", "name_as_printed"), **entry, "status": "present"}
+        made: dict[str, Any] = {"id": name, **who.named("person", "name_as_printed"), **entry, "status": status}
         if sitting.is_begun and "count" not in entry:
             made["intervals"] = [{"id": "first", "from": at}]
             timed = (("attendance", Item(name), "intervals", Item("first"), "from"),)
@@ -114,7 +116,7 @@ def arrive(sitting: Sitting, who: Somebody, at: str, entry: Mapping[str, Any]) -
     said = f"{at}  {who.name} came in" if sitting.is_begun else f"{who.name} is there"
     if away is not None:
         said += f" in the place of {sitting.name(member)}"
-        if away.get("status") == "present" and "intervals" not in away:
+        if is_in_room(away) and "intervals" not in away:
             edits.append(Set(("attendance", Item(str(away["id"])), "status"), "apologies"))
             said += ", who is put down with apologies"
     return Done(tuple(edits), f"{said}.", sitting.item, sitting.last, timed)
@@ -206,6 +208,13 @@ def _begun(sitting: Sitting, at: str) -> list[Edit]:
     if text_at(sitting.meeting, "minutes", "state") is None:
         edits.append(Set(("minutes", "state"), "drafting"))
     return edits
+
+
+def _come(sitting: Sitting) -> Iterator[Edit]:
+    """Yields the edits that make present whoever was expected: everybody is taken to be there until an exception is keyed."""
+    for entry in dicts(sitting.meeting, "attendance"):
+        if is_expected(entry):
+            yield Set(("attendance", Item(str(entry["id"])), "status"), "present")
 
 
 def _taken(sitting: Sitting, path: Path, value: Value, at: str) -> list[Edit]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from tui.procedure.minuting.refusing import Refused
-from tui.procedure.presence import VOTING_CAPACITIES, is_present
+from tui.procedure.presence import VOTING_CAPACITIES, is_expected, is_present
 from tui.procedure.register import Value, dicts, text_at
 
 _STYLES: Final = frozenset(
@@ -97,8 +97,11 @@ def everybody(meeting: Value, names: Mapping[str, str], expected: Iterable[str] 
 
 
 def is_in_room(entry: Mapping[str, Any]) -> bool:
-    """Returns whether an entry of the attendance says that the person is there now: present, and not gone since."""
-    if not is_present(entry):
+    """Returns whether an entry of the attendance says that the person is there now: present, and not gone since.
+
+    Until the meeting begins, who is expected is taken to be there; then they are present, or keyed as not.
+    """
+    if not (is_present(entry) or is_expected(entry)):
         return False
     stays = dicts(entry, "intervals")
     return not stays or any("to" not in stay for stay in stays)

@@ -9,6 +9,7 @@ from tui.procedure.calendar import day, in_short
 from tui.procedure.membership import MEMBER_KINDS, Answer, Roll
 from tui.procedure.minuting.people import is_in_room
 from tui.procedure.minuting.sitting import Sitting, free_id, ids
+from tui.procedure.presence import is_expected, is_present
 from tui.procedure.register import Register, Value, dicts, text_at
 from tui.procedure.room import Quorum, Room
 from tui.record.edits import Edit, Insert
@@ -40,7 +41,7 @@ def expected(register: Register, meeting_id: str, meeting: Value) -> Expected:
     on = day(text_at(meeting, "date"))
     body = body_of(meeting_id) or ""
     there = dicts(meeting, "attendance")
-    replaced = {text_at(one, "substituting_for") for one in there if one.get("status") == "present"} - {None}
+    replaced = {text_at(one, "substituting_for") for one in there if is_in_room(one)} - {None}
     roll, listed = register.roll(body), register.get(f"{body.removesuffix('/body')}/members")
     doubt = ""
     roles: dict[str, str] = {}
@@ -79,7 +80,7 @@ def expected(register: Register, meeting_id: str, meeting: Value) -> Expected:
         entry: dict[str, Any] = {"id": free_id(person, taken), "person": person, "capacity": capacity}
         if person in roles and capacity == "member":
             entry["role"] = roles[person]
-        entry["status"] = "apologies" if person in replaced else "present"
+        entry["status"] = "apologies" if person in replaced else "expected"
         taken.append(entry["id"])
         entries.append(entry)
     return Expected(tuple(entries), doubt)
@@ -124,10 +125,14 @@ def room_now(sitting: Sitting) -> Quorum:
 
 
 def quorum_line(sitting: Sitting) -> str:
-    """Returns the words about the quorum that stand on the screen: `quorate: 11 of 13`, `cannot tell: no rule on the quorum`."""
+    """Returns the words about the quorum that stand on the screen: `quorate: 11 of 13`, `cannot tell: no rule on the quorum`.
+
+    Before the meeting has begun they are about who is expected.
+    """
     found = room_now(sitting)
     of = _size(sitting)
     there = f"{found.certain} of {of}" if of is not None and of >= found.certain else f"{found.certain} there"
+    there = there if sitting.is_begun else f"{there.removesuffix(' there')} expected"
     if found.answer is Answer.YES:
         return f"quorate: {there}"
     if found.answer is Answer.NO:
@@ -148,7 +153,9 @@ def _size(sitting: Sitting) -> int | None:
 
 def _as_now(entry: Value) -> Value:
     plain = {name: value for name, value in entry.items() if name != "intervals"}
-    return plain if is_in_room(entry) or plain.get("status") != "present" else {**plain, "status": "absent"}
+    if is_in_room(entry):
+        return {**plain, "status": "present"}
+    return plain if not is_present(entry) else {**plain, "status": "absent"}
 
 
 def _members_before(
@@ -164,7 +171,7 @@ def _members_before(
 
 
 def _has_members(attendance: list[Value]) -> bool:
-    return any(one.get("capacity") == "member" and one.get("status") == "present" for one in attendance)
+    return any(one.get("capacity") == "member" and (is_present(one) or is_expected(one)) for one in attendance)
 
 
 def _holders(listed: Mapping[str, Any], role: str, roll: Roll, year_starts: str, on: Any) -> Iterator[str]:

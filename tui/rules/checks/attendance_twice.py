@@ -7,7 +7,7 @@ from tui.rules.rule import RecordRule
 from tui.rules.view import Map, RecordView, text
 from tui.rules.words import named
 
-_AS = {"present": "as present", "apologies": "with apologies", "absent": "as absent"}
+_AS = {"expected": "as expected", "present": "as present", "apologies": "with apologies", "absent": "as absent"}
 _LEAVE_IT = "If the minutes print it so, leave both and say so in a remark; else take one out."
 
 

@@ -26,14 +26,16 @@ def check(view: RecordView) -> Iterable[Finding]:
     if not view.votes:
         return
     here = members_present(entry for _, entry in view.attendance)
-    people = [(person, is_present(entry)) for _, entry in view.attendance if (person := text(entry, "person"))]
-    present = {person for person, is_here in people if is_here}, {person for person, is_here in people if not is_here}
+    people = {person: entry.get("status") for _, entry in view.attendance if (person := text(entry, "person"))}
+    people |= {
+        person: "present" for _, entry in view.attendance if is_present(entry) and (person := text(entry, "person"))
+    }
     for spot, vote, _ in view.votes:
         voters = elements(vote, "voters")
         yield from _named_and_stated(spot, vote, voters)
         if voters:
             yield from _named_twice(spot, voters)
-            yield from _not_present(present, spot, voters)
+            yield from _not_present(people, spot, voters)
         yield from _too_many(here, spot, vote)
         yield from _result(spot, vote)
 
@@ -68,14 +70,14 @@ def _named_twice(spot: Spot, voters: list[tuple[Spot, Map]]) -> Iterable[Finding
             yield Finding(spot + below, f"{said(name)} is listed both {where}.", _LEAVE_IT)
 
 
-def _not_present(present: tuple[set[str], set[str]], spot: Spot, voters: list[tuple[Spot, Map]]) -> Iterable[Finding]:
-    here, away = present
-    if not here:
+def _not_present(people: Map, spot: Spot, voters: list[tuple[Spot, Map]]) -> Iterable[Finding]:
+    if "present" not in people.values():
         return
     for below, one in voters:
         person = text(one, "person")
-        if person is not None and person not in here and one.get("option") not in ("absent", None):
-            why = "is recorded as not there" if person in away else "is not on the attendance"
+        if person is not None and people.get(person) != "present" and one.get("option") not in ("absent", None):
+            why = "is not on the attendance" if person not in people else "is recorded as not there"
+            why = "is only recorded as expected" if people.get(person) == "expected" else why
             yield Finding((*spot, *below, "person"), f"{named(person)} is listed with a vote and {why}.", _LEAVE_IT)
 
 

@@ -10,7 +10,7 @@ from tui.documents.rendering.kinds.heading import body_document
 from tui.documents.rendering.people import People
 from tui.documents.rendering.tree import Block, Document, Heading, Paragraph, Table, Text, plain
 from tui.documents.rendering.wording import date_words, the_body
-from tui.procedure.presence import VOTING_CAPACITIES, members_present
+from tui.procedure.presence import VOTING_CAPACITIES, is_expected, members_present
 from tui.procedure.register import Value, dicts, text_at
 from tui.procedure.years import municipal_year
 
@@ -53,6 +53,8 @@ def _members(asked: Asked, told: list[tuple[datetime.date, Value]]) -> Iterator[
             known = found.setdefault(
                 person or people.entry_name(entry), _Told(people.styled(person) or people.entry_name(entry))
             )
+            if is_expected(entry):
+                continue
             status = str(entry.get("status"))
             known.counts["substitute" if (status, entry.get("capacity")) == ("present", "substitute") else status] += 1
     yield Heading(2, plain("Members and substitutes"))
