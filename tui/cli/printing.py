@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from tui.documents.rendering.published import Published
 
 
-def published(call: Call) -> "Published":
-    """Returns the records of the book as they may be printed."""
+def published(call: Call, for_everybody: bool = False) -> "Published":
+    """Returns the records of the book as they may be printed, or `for_everybody` as they may be published to the world."""
     from tui.book.files import NoSuchRecord, NotARecordFile
     from tui.book.gists import register, value_of
     from tui.documents.rendering.published import Published
@@ -21,7 +21,7 @@ def published(call: Call) -> "Published":
             return None
 
     with call.progress("Reading records") as bar:
-        return Published(register(call.book, bar.step), whole, call.book.schema)
+        return Published(register(call.book, bar.step), whole, call.book.schema, for_everybody)
 
 
 def record_meant(typed: str) -> str:

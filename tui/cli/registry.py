@@ -111,6 +111,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "import", "take a published document in: agenda, minutes, report or action log", "Documents", "import_document"
     ),
+    Command(
+        "publish-site", "all that may be published, as a web site that needs no server", "Documents", "publish_site"
+    ),
     Command("validate", "check records against the schema and the rules", "Checking"),
     Command("format", "write records in their one canonical spelling", "Checking", "format_records"),
     Command("audit", "look whether anything was ever changed outside the rules", "Checking"),

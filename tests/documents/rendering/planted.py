@@ -10,6 +10,12 @@ SECRET = "zebra"
 
 
 def planted() -> Published:
+    """The book as it may be printed."""
+    return published(planted_records())
+
+
+def planted_records() -> dict[str, str]:
+    """The records of the book as text."""
     hidden = {
         "number": "3",
         "minute_number": 3,
@@ -73,4 +79,4 @@ def planted() -> Published:
              themes=[{"id": "one", "name": "One"}])
         .add("plans/example-plan/deliverables/a", name="A thing", theme="one", stage="current", note=f"{SECRET} note")
     )  # fmt: skip
-    return published(book.records)
+    return book.records

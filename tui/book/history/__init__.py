@@ -9,6 +9,7 @@ from tui.book.history.commit import Commit, friendly_moment
 from tui.book.history.comparing import Difference, Stood, as_at, difference
 from tui.book.history.feeding import Portion, commits, feed
 from tui.book.history.fields import FieldEvent, field_history
+from tui.book.history.record_steps import RecordSteps, Values
 from tui.book.history.signed import signed
 from tui.book.history.steps import CommitChanges, FieldChange, RecordChange, changes_in, changes_of, steps_of
 
@@ -21,7 +22,9 @@ __all__ = [
     "FieldEvent",
     "Portion",
     "RecordChange",
+    "RecordSteps",
     "Stood",
+    "Values",
     "as_at",
     "blame",
     "changes_in",

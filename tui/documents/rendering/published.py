@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
+from tui.documents.rendering.uncleared import is_before_its_day, is_in_work, without_minutes
 from tui.procedure.register import Register, Value, dicts, text_at
 from tui.record.kinds import body_of, kind_of
 from tui.record.schema import Field, Schema
@@ -37,18 +38,26 @@ _LEFT_OF_AN_EXEMPT_PAPER: Final = (
     "exempt_paragraph",
 )
 _KEEPERS_OWN: Final = frozenset({"note", "sources", "clearance"})
-_FOLLOWING: Final = {"recommendation": "made_at", "action": "raised_at", "question": "meeting"}
+_FOLLOWING: Final = {"recommendation": "made_at", "action": "raised_at", "question": "meeting", "paper": "meeting"}
+_LEFT_OUT_WHOLE: Final = ("recommendation", "action", "question")
+_MOST_KEPT: Final = 1_000
+"""Whole records that are kept at hand; a large book is never all in memory."""
 WITHHELD: Final = "a member of the public"
 """What an asker is called who asked not to be named."""
 
 
 class Published:
-    """The records of a book as they may be printed: a register of gists, and whole records by id."""
+    """The records of a book as they may be printed: a register of gists, and whole records by id.
 
-    def __init__(self, register: Register, whole: Whole, schema: Schema) -> None:
+    `for_everybody` leaves out as well what is not public yet: minutes that are still being drafted or cleared with what follows from
+    them, and papers and questions before their day.
+    """
+
+    def __init__(self, register: Register, whole: Whole, schema: Schema, for_everybody: bool = False) -> None:
         self._register = register
         self._whole = whole
         self._schema = schema
+        self._for_everybody = for_everybody
         self._seen: dict[str, Value | None] = {}
 
     def get(self, record_id: object) -> Value | None:
@@ -56,9 +65,31 @@ class Published:
         if not isinstance(record_id, str):
             return None
         if record_id not in self._seen:
+            if len(self._seen) >= _MOST_KEPT:
+                self._seen.clear()
             value = self._whole(record_id)
             self._seen[record_id] = self._cleared(record_id, value) if isinstance(value, Mapping) else None
         return self._seen[record_id]
+
+    def as_shown(self, record_id: str, value: Value) -> Value | None:
+        """Returns another version of a record as it might be printed by today's book, None where none of it may be."""
+        return self._cleared(record_id, value)
+
+    def keeps_back(self, record_id: str) -> bool:
+        """Returns whether the book withholds anything that is marked as exempt or withheld in a record, or has it no more."""
+        value = self._register.get(record_id)
+        if value is None or self.register.get(record_id) is None:
+            return True
+        marked = value.get("asker_withheld") is True or value.get("access") == "exempt" or self._is_under_exempt(value)
+        return marked or any(True for _ in _exempt_items(value))
+
+    def without_askers(self, text: str) -> str:
+        """Returns a text with every asker's name replaced who asked not to be named at any meeting."""
+        return str(_without_names(text, self._askers_of_all))
+
+    @cached_property
+    def _askers_of_all(self) -> frozenset[str]:
+        return frozenset(name for names in self._withheld.values() for name in names)
 
     @cached_property
     def register(self) -> Register:
@@ -91,11 +122,14 @@ class Published:
 
     def _cleared(self, record_id: str, value: Value) -> Value | None:
         kind = kind_of(record_id) or ""
-        if kind in _FOLLOWING and (text_at(value, _FOLLOWING[kind]), text_at(value, "item")) in self._exempt:
+        if self._for_everybody and self._is_not_yet_public(kind, value):
+            return None
+        if kind in _LEFT_OUT_WHOLE and (text_at(value, _FOLLOWING[kind]), text_at(value, "item")) in self._exempt:
             return None
         if kind in self._private:
             value = _without_private(self._schema.root(kind), value)
         if kind == "meeting":
+            value = without_minutes(value) if self._for_everybody and is_in_work(value) else value
             return _meeting(value, self._askers(record_id))
         if kind == "paper" and (value.get("access") == "exempt" or self._is_under_exempt(value)):
             return {"name": "Exempt paper", **{each: value[each] for each in _LEFT_OF_AN_EXEMPT_PAPER if each in value}}
@@ -110,7 +144,15 @@ class Published:
             ]
             value = {**value, "updates": open_ones}
         without: Value = _without_notes(value)
-        return without
+        askers = self._askers(text_at(value, _FOLLOWING[kind]) or "") if kind in _FOLLOWING else frozenset()
+        named_nobody: Value = _without_names(without, askers) if askers else without
+        return named_nobody
+
+    def _is_not_yet_public(self, kind: str, value: Value) -> bool:
+        if kind not in _FOLLOWING:
+            return False
+        meeting = self._register.get(text_at(value, _FOLLOWING[kind]))
+        return is_before_its_day(kind, value, meeting) or (kind in ("recommendation", "action") and is_in_work(meeting))
 
     def _is_under_exempt(self, paper: Value) -> bool:
         return (text_at(paper, "meeting"), text_at(paper, "item")) in self._exempt

@@ -12,12 +12,16 @@ from tui.record.safe import safe
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text on one line, in one weight. With `pages_of` it stands for the pages between two anchors of that name."""
+    """A stretch of text on one line, in one weight. With `pages_of` it stands for the pages between two anchors of that name.
+
+    `link` is what it leads to where a form has anything to lead to: the id of a record, with `#` and the id of an item where one is meant.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     pages_of: str = ""
+    link: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", safe(self.text))
@@ -29,11 +33,12 @@ Text: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` 1 is the document's own. `number` is printed before it: `15.`"""
+    """A heading; `level` 1 is the document's own. `number` is printed before it: `15.` A link may lead to it by its `anchor`."""
 
     level: int
     text: Text
     number: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,11 @@ def emphasis(text: str) -> Text:
     return (Run(text, emphasis=True),) if text else ()
 
 
+def linked(text: str, link: str | None, strong: bool = False) -> Text:
+    """Returns a text that leads to a record, for the forms that can; without a link it is plain."""
+    return (Run(text, strong=strong, link=link or ""),) if text else ()
+
+
 def joined(parts: Iterable[Text], between: str = " ") -> Text:
     """Returns texts one after another, those that are empty left out."""
     found: list[Run] = []
@@ -212,8 +222,12 @@ def merged(text: Text) -> Text:
     for run in text:
         if run.pages_of:
             found.append(run)
-        elif found and not found[-1].pages_of and (found[-1].strong, found[-1].emphasis) == (run.strong, run.emphasis):
+        elif found and not found[-1].pages_of and _manner(found[-1]) == _manner(run):
             found[-1] = replace(run, text=found[-1].text + run.text)
         elif run.text:
             found.append(run)
     return tuple(found)
+
+
+def _manner(run: Run) -> tuple[bool, bool, str]:
+    return run.strong, run.emphasis, run.link

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tui.documents.rendering.asked import Asked
-from tui.documents.rendering.tree import Block, Document, Heading, Paragraph, Table, Text, plain
+from tui.documents.rendering.tree import Block, Document, Heading, Paragraph, Table, Text, linked, plain
 from tui.documents.rendering.wording import date_words, language_of, name_of
 from tui.procedure.plan_progress import STATUSES, Standing, Theme, counts, themes
 from tui.procedure.register import text_at
@@ -73,7 +73,7 @@ def _theme(theme: Theme) -> Iterator[Block]:
             head = ("Deliverable", "Wanted by", "Status", "Last reported")
             rows = tuple(
                 (
-                    (plain(each.name),),
+                    (linked(each.name, each.record),),
                     (plain(each.target or ""),),
                     (plain(plain_words(each.status).capitalize()),),
                     tuple(_reported(each)),

@@ -1,5 +1,6 @@
 """The minutes of the items of a meeting: what was said, who was elected, what was moved, decided and recommended."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -26,6 +27,7 @@ from tui.procedure.register import Value, dicts, text_at, texts
 
 _SAYS: Final = {"question": "asked", "answer": "replied", "statement": "said"}
 _DEEPEST: Final = 6
+_ID: Final = re.compile(r"[a-z0-9-]+\Z")
 
 
 class Minute:
@@ -39,6 +41,7 @@ class Minute:
         self._people = people
         self._standing = Standing(book, meeting_id, meeting, people)
         self._questions = book.questions(meeting_id)
+        self._anchors: set[str] = set()
 
     def blocks(self) -> Iterator[Block]:
         """Yields the blocks of all items in the order in which they were taken, with what happened between them."""
@@ -56,11 +59,11 @@ class Minute:
         decided = list(self._decisions(item, dicts(item, "decisions")))
         within = [block for inner in dicts(item, "items") for block in self._decided(inner, level + 1)]
         if decided or within:
-            yield Heading(min(level, _DEEPEST), plain(text_at(item, "title") or "Untitled item"), number_of(item))
+            yield self._heading(item, level)
             yield from (*decided, *within)
 
     def _item(self, item: Value, level: int) -> Iterator[Block]:
-        yield Heading(min(level, _DEEPEST), plain(text_at(item, "title") or "Untitled item"), number_of(item))
+        yield self._heading(item, level)
         if is_exempt(item):
             yield Paragraph(plain(excluded(item)))
             return
@@ -72,6 +75,14 @@ class Minute:
         yield from self._decisions(item, dicts(item, "decisions"))
         for inner in dicts(item, "items"):
             yield from self._item(inner, level + 1)
+
+    def _heading(self, item: Value, level: int) -> Heading:
+        """Returns the heading of an item, with an anchor where a link may lead to it: the id of an exempt item may say too much."""
+        anchor = "" if is_exempt(item) else anchor_of(item.get("id"))
+        if anchor in self._anchors:
+            anchor = ""
+        self._anchors.add(anchor)
+        return Heading(min(level, _DEEPEST), plain(text_at(item, "title") or "Untitled item"), number_of(item), anchor)
 
     def _urgent(self, item: Value) -> Iterator[Block]:
         reason = text_at(item, "urgent", "chair_reason")
@@ -226,6 +237,11 @@ class Minute:
                 words = (text_at(scene, "text") or "").strip().strip("()").rstrip(".")
                 if words:
                     yield Paragraph(plain(f"({words.upper()})"), "scene")
+
+
+def anchor_of(item_id: object) -> str:
+    """Returns the anchor of the item with an id, empty for what is no id."""
+    return f"item-{item_id}" if isinstance(item_id, str) and _ID.match(item_id) else ""
 
 
 def in_order(items: Sequence[Value]) -> list[Value]:

@@ -1,0 +1,107 @@
+"""`minutebook publish-site DIR`: everything that may be published, as a site of web pages that needs no server."""
+
+import argparse
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.call import Call
+from tui.cli.options import add_examples, day
+from tui.cli.printing import published
+from tui.errors import Exit
+
+if TYPE_CHECKING:
+    from tui.book.history import RecordSteps
+    from tui.documents.site.history import Deed, Version
+
+_NAME = "Record of public meetings"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the folder, the day, what the site is called and where it will be."""
+    parser.add_argument("folder", metavar="DIR", help="a new folder, or one that this command wrote before")
+    parser.add_argument(
+        "--on",
+        metavar="DATE",
+        type=day,
+        help="what is to come and what is owed, as at this day: YYYY-MM-DD (default: that of the newest change)",
+    )
+    parser.add_argument("--title", metavar="TEXT", default=_NAME, help=f"what the site is called (default: {_NAME})")
+    parser.add_argument(
+        "--url", metavar="ADDRESS", type=_address, help="where the site will be, for the links in its feeds"
+    )
+    add_examples(parser, "publish-site site", "publish-site site --on 2023-10-01 --title 'Minutes of the panel'")
+
+
+def _address(typed: str) -> str:
+    """Returns a web address with a slash at its end. Raises ArgumentTypeError for what is none."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(typed)
+        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        is_good = False
+    if not is_good or not typed.isprintable() or " " in typed:
+        raise argparse.ArgumentTypeError(f"“{typed[:60]}” is no web address, such as https://example.org/minutes/")
+    return typed if typed.endswith("/") else f"{typed}/"
+
+
+def run(call: Call) -> Exit:
+    """Writes the site. Raises WrongUsage for a folder with anything else in it, and leaves that as it is."""
+    from tui.book.history import RecordSteps
+    from tui.cli.site_folder import write_site
+    from tui.documents.site.history import Histories
+    from tui.documents.site.shelf import Shelf
+    from tui.documents.site.site import Site
+
+    wanted = call.arguments
+    book = published(call, for_everybody=True)
+    with call.progress("Reading the history") as bar:
+        steps = RecordSteps(call.book, bar.step)
+    histories = Histories(book, call.book.schema, _History(steps))
+    site = Site(
+        Shelf(book, histories, wanted.on or _newest_day(steps), wanted.title.strip() or _NAME), wanted.url or ""
+    )
+    pages = len(site.pages)
+    with call.progress("Writing pages") as bar:
+        written = write_site(Path(wanted.folder), site.files(), lambda done: bar.step(min(done, pages), pages))
+    call.say(
+        f"Written: {wanted.folder}/index.html and {written.files - 1} other files, {written.changed} of them new or changed."
+    )
+    if written.removed:
+        call.say(f"Removed, because nothing stands for them any more: {written.removed}.")
+    return Exit.OK
+
+
+def _newest_day(steps: "RecordSteps") -> datetime.date:
+    """Returns the day of the newest commit, as its author had it; today for a book without any."""
+    try:
+        return datetime.date.fromisoformat(steps.newest.time[:10] if steps.newest is not None else "")
+    except ValueError:
+        return datetime.date.today()
+
+
+class _History:
+    """The history of the book as the site wants it."""
+
+    def __init__(self, steps: "RecordSteps") -> None:
+        self._steps = steps
+
+    def deeds(self, record_id: str) -> "list[Deed]":
+        """Returns what was done to a record, the newest first."""
+        from tui.documents.site.history import Deed
+
+        return [
+            Deed(
+                each.commit, each.time, each.author, each.action, each.reason, each.authority, each.event_date, each.evidence,
+                self._steps.touched(each.commit),
+            )
+            for each in self._steps.commits(record_id)
+        ]  # fmt: skip
+
+    def versions(self, record_id: str) -> "list[Version]":
+        """Returns what the record said before and after each."""
+        from tui.documents.site.history import Version
+
+        return [Version(each.before, each.after) for each in self._steps.values(record_id)]
