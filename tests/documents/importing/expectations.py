@@ -33,7 +33,6 @@ _HEAD = {
     "start_time": "start_time",
     "actual_start": "actual_start",
     "scheduled_end": "end_time",
-    "end_time": "actual_end",
     "venue": "venue",
     "proper_officer": "proper_officer",
 }
@@ -58,6 +57,7 @@ def facts_expected(expected: Mapping[str, Any]) -> list[Fact]:
 def _head(expected: Mapping[str, Any]) -> Iterator[Fact]:
     for name, field in _HEAD.items():
         yield Fact(field, str(expected.get(name, "")))
+    yield Fact("ended", str(expected.get("end_time") or expected.get("scheduled_end", "")))
     if expected.get("meeting_type") != "ordinary":
         yield Fact("classification", str(expected.get("meeting_type", "")))
     issued, following = (str(expected.get(name, "")) for name in ("issued", "next_meeting"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tui.documents.importing.header import UNNAMED
 from tui.documents.importing.people import bare_name
 
 _WORD = re.compile(r"[^\W_]+")
@@ -56,10 +57,11 @@ def facts_of(records: Iterable[tuple[str, str, Mapping[str, Any]]], each_by_day:
 
 
 def _meeting(data: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:
-    for name in ("date", "weekday", "start_time", "end_time", "actual_start", "actual_end", "summons_date"):
+    for name in ("date", "weekday", "start_time", "end_time", "actual_start", "summons_date"):
         if name in data:
             yield Fact(name, str(data[name]))
-    yield Fact("body", str(data.get("name", "")))
+    yield Fact("ended", str(data.get("actual_end") or data.get("end_time", "")))
+    yield Fact("body", "" if data.get("name") == UNNAMED else str(data.get("name", "")))
     location = data.get("location", {})
     yield Fact("venue", ", ".join(location[part] for part in ("name", "address") if part in location))
     if data.get("classification") not in _ALWAYS:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from tests.documents.importing.facts import Fact, words_of
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.people import bare_name
+from tui.documents.importing.wordings import table
 
 _SLACK = 12
 """A decision or action may be so many words longer in the draft than the words expected of it."""
@@ -106,10 +107,15 @@ def _same(one: str, other: str) -> bool:
 
 def _name(expected: str, found: str) -> bool:
     """Whether a drafted name is the expected one, which may have a post or a role about it."""
-    wanted, drafted = set(words_of(bare_name(expected)[0])), words_of(bare_name(found)[0])
+    wanted, drafted = set(words_of(bare_name(expected)[0])), _untitled(words_of(bare_name(found)[0]))
     return (
         bool(drafted) and set(drafted) <= wanted and (len(drafted) > 1 or len(wanted) == 1 or _family(expected, found))
     )
+
+
+def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+    titles = {each.lower() for each in table("people")["titles_kept"]}
+    return tuple(word for word in words if word not in titles)
 
 
 def _family(expected: str, found: str) -> bool:

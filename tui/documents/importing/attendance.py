@@ -108,6 +108,8 @@ class _Lists:
         self.group: Group | None = None
         self._register = register
         self._pending: list[Passage] = []
+        self._outer: Group | None = None
+        """The list that goes on behind a heading of one person, such as Chair: within Present:."""
 
     def _is_aside(self, block: Block) -> bool:
         """Returns whether a line is no part of the list: a heading in capitals, or a remark in brackets."""
@@ -127,6 +129,8 @@ class _Lists:
         if inner is not None and not group.counted:
             self.begin(inner[0] if group.capacity == inner[0].capacity else group, inner[1], Block(rest))
             return
+        if group.role:
+            self._outer = self.group if self.group is not None and not self.group.role else None
         self.group = group
         if is_nobody(rest.text):
             return
@@ -135,14 +139,20 @@ class _Lists:
         elif len(block.cells) > 1:
             _row(block.cells[1:], self._register, group)
         elif (person := person_with_post(rest)) is not None:
-            self._register.enter(person, group)
+            self._enter(person)
         elif rest.text:
             self._pending.append(rest)
+            if group.role:
+                self.end()
 
     def take(self, block: Block) -> bool:
         """Takes a block as part of the list; returns whether it names anybody."""
         assert self.group is not None
-        if block.cells:
+        if block.lines > 1 and (people := _one_a_line(block)):
+            self.end()
+            for each in people:
+                self._register.enter(each, self.group)
+        elif block.cells:
             _row(block.cells, self._register, self.group)
         elif len(columns(block.passage)) > 1 and not re.search(r",\s", block.text):
             _row(columns(block.passage), self._register, self.group)
@@ -178,13 +188,26 @@ class _Lists:
         """Enters whoever is still to be entered."""
         if self.group is not None and self._pending:
             for person in people_in(self._without_counted(Passage.joined(self._pending))):
-                self._register.enter(person, self.group)
+                self._enter(person)
         self._pending = []
+
+    def _enter(self, person: Printed) -> None:
+        """Enters a person; a heading of a role, Chair:, is that of one person only."""
+        if self.group is not None:
+            self._register.enter(person, self.group)
+            if self.group.role:
+                self.group = self._outer
 
 
 def _alone(passage: Passage) -> bool:
     """Returns whether a line names one person only, so that no comma parts it from the next."""
     return not passage.text.rstrip().endswith((",", ";", " and")) and "," not in passage.text
+
+
+def _one_a_line(block: Block) -> list[Printed]:
+    """Returns the people of a paragraph whose every line names one person with a post or the like; none where one does not."""
+    found = [person_with_post(line) for line in block.passage.by_line()]
+    return [each for each in found if each is not None] if None not in found else []
 
 
 def _begins_anew(passage: Passage) -> bool:

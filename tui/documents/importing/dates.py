@@ -22,20 +22,35 @@ class FoundDate:
     end: int
     weekday: str = ""
     doubtful: bool = False
+    repaired: bool = False
+    """Whether letters were read as figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:
-    """A time found at `start` to `end` of a text, as HH:MM."""
+    """A time found at `start` to `end` of a text, as HH:MM. `repaired`: letters were read as figures."""
 
     time: str
     start: int
     end: int
+    repaired: bool = False
+
+
+_MISREAD = re.compile(r"(?<![^\W\d_])(?=[\dlIO|]*\d)(?=[\dlIO|]*[lIO|])[\dlIO|]{2,4}(?![^\W\d_])")
+
+
+def with_figures(text: str) -> str:
+    """Returns a text with the letters that recognition of print takes for figures (l2, 1O) made figures; as long as before."""
+    return _MISREAD.sub(lambda found: found[0].translate(_FIGURES), text)
+
+
+_FIGURES = str.maketrans("lI|O", "1110")
 
 
 def dates_in(text: str) -> list[FoundDate]:
     """Returns the days that a text names with day, month and year, in order."""
     found = []
+    printed, text = text, with_figures(text)
     for match in _dates().finditer(text):
         named = {key[0]: value for key, value in match.groupdict().items() if value is not None}
         month = _names("months")[named["m"].lower()] if "m" in named else int(named["n"])
@@ -52,6 +67,7 @@ def dates_in(text: str) -> list[FoundDate]:
                 match.end(),
                 _ENGLISH[weekday - 1] if weekday else "",
                 "n" in named and "-" not in match[0] and day <= 12 and day != month,
+                printed[match.start() : match.end()] != match[0],
             )
         )
     return found
@@ -77,6 +93,7 @@ _TIME = re.compile(
 def times_in(text: str) -> list[FoundTime]:
     """Returns the times of day that a text names, in order. In "1.30 - 3.40 pm" the first is in the same half of the day."""
     found = []
+    printed, text = text, with_figures(text)
     matches = list(_TIME.finditer(text))
     for n, match in enumerate(matches):
         if match["noon"]:
@@ -93,7 +110,8 @@ def times_in(text: str) -> list[FoundTime]:
                 hour += 12
         else:
             hour, minute = int(match["h24"]), int(match["m24"])
-        found.append(FoundTime(f"{hour:02}:{minute:02}", match.start(), match.end()))
+        misread = printed[match.start() : match.end()] != match[0]
+        found.append(FoundTime(f"{hour:02}:{minute:02}", match.start(), match.end(), misread))
     return found
 
 

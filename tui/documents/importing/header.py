@@ -13,6 +13,9 @@ from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.venue import venue_named
 from tui.documents.importing.wordings import table
 
+UNNAMED = "Meeting"
+"""What a meeting is called that the document gives no name."""
+
 
 @dataclass
 class Head:
@@ -60,7 +63,7 @@ def put_head(meeting: Node, head: Head, given_date: str, held: bool) -> None:
     if head.body:
         meeting.put("name", head.body)
     else:
-        meeting.doubt("The document does not name the body; the meeting is called after what is known of it.", "name")
+        meeting.doubt("The document does not name the body; a name is wanted.", "name")
     if head.classification:
         meeting.put("classification", head.classification_words, head.classification)
     else:
@@ -97,6 +100,8 @@ def _put_day(meeting: Node, head: Head, given_date: str) -> None:
             )
         if head.date.weekday:
             meeting.put("weekday", head.date_words, head.date.weekday)
+        if head.date.repaired:
+            meeting.doubt("A letter is taken to be a figure that was misread.", "date", head.date_words.line)
         if head.date.doubtful:
             meeting.doubt("Day and month could be the other way round.", "date", head.date_words.line)
     elif given_date:

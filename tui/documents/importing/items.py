@@ -208,7 +208,7 @@ def _likeness(block: Block, title: Passage) -> float:
         score -= 0.3
     if block.italic and not block.bold:
         score -= 0.8
-    if text[0].islower():
+    if text[0].islower() or text.startswith("That "):
         score -= 1
     if not styled and re.search(table("numbering")["titles"]["verbs"], text):
         score -= 0.4

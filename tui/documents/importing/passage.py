@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,15 @@ class Passage:
             at = found.end()
         pieces.append(self.cut(at, len(self.text)))
         return [each for each in pieces if each.text]
+
+    def by_line(self) -> list["Passage"]:
+        """Returns what of it stands in each line of the source, in order."""
+        found = []
+        for _, parts in groupby(self.parts, key=lambda part: part.place.line):
+            own = list(parts)
+            last = own[-1]
+            found.append(self.cut(own[0].at, last.at + last.place.end - last.place.start))
+        return found
 
     @property
     def places(self) -> tuple[Place, ...]:

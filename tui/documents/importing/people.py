@@ -106,9 +106,18 @@ def person_in_columns(cells: Sequence[Passage]) -> list[Printed]:
 def _with_column(person: Printed, column: Passage) -> Printed:
     """Returns the person with a column's post; a bracket at its end that says from where somebody took part is taken apart."""
     found = re.search(r"\(([^()]*)\)$", column.text)
-    if found is None or found[1].lower() not in table("people")["ways"]["virtual"]:
+    if found is None:
         return _with_word(person, column)
-    return replace(_with_word(person, column.cut(0, found.start())), virtual=column.group(found, 1))
+    before, bracket = column.cut(0, found.start()), column.group(found, 1)
+    if _role_of(before.text) or _is_aside(bracket):
+        return _with_word(_with_word(person, before), bracket)
+    return _with_word(person, column)
+
+
+def _is_aside(bracket: Passage) -> bool:
+    """Returns whether a bracket says how or when somebody took part, or for whom, and is no part of a post."""
+    low, ways = bracket.text.lower(), table("people")["ways"]
+    return low in ways["virtual"] or bool(times_of(bracket)) or any(low.startswith(each) for each in ways["substitute"])
 
 
 def columns(passage: Passage) -> list[Passage]:

@@ -35,7 +35,7 @@ class Register:
 
     def enter(self, printed: Printed, group: Group) -> Node:
         """Enters somebody and returns the entry; who is entered under the same name already is the same entry."""
-        known = self.entries.get(printed.name)
+        known = self.entries.get(printed.name) or self._titled(printed)
         if known is not None:
             self._say_again(known, printed, group)
             return known
@@ -66,6 +66,17 @@ class Register:
         if printed.doubt:
             entry.doubt(printed.doubt, "person", printed.whole.line)
         return entry
+
+    def _titled(self, printed: Printed) -> Node | None:
+        """Returns the entry of the same name with or without a title such as Dr; it is taken to be the same person."""
+        bare = _untitled(printed.name)
+        other = next((name for name in self.entries if _untitled(name) == bare), None)
+        if other is None or len(bare.split()) < 2:
+            return None
+        self.entries[other].doubt(
+            f"“{tidy(printed.whole.text)}” is taken to be the same.", "person", printed.whole.line
+        )
+        return self.entries[other]
 
     def count(self, label: Passage, number: Passage, value: int, capacity: str) -> None:
         """Enters people who are only counted."""
@@ -160,6 +171,14 @@ class Register:
             person.put("initials", printed.initials)
             self.initials[printed.initials.text] = printed.name
         return word
+
+
+def _untitled(name: str) -> str:
+    words = name.split()
+    titles = table("people")["titles_kept"]
+    while len(words) > 1 and words[0].strip(".") in titles:
+        words = words[1:]
+    return " ".join(words)
 
 
 _OFFICERS = ("clerk", "secretary", "monitoring_officer")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import person_in_columns
+from tui.documents.importing.people import people_in, person_in_columns
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
 
@@ -31,14 +31,14 @@ def read_roll(blocks: Sequence[Block], register: Register) -> None:
         for name, cell in zip(order, block.cells, strict=False):
             if name and not told[name]:
                 told[name] = cell
-        people = person_in_columns([told["name"]])
+        people = people_in(told["name"])
         if len(people) != 1:
             continue
         status, words = _status(told.get("status", NOWHERE))
         if told.get("status") and not status:
             continue
         rest = [told[each] for each in ("role", "organisation") if told.get(each)]
-        person = person_in_columns([told["name"], *rest])[0] if rest and len(rest[0].text) > 1 else people[0]
+        person = next(iter(person_in_columns([told["name"], *rest])), people[0]) if rest else people[0]
         entry = register.enter(person, Group("member", status or "present", words or told["name"]))
         bracket = re.search(r"\(([^()]*)\)", told["status"].text) if "status" in told else None
         if bracket is not None:

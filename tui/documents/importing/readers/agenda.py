@@ -24,6 +24,9 @@ def read_agenda(blocks: Sequence[Block], context: Context) -> Node | None:
     put_head(meeting, head, context.date, held=False)
     _ends(blocks[:first], meeting)
     _issued(blocks[:first], head, meeting)
+    for n, block in enumerate(blocks[:first]):
+        if n + 1 < first and re.search(table("people")["posts"]["summoner"], blocks[n + 1].text, re.IGNORECASE):
+            _proper_officer((block, blocks[n + 1]), context, meeting)
     for n, title in enumerate(titles):
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
         item = meeting.add("items", title.title.text)
@@ -135,4 +138,6 @@ def _proper_officer(blocks: Sequence[Block], context: Context, meeting: Node) ->
     if len(people) != 1 or not any(word in other.text.lower() for other in blocks[1:] for word in words):
         return
     meeting.put("proper_officer", people[0].whole, context.person(people[0].whole, people[0].name))
-    meeting.doubt("A name below the agenda is taken as that of the proper officer.", "proper_officer", blocks[0].line)
+    meeting.doubt(
+        "A name with a post under it is taken as that of the proper officer.", "proper_officer", blocks[0].line
+    )

@@ -23,6 +23,19 @@ def read_closing(blocks: Sequence[Block], meeting: Node) -> list[Block]:
     return kept
 
 
+def read_next(title: Passage, blocks: Sequence[Block], meeting: Node) -> None:
+    """Takes the day of the next meeting from what stands under an item that is about it."""
+    about = re.search(table("headings")["closing"]["next_title"], title.text, re.IGNORECASE)
+    if about is None or "next_meeting" in meeting.data:
+        return
+    for block in blocks:
+        if dates_in(block.text) and not block.cells:
+            _next_meeting(block.passage, meeting)
+            return
+    if dates_in(title.text):
+        _next_meeting(title, meeting)
+
+
 def read_opening(blocks: Sequence[Block], meeting: Node) -> None:
     """Takes the time at which the first item says that the meeting began."""
     for block in blocks:

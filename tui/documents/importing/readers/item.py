@@ -22,6 +22,7 @@ from tui.documents.importing.readers import acting, moving, noting, summary, tab
 from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import is_plan, put_planned
 from tui.documents.importing.register import Register
+from tui.documents.importing.roll import end_of_roll
 from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_each, put_names
 from tui.documents.importing.wordings import table
 
@@ -82,7 +83,9 @@ class ItemReader:
         """Enters those listed under an item that is the roll call; returns the number of the first block behind the lists."""
         if not re.search(table("headings")["roll"]["titles"], str(item.data["title"]), re.IGNORECASE):
             return 0
-        first = next((n for n, block in enumerate(blocks) if heading_of_people(block) is not None), len(blocks))
+        first = next(
+            (n for n, block in enumerate(blocks) if heading_of_people(block) or end_of_roll(blocks, n)), len(blocks)
+        )
         behind = read_attendance(blocks[first:], self._register)
         if not behind:
             return 0

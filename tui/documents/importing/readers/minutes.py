@@ -7,11 +7,11 @@ from tui.documents.importing.attendance import read_attendance
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import put_head, read_head
+from tui.documents.importing.header import UNNAMED, put_head, read_head
 from tui.documents.importing.inner import numbered_within
 from tui.documents.importing.items import find_titles
 from tui.documents.importing.levels import inner_items
-from tui.documents.importing.readers.closing import read_closing, read_opening
+from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.register import Register
 from tui.documents.importing.titles import Title
@@ -52,11 +52,11 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
         own = blocks[title.after : until]
         if n == 0:
             read_opening(own, meeting)
+        read_next(title.title, own, meeting)
         if n + 1 == len(titles):
             own = read_closing(own, meeting)
         _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
-    if "name" not in meeting.data and titles:
-        meeting.put("name", titles[0].title)
+    meeting.data.setdefault("name", UNNAMED)
     if not titles:
         read_closing(blocks, meeting)
     return meeting
