@@ -161,15 +161,20 @@ def test_an_unreadable_record_is_in_the_list_with_its_sentence_and_opens_in_text
 
 
 @pytest.fixture
-def lent_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes a program under test able to step aside, which only a real terminal is."""
+def lent_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Makes a program under test able to step aside, which only a real terminal is; at the end it must have the terminal back."""
+    lent: list[bool] = []
 
     @contextlib.contextmanager
     def suspend(_self: Minutebook) -> Iterator[None]:
+        lent.append(True)
         yield
+        lent.pop()  # as in Textual, not in a finally: what is raised inside leaves the program without its terminal
 
     monkeypatch.setattr(Minutebook, "can_suspend", True)
     monkeypatch.setattr(Minutebook, "suspend", suspend)
+    yield
+    assert not lent, "the program never took its terminal back"
 
 
 def editor(tmp_path: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,6 +232,23 @@ def test_an_editor_that_fails_changes_nothing_and_says_so(
             assert "All saved" in screen.lines[0]
 
     run(scenario)
+
+
+@pytest.mark.usefixtures("lent_terminal")
+def test_what_was_typed_before_the_editor_failed_is_kept_and_the_place_is_told(
+    folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(tmp_path, "sed -i 's/title: Costs/title: Costs of the Panel/' \"$1\"; exit 3", monkeypatch)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "o")
+            await screen.until("What it had written is kept in")
+
+    run(scenario)
+    kept = list(Book.open(folder.root).private_folder.glob("edited-*"))
+    assert [file.stat().st_mode & 0o777 for file in kept] == [0o600]
+    assert "title: Costs of the Panel\n" in kept[0].read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("lent_terminal")

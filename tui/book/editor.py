@@ -80,9 +80,14 @@ def edit_text(book: "Book", record_id: str, text: str) -> str:
                 f"The editor {command[0]} cannot be started: {error.strerror}.",
                 _NAME_IT,
             ) from error
+        kept = book.private_folder / f"edited-{file.name}"
         if code != 0:
-            raise WrongUsage(f"The editor {command[0]} ended with code {code}, so nothing was saved.")
-        return _text_in(file, book.private_folder / f"edited-{file.name}")
+            hint = ""
+            if file.is_file() and not file.is_symlink() and file.read_bytes() != text.encode("utf-8"):
+                shutil.copy(file, kept)
+                hint = f"What it had written is kept in {kept}."
+            raise WrongUsage(f"The editor {command[0]} ended with code {code}, so nothing was saved.", hint)
+        return _text_in(file, kept)
 
 
 @contextlib.contextmanager

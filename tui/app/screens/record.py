@@ -178,13 +178,17 @@ class RecordScreen(RecordSteps, RecordDrafts):
     def _lend_terminal(self) -> None:
         """Lends the terminal to the editor and takes the text that comes back, whatever it is."""
         self.form.keep_typing()
-        try:
-            with self.app.suspend():
+        failed: MinutebookError | None = None
+        text = ""
+        with self.app.suspend():
+            try:
                 text = self.desk.in_editor(self._opened.record_id, self.editing.text)
-        except MinutebookError as error:
-            self.program.complain(error)
-            return
+            except MinutebookError as error:
+                failed = error  # told below: suspend takes the terminal back only where nothing is raised
         self.app.refresh(layout=True)
+        if failed is not None:
+            self.program.complain(failed)
+            return
         if not text.strip():
             self.program.say("The editor left nothing, so nothing was changed.")
             return
