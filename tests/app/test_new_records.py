@@ -144,3 +144,36 @@ def test_a_new_recommendation_is_offered_the_latest_meetings_first_and_undated_o
             assert [next(words for words in order if words in line) for line in offered] == list(order)
 
     run(scenario)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_record_of_which_only_the_name_was_typed_is_a_draft_from_the_first_moment(
+    folder: BookFolder, size: tuple[int, int]
+) -> None:
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await begin(screen, "rules")
+            await screen.until("New rules of procedure")
+            await screen.type("Rules of the Panel")
+            await screen.press("enter")
+            await screen.wait(lambda: drafts(folder) == [f"{PANEL}/rules/rules-of-the-panel"], "the draft")
+            assert "undo" not in screen.lines[-1], "nothing was there before the name"
+            await screen.press("escape")
+            await screen.until("Not saved: kept as a draft. Today lists it.")
+            await screen.until("Typed and not saved")
+
+    run(scenario)
+
+
+def test_a_record_begun_and_left_without_a_word_leaves_nothing_behind(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, "meeting")
+            await screen.until("A date, or nothing")
+            await screen.press("enter")
+            await screen.until("[2 Edit]")
+            await screen.press("escape")
+            await screen.until("Nothing was typed, so no record was made.")
+
+    run(scenario)
+    assert drafts(folder) == []

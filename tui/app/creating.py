@@ -1,5 +1,6 @@
 """Making a new record: its kind, whose it is, what it is called; then the form."""
 
+from dataclasses import replace
 from typing import Any
 
 from tui.app.screens.ask import Ask
@@ -46,7 +47,7 @@ def _ask_owner(program: Any, made: Kind, owner: str) -> None:
     def typed(words: str) -> list[Choice[str]]:
         return [] if of_plan or not words.strip() else [Choice(slug(words), f"A body not in the book yet: {words}")]
 
-    title = f"A new {made.title.lower()}: in which plan?" if of_plan else f"A new {made.title.lower()}: of which body?"
+    title = f"{_new(made)}: {'in which plan' if of_plan else 'of which body'}?"
     program.push_screen(Chooser(title, choices, from_typed=typed), chosen)
 
 
@@ -78,7 +79,7 @@ def _ask_name(program: Any, made: Kind, owner: str) -> None:
             if value is not None:
                 _open_form(program, made, owner, {prop: value})
 
-        title = f"A new {made.title.lower()}: at which meeting?"
+        title = f"{_new(made)}: at which meeting?"
         program.push_screen(Chooser(title, choices, none="This body has no such meeting."), meeting_chosen)
         return
     root = desk.schema.root(made.name)
@@ -87,12 +88,16 @@ def _ask_name(program: Any, made: Kind, owner: str) -> None:
     def named(value: Any) -> None:
         first = {field.name: value} if value not in (None, "") else {}
         body = desk.excerpts.get(f"{owner}/body")
+        typed = bool(first)
         first = {**first_values(made.name, body.title if body else None), **first}
-        _open_form(program, made, owner, first)
+        _open_form(program, made, owner, first, typed=typed)
 
-    program.push_screen(
-        Ask(f"A new {made.title.lower()}", words or f"{field.title}: {field.description}", field, named)
-    )
+    program.push_screen(Ask(_new(made), words or f"{field.title}: {field.description}", field, named))
+
+
+def _new(made: Kind) -> str:
+    name = made.title.lower()
+    return f"New {name}" if made.name == "rules" else f"A new {name}"
 
 
 def _nearness(date: str, today: str) -> tuple[int, int]:
@@ -103,6 +108,9 @@ def _nearness(date: str, today: str) -> tuple[int, int]:
     return (0, -number) if date <= today else (1, number)
 
 
-def _open_form(program: Any, made: Kind, owner: str, value: dict[str, Any]) -> None:
+def _open_form(program: Any, made: Kind, owner: str, value: dict[str, Any], *, typed: bool = False) -> None:
+    """Opens the form of a new record; what was `typed` for its name is kept as a draft from the first moment, as all typing is."""
     ordered = {one.name: value[one.name] for one in program.desk.schema.root(made.name).properties if one.name in value}
-    program.push_screen(RecordScreen(program.desk.new(made.name, owner, ordered), tab="edit"))
+    opened = program.desk.new(made.name, owner, ordered)
+    begun = (replace(opened, text=""), opened.text) if typed else (opened, None)
+    program.push_screen(RecordScreen(begun[0], tab="edit", text=begun[1]))

@@ -36,6 +36,8 @@ class Editing:
         made._read()
         if text is not None and text != made.text:
             made.set_text(text)
+            if opened.is_new:
+                made._before.clear()  # before a record's first words there is nothing to go back to
         return made
 
     @property
