@@ -217,3 +217,45 @@ def test_what_stands_in_an_open_field_is_in_the_draft_too(folder: BookFolder) ->
             )
 
     run(scenario)
+
+
+TWICE = """\
+  - id: {0}-2
+    person: {0}
+    capacity: {1}
+    status: present
+"""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50), (60, 20)])
+def test_however_much_a_save_has_to_tell_its_own_warning_comes_first_and_the_question_why_is_on_the_screen(
+    folder: BookFolder, size: tuple[int, int]
+) -> None:
+    items = "".join(f"  - id: more-{n}\n    title: More of it {n}\n" for n in range(14))
+    folder.write(MEETING, folder.text().replace("\nitems:", f"{TWICE.format('officer-c', 'officer')}\nitems:") + items)
+    folder.commit()
+    typed = folder.text().replace("More of it", "Still more of it")
+    typed = typed.replace("\nitems:", f"{TWICE.format('member-a', 'member')}\nitems:")
+    Book.open(folder.root).drafts.put(MEETING, typed, folder.text().encode())
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING, size=size) as screen:
+            await screen.press("r", "ctrl+s")
+            await screen.until("This change brings a warning:")
+            told = screen.lines
+            brought = next(n for n, line in enumerate(told) if "This change brings a warning:" in line)
+            assert "Member A" in told[brought + 1]
+            assert brought < next(
+                n for n, line in enumerate(told) if "Still more of it 0" in line or "attendance:" in line
+            )
+            assert "Why?" in screen.text
+            assert "⏎ save" in screen.text
+            while "problem stays:" not in screen.text and "problems stay:" not in screen.text:
+                before = screen.text
+                await screen.press("pagedown")
+                assert screen.text != before, "what was wrong before is told at the end, and cannot be read"
+            await screen.type("a test")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+
+    run(scenario)

@@ -21,7 +21,7 @@ from tui.record.edits import Edit, apply
 from tui.record.kinds import id_fault, kind_of
 from tui.record.naming import commit_subject
 from tui.record.reading import Unreadable, read
-from tui.rules.checking import added_errors, check_record
+from tui.rules.checking import added_errors, added_warnings, check_record
 from tui.rules.problem import Problem
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ NOTHING: Mapping[str, bytes] = MappingProxyType({})
 class Proposal:
     """One record as it would be saved. `old` is None for a new record, `new` for one to be deleted.
 
-    `before` and `after` are their values, None as well where they cannot be read.
+    `before` and `after` are their values, None as well where they cannot be read. Of the problems that stay, `brought` are the
+    warnings that this change itself would add.
     """
 
     record_id: str
@@ -48,6 +49,7 @@ class Proposal:
     action: str
     new_errors: tuple[Problem, ...]
     standing: tuple[Problem, ...]
+    brought: tuple[Problem, ...] = ()
     before: Any = field(default=None, repr=False)
     after: Any = field(default=None, repr=False)
 
@@ -192,6 +194,7 @@ def _proposal(
         action=action,
         new_errors=new_errors,
         standing=tuple(each for each in new_problems if each not in new_errors),
+        brought=added_warnings(old_problems, new_problems),
         before=before,
         after=after,
     )

@@ -16,7 +16,7 @@ from tui.record.reading import Reading, read
 from tui.record.schema import Schema
 from tui.rules.checks import file_location
 from tui.rules.placing import of_fault, placed
-from tui.rules.problem import Finding, Problem, in_order
+from tui.rules.problem import Finding, Problem, Severity, in_order
 from tui.rules.registry import BOOK_RULES, gathering_rules, record_rules
 from tui.rules.rule import BookRule, Facts, Rule
 from tui.rules.view import RecordView
@@ -140,6 +140,17 @@ def added_errors(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[P
             known[_mark(problem)] -= 1
         elif problem.is_error:
             added.append(problem)
+    return tuple(added)
+
+
+def added_warnings(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Returns the warnings of `after` that `before` did not have at that place by that rule: the words may count others too."""
+    known = Counter((problem.rule, problem.path) for problem in before)
+    added = []
+    for problem in after:
+        if problem.severity is Severity.WARNING and known[problem.rule, problem.path] <= 0:
+            added.append(problem)
+        known[problem.rule, problem.path] -= 1
     return tuple(added)
 
 

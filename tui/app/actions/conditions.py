@@ -84,6 +84,11 @@ def nothing_stops_the_save(place: Any) -> str:
     return "An error stops this: put it right first. What was typed is kept." if place.is_stopped else ""
 
 
+def there_is_more_to_read(place: Any) -> str:
+    """What a dialog tells is longer than its box."""
+    return "" if place.is_long else "All of it is on the screen."
+
+
 def the_terminal_can_be_lent(place: Any) -> str:
     """The program can step aside for $EDITOR; it cannot in a browser."""
     return "" if place.app.can_suspend else "$EDITOR needs a terminal of its own; use the Text tab here."

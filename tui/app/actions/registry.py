@@ -29,6 +29,7 @@ from tui.app.actions.conditions import (
     something_to_undo,
     the_terminal_can_be_lent,
     there_are_problems,
+    there_is_more_to_read,
 )
 
 PLACES = {
@@ -183,7 +184,9 @@ REGISTRY: tuple[Action, ...] = (
     Action("chooser.drop", ("escape",), "back", "Take nothing.", footer=2),
 
     Action("saving.save", ("enter", "ctrl+s"), "save", "Save with this reason.", (nothing_stops_the_save,), footer=1),
-    Action("saving.details", ("ctrl+d",), "details", "Show each change as the history keeps it.", footer=2),
+    Action("saving.details", ("ctrl+d",), "details", "Show each change as the history keeps it.", footer=4),
+    Action("saving.page-down", ("pagedown",), "more", "Read on in the changes and problems.", (there_is_more_to_read,), footer=2),
+    Action("saving.page-up", ("pageup",), "page up", "Back in the changes and problems.", (there_is_more_to_read,)),
     Action("saving.back", ("escape",), "back", "Do not save yet; what was typed is kept.", footer=3),
 
     Action("tick.toggle", ("space",), "tick", "Tick the box, or take the tick away.", footer=2),

@@ -24,6 +24,10 @@ from tui.rules.problem import Problem
 _SENTENCES_SHOWN = 200
 _REFERRING_SHOWN = 6
 _LONGEST_NAME = 64
+_STAYING_SHOWN = 3
+_LEAST_ROWS = 3
+_ROWS_BESIDE = 10
+"""The rows of the box that are not for what is told: the frame, the subject, the reason and what is said of it, the keys."""
 _STOPPED = "Not saved: put this right first. What was typed is kept."
 
 
@@ -37,9 +41,8 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         width: 92%; max-width: 110; height: auto; max-height: 90%; background: $surface; border: solid $primary; padding: 0 1;
     }
     Saving #subject { height: auto; }
-    Saving #changes { height: auto; max-height: 10; scrollbar-size-vertical: 1; }
-    Saving #changes Static { height: auto; }
-    Saving #standing { height: auto; max-height: 8; }
+    Saving #told { height: auto; scrollbar-size-vertical: 1; }
+    Saving #told Static { height: auto; }
     Saving #why { height: 1; }
     Saving #said { height: auto; }
     """
@@ -61,9 +64,10 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         with Vertical() as box:
             box.border_title = "Save" if self._proposal.new is not None else "Delete this record"
             yield Static(ink((self._subject(), "title")), id="subject", markup=False)
-            with VerticalScroll(id="changes", can_focus=False):
+            with VerticalScroll(id="told", can_focus=False):
+                yield Static(self._stopping() if self.is_stopped else self._brought(), id="first", markup=False)
                 yield Static(id="sentences", markup=False)
-            yield Static(self._standing(), id="standing", markup=False)
+                yield Static(self._staying(), id="standing", markup=False)
             if not self.is_stopped:
                 yield Static(
                     ink("Why? ", ("a few words for who reads the record of changes", "faint")), id="why", markup=False
@@ -81,11 +85,36 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
     def on_mount(self) -> None:
         """Shows the sentences; the cursor is where one says why."""
         self._show_sentences()
+        for one in self.query("#first, #standing").results(Static):
+            one.display = bool(str(one.content))
+        self._fit()
+        self.call_after_refresh(self.refresh_bindings)
         if self.is_stopped:
             told = "Not deleted: take out what refers to it first." if self._deletes else _STOPPED
             self._say(told, "error")
         else:
             self.query_one(Input).focus()
+
+    def on_resize(self) -> None:
+        """Leaves what is told the room that the subject, the reason and the keys do not need: those are never cut off."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = int(self.size.height * 0.9) - _ROWS_BESIDE
+        self.query_one("#told").styles.max_height = max(_LEAST_ROWS, room)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether what is told is longer than its box."""
+        return bool(self.query_one("#told", VerticalScroll).max_scroll_y)
+
+    def do_page_down(self) -> None:
+        """Reads on in what is told."""
+        self.query_one("#told", VerticalScroll).scroll_page_down(animate=False)
+
+    def do_page_up(self) -> None:
+        """Goes back in what is told."""
+        self.query_one("#told", VerticalScroll).scroll_page_up(animate=False)
 
     def _show_sentences(self) -> None:
         proposal = self._proposal
@@ -127,20 +156,32 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         more = len(records) - _REFERRING_SHOWN
         return joined([*lines, *([ink((f"  and {more} more", "faint"))] if more > 0 else [])], "\n")
 
-    def _standing(self) -> Any:
+    def _stopping(self) -> Any:
+        """Returns what stops the save, which is read before all else."""
         if self._deletes and self.is_stopped:
             return self._referring()
-        stop, stay = self._proposal.new_errors, self._proposal.standing
-        own = self._proposal.record_id
-        lines = [_problem_line(one, own) for one in stop[:4]]
-        if len(stop) > 4:
-            lines.append(ink((f"and {len(stop) - 4} more errors", "error")))
-        if stay and not stop:
-            word = "problem stays" if len(stay) == 1 else "problems stay"
-            lines.append(ink((f"{len(stay)} {word}:", "strong")))
-            lines += [_problem_line(one, own) for one in stay[:3]]
-            if len(stay) > 3:
-                lines.append(ink((f"and {len(stay) - 3} more, in Problems", "faint")))
+        return joined([_problem_line(one, self._proposal.record_id) for one in self._proposal.new_errors], "\n")
+
+    def _brought(self) -> Any:
+        """Returns the warnings that this change itself brings: who looks through the old ones would not find them."""
+        found = self._proposal.brought
+        if not found:
+            return ink("")
+        what = "This change brings a warning:" if len(found) == 1 else f"This change brings {len(found)} warnings:"
+        return joined([ink((what, "strong")), *(_problem_line(one, self._proposal.record_id) for one in found)], "\n")
+
+    def _staying(self) -> Any:
+        """Returns what was wrong before and stays so."""
+        stay = [one for one in self._proposal.standing if one not in self._proposal.brought]
+        if self.is_stopped or not stay:
+            return ink("")
+        what = "1 problem stays:" if len(stay) == 1 else f"{len(stay)} problems stay:"
+        lines = [
+            ink((what, "strong")),
+            *(_problem_line(one, self._proposal.record_id) for one in stay[:_STAYING_SHOWN]),
+        ]
+        if len(stay) > _STAYING_SHOWN:
+            lines.append(ink((f"and {len(stay) - _STAYING_SHOWN} more, in Problems", "faint")))
         return joined(lines, "\n")
 
     def _say(self, text: str, style: str = "") -> None:
@@ -179,6 +220,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         """Shows the lines of the history instead of sentences, or sentences again."""
         self._details = not self._details
         self._show_sentences()
+        self.call_after_refresh(self.refresh_bindings)
 
     def do_back(self) -> None:
         """Does not save yet."""
