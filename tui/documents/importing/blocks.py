@@ -30,6 +30,10 @@ class Block:
     bullet: bool = False
     indent: int = 0
     cells: tuple[Passage, ...] = ()
+    within: tuple[tuple[Passage, ...], ...] = ()
+    """The paragraphs of each cell, where the form tells them."""
+    action: bool = False
+    """Whether it stands in a column of actions."""
     lines: int = 1
     after_blank: bool = True
     strong: tuple[Place, ...] = ()
@@ -106,18 +110,37 @@ def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
 def _block(lines: Sequence[Line], after_blank: bool) -> Block:
     first = lines[0]
     return Block(
-        Passage.joined(line.content for line in lines),
+        unbroken([line.content for line in lines]),
         heading=first.heading,
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),
         bullet=first.bullet,
         indent=first.indent,
         cells=first.cells,
+        within=first.within,
         lines=len(lines),
         strong=() if all(line.bold for line in lines) else tuple(each for line in lines for each in line.strong),
         after_blank=after_blank,
         lead=first.content.text,
     )
+
+
+def unbroken(passages: Sequence[Passage]) -> Passage:
+    """Returns the lines of a paragraph as one, a word that was broken at the end of a line whole again."""
+    runs: list[list[Passage]] = []
+    for passage in passages:
+        before = runs[-1][-1] if runs else NOWHERE
+        broken = _BROKEN.search(before.text) if passage.text[:1].islower() else None
+        if broken is None:
+            runs.append([passage])
+            continue
+        if broken["word"].lower() not in table("hyphens")["kept"] and not broken["more"]:
+            runs[-1][-1] = before.cut(0, len(before.text) - 1)
+        runs[-1].append(passage)
+    return Passage.joined(run[0] if len(run) == 1 else Passage.joined(run, "") for run in runs)
+
+
+_BROKEN = re.compile(r"(?<![^\W_])(?P<more>\w+-)?(?P<word>[^\W\d_]{2,}|e)[-\u00ad\u2010\u2011]$")
 
 
 @dataclass(frozen=True)

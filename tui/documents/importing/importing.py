@@ -10,7 +10,7 @@ from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Drafts
 from tui.documents.importing.forms.choosing import read_source, refuse_too_large
 from tui.documents.importing.furniture import without_furniture
-from tui.documents.importing.line import Line
+from tui.documents.importing.line import Line, plain
 from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
 from tui.documents.importing.parts import parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
@@ -29,7 +29,7 @@ def import_document(
     if is_moderngov(data):
         return import_moderngov([(name, data)], body, date, bodies)
     source = read_source(data, name)
-    lines = without_furniture(source.lines)
+    lines = without_furniture([plain(line) for line in source.lines])
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
     kinds = [read_part(part, context) for part in parts_of(blocks_of(lines))]

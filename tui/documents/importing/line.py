@@ -1,6 +1,6 @@
 """The source as every form of document is read: lines with what the form tells of their look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.documents.importing.passage import NOWHERE, Passage, Place
 
@@ -22,6 +22,8 @@ class Line:
     """Whether the form says that the next line goes on with this one, as when it is in the middle of bold text."""
     cells: tuple[Passage, ...] = ()
     """The cells of a row of a table; empty for any other line."""
+    within: tuple[tuple[Passage, ...], ...] = ()
+    """The paragraphs of each cell, where the form tells them."""
     new_page: bool = False
     furniture: str = ""
     """What it is, where it is not the document's text but its setting: a page number, a running head, a menu."""
@@ -34,6 +36,23 @@ class Line:
     def blank(self) -> bool:
         """Whether nothing is left of it without its marks."""
         return not self.content.text
+
+
+def plain(line: Line) -> Line:
+    """Returns the line with every blank of another width, or that does not break, as a blank; all characters keep their columns."""
+    if line.content.text.isascii() and line.raw.isascii():
+        return line
+    cells = tuple(_plain(each) for each in line.cells)
+    within = tuple(tuple(_plain(each) for each in cell) for cell in line.within)
+    return replace(line, content=_plain(line.content), cells=cells, within=within, struck=_plain(line.struck))
+
+
+def _plain(passage: Passage) -> Passage:
+    text = passage.text.translate(_BLANKS)
+    return Passage(text, passage.parts) if text != passage.text else passage
+
+
+_BLANKS = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 
 
 @dataclass(frozen=True)

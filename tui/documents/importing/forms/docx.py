@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
+from tui.documents.importing.forms.cells import Piece, row_line
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
@@ -138,16 +139,21 @@ def _paragraph(paragraph: "Paragraph", before: int, styles: _Styles) -> Iterator
 
 def _rows(table: "Table", before: int) -> Iterator[Line]:
     for n, row in enumerate(table.rows, 1):
-        number = before + n
-        texts: list[str] = []
         seen: set[int] = set()
+        cells: list[list[list[Piece]]] = []
         for cell in row.cells:
             if id(cell._tc) not in seen:
                 seen.add(id(cell._tc))
-                texts.append(" ".join(cell.text.split()))
-        at, cells = 0, []
-        for text in texts:
-            cells.append(Passage.of(number, text, at))
-            at += len(text) + 1
-        told = [each for each in cells if each.text]
-        yield Line(number, "\t".join(texts), Passage.joined(told), cells=tuple(cells) if len(told) > 1 else ())
+                cells.append([_pieces(paragraph) for paragraph in cell.paragraphs])
+        line = row_line(before + n, cells)
+        yield line if line is not None else Line(before + n, "", NOWHERE)
+
+
+def _pieces(paragraph: "Paragraph") -> list[Piece]:
+    """Returns the runs of a paragraph in a cell; its text as a whole where the runs are not all of it, as in a link."""
+    runs = [
+        Piece(run.text, bool(run.font.strike or run.font.double_strike), bool(run.bold))
+        for run in paragraph.runs
+        if run.text
+    ]
+    return runs if "".join(each.text for each in runs) == paragraph.text else [Piece(paragraph.text)]

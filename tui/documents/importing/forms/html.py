@@ -1,11 +1,11 @@
 """HTML as lines: one for each block of the page and each row of a table. Nothing is run, fetched or looked up."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
+from tui.documents.importing.forms.cells import Piece, row_line
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
@@ -157,32 +157,10 @@ class _Reader:
         return self._at_entry and (text in _BULLETS or is_label(text))
 
     def _row(self, element: "_Element", look: _Look) -> None:
-        cells: list[str] = []
-        bold = True
-        for cell in element.iterchildren("td", "th"):
-            text = re.sub(r"\s+", " ", "".join(_texts(cell))).strip()
-            cells.append(text)
-            bold = bold and (cell.tag == "th" or not text)
-        if not any(cells):
-            return
-        number = self._next()
-        at, passages = 0, []
-        for text in cells:
-            passages.append(Passage(text, (Part(0, Place(number, at, at + len(text))),) if text else ()))
-            at += len(text) + 1
-        raw = "\t".join(cells)
-        told = [each for each in passages if each.text]
-        single = len(told) == 1
-        self.lines.append(
-            Line(
-                number,
-                raw,
-                Passage.joined(told),
-                bold=bold,
-                cells=() if single else tuple(passages),
-                furniture=look.furniture,
-            )
-        )
+        cells = [_paragraphs(cell, cell.tag == "th") for cell in element.iterchildren("td", "th")]
+        line = row_line(self._next(), cells, look.furniture)
+        if line is not None:
+            self.lines.append(line)
 
     def _next(self) -> int:
         return self._before + len(self.lines) + 1
@@ -238,14 +216,27 @@ class _Reader:
             self.lines.append(Line(self._next(), "", NOWHERE))
 
 
-def _texts(element: "_Element") -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag.lower() in _UNSEEN:
+def _paragraphs(cell: "_Element", bold: bool) -> list[list[Piece]]:
+    """Returns the text of a cell, paragraph by paragraph."""
+    found: list[list[Piece]] = [[]]
+    _gather(cell, Piece("", False, bold), found, 0)
+    return [each for each in found if each]
+
+
+def _gather(element: "_Element", look: Piece, found: list[list[Piece]], depth: int) -> None:
+    tag = element.tag.lower() if isinstance(element.tag, str) else ""
+    if not tag or tag in _UNSEEN or depth > _DEEPEST:
         return
+    style = (element.get("style") or "").replace(" ", "").lower()
+    look = Piece("", look.struck or tag in _STRUCK or "line-through" in style, look.bold or tag in _BOLD)
+    parts = tag in _BLOCKS or tag == "br"
+    if parts and found[-1]:
+        found.append([])
     if element.text:
-        yield element.text
+        found[-1].append(replace(look, text=element.text))
     for child in element.iterchildren():
-        if isinstance(child.tag, str) and child.tag.lower() in _BLOCKS | {"br"}:
-            yield " "
-        yield from _texts(child)
+        _gather(child, look, found, depth + 1)
         if child.tail:
-            yield child.tail
+            found[-1].append(replace(look, text=child.tail))
+    if parts and found[-1]:
+        found.append([])

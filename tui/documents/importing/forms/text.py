@@ -15,6 +15,7 @@ _PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:=-]+$")
 _CELL_END = re.compile(r"\t+|(?<!\\)\|")
+_CELL_HEADING = re.compile(r"\s*\*\*[^*|]{2,160}\*\*(?:\s*<br\s*/?>)?(?=\s)")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*$")
 _ABOUT = 2
 _FRONT_MATTER = re.compile(r"---\s*$")
@@ -90,16 +91,30 @@ def _line(number: int, raw: str, look: Look) -> tuple[Line, Look]:
 
 
 def _row(number: int, raw: str, new_page: bool) -> tuple[Line, Look]:
-    cells: list[Passage] = []
+    cells: list[tuple[Passage, ...]] = []
+    gone: list[Passage] = []
     at = 0
     bold = True
     for found in [*_CELL_END.finditer(raw), None]:
         end = found.start() if found else len(raw)
         marked = unmarked(number, raw, at, end, Look())
-        cells.append(marked.content)
+        cells.append(_paragraphs(number, raw, at, end, marked.content))
+        gone.append(marked.struck)
         bold = bold and (marked.bold or not marked.content.text)
         at = found.end() if found else at
-    if cells and not cells[0].text and raw.lstrip().startswith("|"):
-        cells = cells[1:-1] if not cells[-1].text else cells[1:]
-    content = Passage.joined(cells)
-    return Line(number, raw, content, bold=bold, cells=tuple(cells), new_page=new_page), Look()
+    if cells and not cells[0] and raw.lstrip().startswith("|"):
+        cells = cells[1:-1] if not cells[-1] else cells[1:]
+    whole = tuple(Passage.joined(cell) for cell in cells)
+    struck = Passage.joined(gone)
+    line = Line(number, raw, Passage.joined(whole), bold=bold, cells=whole, new_page=new_page, struck=struck)
+    return replace(line, within=tuple(cells)), Look()
+
+
+def _paragraphs(number: int, raw: str, start: int, end: int, content: Passage) -> tuple[Passage, ...]:
+    """Returns what stands in bold at the beginning of a cell, its heading, apart from the rest."""
+    heading = _CELL_HEADING.match(raw, start, end)
+    if heading is None:
+        return (content,) if content.text else ()
+    first = unmarked(number, raw, start, heading.end(), Look()).content
+    rest = unmarked(number, raw, heading.end(), end, Look()).content
+    return tuple(each for each in (first, rest) if each.text)

@@ -1,0 +1,78 @@
+"""A row of a table as a line: its cells with their paragraphs, what is struck out apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.documents.importing.line import Line
+from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text in a cell."""
+
+    text: str
+    struck: bool = False
+    bold: bool = False
+
+
+Cell = Sequence[Sequence[Piece]]
+"""The paragraphs of a cell."""
+
+
+def row_line(number: int, cells: Sequence[Cell], furniture: str = "") -> Line | None:
+    """Returns the line of a row; None for one that says nothing. One cell alone with text is a line that is no row."""
+    raw, gone = "", []
+    within: list[tuple[Passage, ...]] = []
+    told = bold = 0
+    for n, cell in enumerate(cells):
+        raw += "\t" * (n > 0)
+        kept: list[Passage] = []
+        begin = len(raw)
+        for paragraph in cell:
+            parts: list[tuple[int, str]] = []
+            for piece in paragraph:
+                text = re.sub(r"\s+", " ", piece.text)
+                text = text.lstrip() if len(raw) == begin or raw.endswith(" ") else text
+                if not text:
+                    continue
+                if piece.struck:
+                    gone.append(Passage.of(number, text, len(raw)))
+                else:
+                    parts.append((len(raw), text))
+                    words = len(re.findall(r"\w", text))
+                    told, bold = told + words, bold + words * piece.bold
+                raw += text
+            if parts:
+                kept.append(_passage(number, parts))
+            if raw and not raw.endswith(("\t", " ")):
+                raw += " "
+        raw = raw.rstrip(" ")
+        within.append(tuple(each for each in kept if each.text))
+    if not raw.strip():
+        return None
+    passages = tuple(Passage.joined(each) for each in within)
+    spoken = [each for each in passages if each.text]
+    single = len(spoken) < _ROW
+    return Line(
+        number,
+        raw,
+        Passage.joined(spoken),
+        bold=0 < told <= bold,
+        cells=() if single else passages,
+        within=() if single else tuple(within),
+        furniture=furniture,
+        struck=Passage.joined(gone) if gone else NOWHERE,
+    )
+
+
+_ROW = 2
+
+
+def _passage(number: int, parts: Sequence[tuple[int, str]]) -> Passage:
+    length, found = 0, []
+    for start, text in parts:
+        found.append(Part(length, Place(number, start, start + len(text))))
+        length += len(text)
+    return Passage("".join(text for _, text in parts), tuple(found)).stripped()
