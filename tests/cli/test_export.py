@@ -58,6 +58,15 @@ def test_a_folder_is_replaced_whole_but_never_one_with_something_of_somebody_els
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".out")] == []
 
 
+def test_an_interface_is_a_folder_that_names_the_address_it_will_have(terminal: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "oparl"
+    ran = terminal.run("export", MEETING, "--as", "oparl", "--base-url", "https://x.example.org/o", "-o", str(folder))
+    assert ran.code == 0
+    meeting = json.loads((folder / "meeting" / f"{MEETING.replace('/meetings/', '/')}.json").read_bytes())
+    assert meeting["id"] == f"https://x.example.org/o/meeting/{MEETING.replace('/meetings/', '/')}.json"
+    assert meeting["created"] <= meeting["modified"]
+
+
 def test_what_fails_leaves_nothing_half_written(terminal: Terminal, tmp_path: Path) -> None:
     ran = terminal.run("export", "--as", "ics", "-o", str(tmp_path / "none" / "x.ics"))
     assert (ran.code, "cannot be written" in ran.err) == (2, True)
@@ -73,6 +82,8 @@ def test_what_fails_leaves_nothing_half_written(terminal: Terminal, tmp_path: Pa
     ("words", "said"),
     [
         (("--as", "csv"), "csv is a folder of files."),
+        (("--as", "oparl", "-o", "never-made"), "every object has a full web address"),
+        (("--as", "akn"), "That is 25 files."),
         (("--as", "ics", "--log", "actions"), "“--log” goes with “--as csv”."),
         (("people/jane-webb", "--as", "ics"), "people/jane-webb is neither a body nor a meeting."),
         (("nowhere", "--as", "ics"), "There is no record nowhere/body."),

@@ -15,6 +15,8 @@ from icalendar import Calendar
 from jsonschema.validators import Draft3Validator, extend
 from lxml import etree
 
+from tests.documents.exchange.standard_oparl import oparl_faults
+
 Faults = Callable[[Mapping[str, bytes]], Iterator[str]]
 
 
@@ -184,6 +186,7 @@ FAULTS: Mapping[str, Faults] = {
     "csv": csv_faults,
     "popolo": popolo_faults,
     "ocd": open_civic_faults,
+    "oparl": oparl_faults,
     "akn": akoma_ntoso_faults,
 }
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.builder import the_schema
 from tests.documents.exchange.standards import FAULTS, faults
-from tests.documents.exchange.taking import ALL, HOSTILE, files, no_change, sample_files, spoilt, taken
+from tests.documents.exchange.taking import ALL, BASE, HOSTILE, files, no_change, sample_files, spoilt, taken
 from tests.documents.rendering.shelves import sample
 from tests.documents.rendering.test_any_record import JUNK, changed, places
 from tui.documents.exchange.extract import Extract
@@ -67,7 +67,7 @@ def test_no_value_of_a_record_keeps_a_file_from_being_made(name: str, data: st.D
 def test_an_empty_book_and_one_without_a_history_can_be_taken_out(name: str) -> None:
     empty = Published(register_of([]), {}.get, the_schema())
     assert faults(name, files(name, taken(empty))) == []
-    new = Extract(sample(), datetime.date(2022, 9, 1), (MEETING,), "https://records.example.org/", times=no_change)
+    new = Extract(sample(), datetime.date(2022, 9, 1), (MEETING,), BASE, times=no_change)
     assert faults(name, files(name, new)) == []
 
 

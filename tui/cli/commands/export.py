@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.documents.exchange.extract import Extract, TimesOf
     from tui.documents.exchange.registry import ExchangeFormat
 
-_FORMATS = ("ics", "csv", "popolo", "ocd", "akn")
+_FORMATS = ("ics", "csv", "popolo", "ocd", "oparl", "akn")
 _LOGS = ("meetings", "decisions", "attendance", "actions", "recommendations", "questions", "deliverables", "complaints")
 
 
@@ -44,6 +44,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "export --as ics -o meetings.ics",
         "export cambridgeshire-pcp --as csv -o logs",
         "export cambridgeshire-pcp --as csv --log actions",
+        "export cambridgeshire-pcp/meetings/2023-09-20 --as akn -o minutes.xml",
+        "export --as oparl --base-url https://www.example.org/oparl/ -o oparl",
     )
 
 

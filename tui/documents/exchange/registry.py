@@ -44,6 +44,9 @@ FORMATS: tuple[ExchangeFormat, ...] = (
     ExchangeFormat("csv", "logs as tables (CSV)", "logs.registry", "csv_files", is_folder=True),
     ExchangeFormat("popolo", "Popolo JSON", "civic.popolo", "popolo_files"),
     ExchangeFormat("ocd", "Open Civic Data JSON", "civic.open_civic_data", "civic_files"),
+    ExchangeFormat(
+        "oparl", "OParl 1.1", "oparl.interface", "oparl_files", is_folder=True, needs_base=True, uses_times=True
+    ),
     ExchangeFormat("akn", "Akoma Ntoso 3.0", "akoma_ntoso.document", "debate_files", uses_times=True),
 )
 
