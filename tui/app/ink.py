@@ -35,6 +35,15 @@ MARKS = {"error": "✗", "warning": "!", "advice": "i"}
 """What stands before a problem, by severity: the sign that does not need colour."""
 
 
+DOUBT = "import-doubt"
+"""The rule that a guess of an import is shown under, beside its field as problems are."""
+
+
+def mark_of(problem: Problem) -> str:
+    """Returns the sign that stands before a problem, or before a guess."""
+    return "?" if problem.rule == DOUBT else MARKS[problem.severity]
+
+
 def counted(problems: Iterable[Problem]) -> str:
     """Returns how many problems there are, each severity with its sign: `✗1 !71 i35`; empty for none.
 

@@ -36,7 +36,9 @@ from tui.app.screens.plan import PlanScreen
 from tui.app.screens.problems import ProblemsScreen
 from tui.app.screens.record import RecordScreen
 from tui.app.screens.records import RecordsScreen
+from tui.app.screens.review import ReviewScreen
 from tui.app.screens.today import TodayScreen
+from tui.app.taking_in import Asked, begin_import
 from tui.app.themes import CHOICES, THEMES, first_theme
 from tui.app.worded import Names, worded
 from tui.errors import Exit, MinutebookError
@@ -72,7 +74,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     Toast { width: auto; max-width: 76; min-width: 30; padding: 0 1; background: $panel; color: $foreground; border-left: outer $primary; }
     """
 
-    def __init__(self, desk: Desk, open_record: str | None = None) -> None:
+    def __init__(self, desk: Desk, open_record: str | None = None, take_in: Asked | None = None) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
         self.history = HistoryDesk(desk)
@@ -89,6 +91,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.now = local_now
         """The clock: takes a time zone and returns the present time in it."""
         self._open_record = open_record
+        self._take_in = take_in
         self._fault: BaseException | None = None
         self._own_keys: dict[str, str] = {}
         self._config = settings.config_folder()
@@ -132,6 +135,9 @@ class Minutebook(Place, App[int], inherit_bindings=False):
 
     def _read(self, _excerpts: object) -> None:
         self.book_read.publish(None)
+        if self._take_in is not None:
+            asked, self._take_in = self._take_in, None
+            begin_import(self, asked.path, asked.body, asked.date)
         self.check_book()
 
     def check_book(self) -> None:
@@ -284,7 +290,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         self._fault = error
         for screen in self.all_screens():
-            if isinstance(screen, RecordScreen | MinutingScreen):
+            if isinstance(screen, RecordScreen | MinutingScreen | ReviewScreen):
                 screen.keep_draft_now()
         super()._handle_exception(error)
         self._return_code = int(Exit.FAULT)
@@ -326,7 +332,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
     def do_quit(self) -> None:
         """Leaves; drafts are kept first."""
         for screen in self.all_screens():
-            if isinstance(screen, RecordScreen | MinutingScreen):
+            if isinstance(screen, RecordScreen | MinutingScreen | ReviewScreen):
                 screen.keep_draft_now()
         self.exit(0)
 

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.errors import ProblemsFound, WrongUsage
@@ -130,6 +131,15 @@ def note_of(prepared: Prepared, whose: str, name: str, reason: str = "", authori
     )
 
 
+def in_the_way(book: "Book", draft: Draft, evidence: str) -> str:
+    """Returns why a draft would not be saved, as a sentence: the book has such a record already. Empty where it would be."""
+    try:
+        old, same = _old(book, draft, evidence, is_new=False)
+    except ProblemsFound as error:
+        return str(error)
+    return "The book has this record already; it stays as it is." if old is not None and not same else ""
+
+
 def prepare(
     book: "Book",
     drafts: Sequence[Draft],
@@ -139,8 +149,10 @@ def prepare(
     body: str,
     *,
     is_new: bool = False,
+    remarks: Mapping[str, str] = MappingProxyType({}),
 ) -> Prepared:
-    """Returns the proposals of drafts made from the document called `name`; its guesses go into the sources of each record.
+    """Returns the proposals of drafts made from the document called `name`; its guesses go into the sources of each record, and
+    `remarks` on the document into those of the record that they are given for.
 
     A person, a body or a list of members that is in the book under the same id stays as recorded. Raises WrongUsage when the body is
     not in the book nor among the drafts, and ProblemsFound when another record is there already, unless the last that was done to it
@@ -167,7 +179,7 @@ def prepare(
             left.append(each.id)
             continue
         olds[each.id] = old
-        whole = {**each.data, "sources": [_source(each, guesses, name)]}
+        whole = {**each.data, "sources": [_source(each, guesses, name, remarks.get(each.id, ""))]}
         texts[each.id] = dump_record(_in_order(book, each.kind, whole), book.schema, each.kind, each.id)
     beside = {other: text.encode("utf-8") for other, text in texts.items()}
     proposals = tuple(
@@ -206,8 +218,8 @@ def _old(book: "Book", draft: Draft, evidence: str, is_new: bool) -> tuple[bytes
     )
 
 
-def _source(draft: Draft, guesses: Sequence[Guess], name: str) -> dict[str, Any]:
-    source: dict[str, Any] = {"document": name}
+def _source(draft: Draft, guesses: Sequence[Guess], name: str, remark: str) -> dict[str, Any]:
+    source: dict[str, Any] = {"document": name, **({"note": remark} if remark else {})}
     readings = [
         {"id": f"r{n}", "field": each.path, "reading": "inferred", "note": each.message}
         for n, each in enumerate((one for one in guesses if one.record == draft.id and one.path), 1)

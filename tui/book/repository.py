@@ -20,6 +20,7 @@ from tui.book.lock import LONGEST_WAIT, Clock, locked
 from tui.book.moments import commit_at
 from tui.book.objects import read_objects, read_snapshot
 from tui.book.recovery import recover
+from tui.book.reviews import Reviews
 from tui.book.settings import Settings
 from tui.book.trust import TrustedBooks, overrides, wants_signatures
 from tui.errors import BookUnusable, MinutebookError, WrongUsage
@@ -41,6 +42,7 @@ class Book:
         self.git = plain if self.is_trusted else Git(self.root, overrides(self.settings))
         self.journal = Journal(places.git_dir / "minutebook")
         self.drafts = Drafts(places.git_dir / "minutebook" / "drafts")
+        self.reviews = Reviews(self.drafts.folder / "reviews")
 
     @classmethod
     def open(cls, start: Path, trusted: TrustedBooks | None = None) -> "Book":

@@ -6,12 +6,15 @@ from pathlib import Path
 from tui.errors import Exit, WrongUsage
 
 
-def open_program(start: Path) -> Exit:
-    """Opens the terminal program on the book at or above `start`. Raises WrongUsage where there is no terminal."""
+def open_program(start: Path, document: str | None = None, body: str = "", date: str = "") -> Exit:
+    """Opens the terminal program on the book at or above `start`, at the review of a document where one is given.
+
+    Raises WrongUsage where there is no terminal.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage(
             "There is no terminal to open the program on.", "Give a command; minutebook --help lists them."
         )
     from tui.app import run
 
-    return Exit(run(start))
+    return Exit(run(start, document=document, body=body, date=date))

@@ -8,6 +8,7 @@ from tui.app.actions import (
     history_conditions,
     minuting_actions,
     plan_actions,
+    review_actions,
     step_actions,
 )
 from tui.app.actions.action import Action
@@ -44,6 +45,7 @@ PLACES = {
     **plan_actions.PLACES,
     **history_actions.PLACES,
     **minuting_actions.PLACES,
+    **review_actions.PLACES,
     "record": "A record",
     "form": "A record: Edit",
     "field": "A field being typed",
@@ -73,6 +75,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("mode.next", ("tab",), "next", "The next of the modes in the first line.", listed=False),
     Action("mode.previous", ("shift+tab",), "previous", "The one before.", listed=False),
     Action("mode.new", ("n",), "new", "Make a new record: its kind, its body, then the form.", (book_is_writable,), footer=4),
+    Action("mode.import", ("i",), "import", "Take in a published document: its records are reviewed beside it before they are saved.",
+           (book_is_writable,), footer=8),
     Action("mode.search", ("s",), "search", "Search the words of all records.", footer=6),
     Action("mode.reload", ("f5",), "read again", "Read the book again from the disk."),
 
@@ -118,6 +122,8 @@ REGISTRY: tuple[Action, ...] = (
 
     *minuting_actions.BEGINNING,
     *minuting_actions.ACTIONS,
+
+    *review_actions.ACTIONS,
 
     Action("record.read", ("1", "f3"), "Read", "Show the record as it reads.", (not_this_tab_read,)),
     Action("record.edit", ("2", "f4", "e"), "edit", "Show the record as a form to fill in.", (not_this_tab_edit,), footer=1),

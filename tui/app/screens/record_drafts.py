@@ -1,16 +1,12 @@
 """What is typed into a record and not saved: kept as a draft behind every edit, under the id that a new record will have."""
 
-import contextlib
 import datetime
 from collections.abc import Callable
 from typing import Any
 
 from tui.app.background import in_background
 from tui.app.desk import Opened
-from tui.app.form.moves import setting
-from tui.app.form.offers import Offer
 from tui.app.screens.record_tabs import RecordTabs
-from tui.errors import MinutebookError
 
 _DRAFT_AFTER = 0.6
 
@@ -36,19 +32,8 @@ class RecordDrafts(RecordTabs):
             self._draft_timer.stop()
         self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep_draft)
 
-    def _typed_text(self) -> str:
-        """The record's text with what stands in an open field."""
-        text, box = self.editing.text, self.form.box
-        if box is None:
-            return text
-        value = box.value_now()
-        if value != self.editing.at(box.path) and not isinstance(value, Offer.New):
-            with contextlib.suppress(MinutebookError):
-                text = self.desk.apply(self._opened.kind, text, [setting(box.path, value, self.editing.at)])
-        return text
-
     def _keep_draft(self) -> None:
-        text = self._typed_text()
+        text = self.form.text_as_typed
         if text == self._kept_text:
             return
         if not self.editing.differs(text):
@@ -91,7 +76,7 @@ class RecordDrafts(RecordTabs):
 
     def keep_draft_now(self) -> None:
         """Keeps what is not saved as a draft at once: one goes back, or the program is about to end."""
-        text = self._typed_text()
+        text = self.form.text_as_typed
         if not self.editing.differs(text):
             if self._kept_text not in (None, text):
                 self._drop_drafts()  # all that was typed was undone, quicker than drafts are kept

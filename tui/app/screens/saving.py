@@ -74,7 +74,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
                 )
                 yield LineInput(
                     self._reason,
-                    placeholder="such as: entered twice" if self._deletes else "such as: the vote was to note",
+                    placeholder=f"such as: {self._example()}",
                     compact=True,
                     select_on_focus=False,
                 )
@@ -117,20 +117,30 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         self.query_one("#told", VerticalScroll).scroll_page_up(animate=False)
 
     def _show_sentences(self) -> None:
-        proposal = self._proposal
-        said = proposal.lines if self._details else proposal.sentences
-        if not said:
-            said = (
-                self._deleted()
-                if proposal.new is None
-                else ("a new record",)
-                if proposal.old is None
-                else proposal.lines
-            )
+        said = self._said()
         words = [ink("  ", one) for one in said[:_SENTENCES_SHOWN]]
         more = len(said) - _SENTENCES_SHOWN
         words += [ink((f"  and {more} more changes", "faint"))] if more > 0 else []
         self.query_one("#sentences", Static).update(joined(words, "\n"))
+
+    def _said(self) -> tuple[str, ...]:
+        """Returns the changes in sentences, or in the lines of the history."""
+        proposal = self._proposal
+        said = proposal.lines if self._details else proposal.sentences
+        if said:
+            return said
+        if proposal.new is None:
+            return self._deleted()
+        return ("a new record",) if proposal.old is None else proposal.lines
+
+    def _write(self, reason: str) -> str:
+        """Saves and returns the subject; for a thread worker."""
+        subject: str = cast(Any, self.app).desk.save(self._proposal, reason)
+        return subject
+
+    def _example(self) -> str:
+        """Returns a reason as somebody might give it."""
+        return "entered twice" if self._deletes else "the vote was to note"
 
     @property
     def _deletes(self) -> bool:
@@ -203,7 +213,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         in_background(
             program,
             self,
-            lambda: program.desk.save(self._proposal, reason),
+            lambda: self._write(reason),
             self._saved,
             group="save",
             failed=self._failed,

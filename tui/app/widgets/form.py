@@ -60,8 +60,8 @@ class Form(FormTyping):
                 self.lines.move(1)
             else:
                 run_action(self, "form.add")
-        elif self.program.desk.read_only:
-            self.program.say(f"This book is open for reading only: {self.program.desk.read_only}")
+        elif self.editing.desk.read_only:
+            self.program.say(f"This book is open for reading only: {self.editing.desk.read_only}")
         else:
             self._type(row)
 
@@ -116,7 +116,7 @@ class Form(FormTyping):
         def made(record_id: str) -> None:
             self._insert(path, self._reference(path, record_id))
 
-        self.program.new_person(name, self.editing.opened.record_id, made)
+        self.new_person(name, made)
 
     def _insert(self, path: Path, value: Any) -> None:
         field = self._field_of(path)

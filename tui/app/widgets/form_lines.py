@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tui.app.form.rows import Row
-from tui.app.ink import MARKS, Piece, ink
+from tui.app.ink import DOUBT, MARKS, Piece, ink, mark_of
 from tui.app.widgets.lines import Lines
 from tui.record.paths import Path
 from tui.record.safe import safe
@@ -199,14 +199,15 @@ def _marks(problems: tuple[Problem, ...]) -> Content:
         number = sum(one.severity is severity for one in problems)
         if number:
             pieces.append((f"{MARKS[severity]}{number} ", str(severity)))
-    return ink(*pieces)
+    doubts = sum(one.rule == DOUBT for one in problems)
+    return ink(*pieces, *([(f"?{doubts} ", "advice")] if doubts else []))
 
 
 def _with_problems(
     lines: list[Content], problems: tuple[Problem, ...], used: int, width: int, label: int
 ) -> list[Content]:
     for n, one in enumerate(problems):
-        mark = f"{MARKS[one.severity]} "
+        mark = f"{mark_of(one)} "
         words = one.message if one.severity is Severity.ADVICE else f"{one.message} {one.hint}".strip()
         if n == 0 and len(lines) == 1 and used + len(mark) + len(words) + 3 <= width:
             lines[0] = lines[0] + ink("   ", (mark + words, str(one.severity)))

@@ -1,5 +1,7 @@
 """Typing into a form: the box over the line of a field, and what is kept of it."""
 
+import contextlib
+from collections.abc import Callable
 from typing import Any
 
 from textual.message import Message
@@ -42,7 +44,7 @@ class FormTyping(FormView):
         return True
 
     def _offer(self, path: Path, field: Field) -> Offer:
-        return offer_for(self.program.desk, self.kind, self.editing.value, path, field)
+        return offer_for(self.editing.desk, self.kind, self.editing.value, path, field)
 
     def _type(self, row: Row) -> None:
         assert row.field is not None
@@ -83,6 +85,19 @@ class FormTyping(FormView):
         """Whether what stands in the box is not what the record says."""
         box = self.box
         return box is not None and box.value_now() != self.editing.at(box.path)
+
+    @property
+    def text_as_typed(self) -> str:
+        """The record's text with what stands in the box."""
+        text, box = self.editing.text, self.box
+        if box is None:
+            return text
+        value = box.value_now()
+        if value != self.editing.at(box.path) and not isinstance(value, Offer.New):
+            with contextlib.suppress(MinutebookError):
+                edit = moves.setting(box.path, value, self.editing.at)
+                text = self.editing.desk.apply(self.kind, text, [edit])
+        return text
 
     def keep_typing(self) -> bool:
         """Keeps what is being typed at once, and closes the box; says whether there was one."""
@@ -156,7 +171,11 @@ class FormTyping(FormView):
             value = self._reference(path, record_id)
             self.edit(moves.setting(path, value, self.editing.at), at=path)
 
-        self.program.new_person(name, self.editing.opened.record_id, made)
+        self.new_person(name, made)
+
+    def new_person(self, name: str, then: Callable[[str], None]) -> None:
+        """Makes the record of a person who is named here first, and calls `then` with its id."""
+        self.program.new_person(name, self.editing.opened.record_id, then)
 
     def _reference(self, path: Path, record_id: str) -> str:
         """Returns how the field at the path, or a new entry of the list there, refers to a person."""

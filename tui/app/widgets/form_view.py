@@ -108,7 +108,7 @@ class FormView(Place, Vertical):
         def part(path: Path, value: str) -> str:
             return self._parts.name(self.editing.value, path, value)
 
-        return Sight(self.program.desk.name, self._added, self._located, part, self.is_fixed)
+        return Sight(self.editing.desk.name, self._added, self._located, part, self.is_fixed)
 
     def _rows(self) -> list[Row]:
         field = self._field_of(self.root)
@@ -116,13 +116,13 @@ class FormView(Place, Vertical):
         return rows_of(field, value, self.root, self._called(), self._sight()) if field is not None else []
 
     def _field_of(self, path: Path) -> Field | None:
-        field: Field | None = self.program.desk.field(self.kind, path)
+        field: Field | None = self.editing.desk.field(self.kind, path)
         return field
 
     def is_named_by(self, path: Path) -> bool:
         """Whether the field at a path is what its entry is told from others by."""
         inside = len(path) > 1 and not isinstance(path[-2], str)
-        return inside and path[-1] == self.program.desk.key_of(self.kind)(path[:-2])
+        return inside and path[-1] == self.editing.desk.key_of(self.kind)(path[:-2])
 
     def is_fixed(self, path: Path) -> bool:
         """Whether the field at a path is a short name that the book has already: it never changes."""

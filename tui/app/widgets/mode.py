@@ -113,6 +113,12 @@ class ModeScreen(Place, Screen[None]):
         """Returns the folder of the body (or plan) that a new record is likely for; for subclasses."""
         return ""
 
+    def do_import(self) -> None:
+        """Takes in a document."""
+        from tui.app.taking_in import offer_import
+
+        offer_import(self.program, self.owner_here())
+
     def do_search(self) -> None:
         """Searches the book."""
         self.program.do_search()

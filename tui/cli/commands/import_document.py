@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
-from tui.cli.importing.files import Document, named_documents
+from tui.cli.importing.files import STANDARD_INPUT, Document, named_documents
 from tui.cli.options import add_format, day
 from tui.cli.writing import refuse_read_only, save_proposals
 from tui.errors import Exit, WrongUsage
@@ -27,6 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--date", metavar="DATE", type=day, help="the day of the meeting, where the document does not say it"
     )
     parser.add_argument("--dry-run", action="store_true", help="only print what the document gives; needs no book")
+    parser.add_argument(
+        "--review", action="store_true", help="open it beside its source, to look at before it is saved"
+    )
     parser.add_argument("--reason", metavar="TEXT", help="why; kept in the history (default: that it was imported)")
     parser.add_argument("--authority", metavar="TEXT", help="on whose authority, where there is one")
     add_format(parser)
@@ -43,6 +46,8 @@ def run(call: Call) -> Exit:
     wanted = call.arguments
     body = (wanted.body or "").removesuffix("/body")
     _refuse_odd_body(body)
+    if wanted.review:
+        return _review(call, body)
     named = named_documents(wanted.files)
     date = wanted.date.isoformat() if wanted.date else ""
     importer = Importer(None if wanted.dry_run else call.book, body, date, wanted.reason or "", wanted.authority)
@@ -55,6 +60,20 @@ def run(call: Call) -> Exit:
             "With several documents, the day of each comes from the document.", "Leave --date out, or import one."
         )
     return run_many(call, named, importer)
+
+
+def _review(call: Call, body: str) -> Exit:
+    from tui.cli.opening import open_program
+
+    wanted = call.arguments
+    if len(wanted.files) > 1:
+        raise WrongUsage("One document is reviewed at a time.", "Name one file.")
+    if wanted.files[0] == STANDARD_INPUT:
+        raise WrongUsage("Standard input cannot be reviewed: the screen needs it for the keys.", "Name a file.")
+    if wanted.dry_run or call.wants_json:
+        raise WrongUsage("--review opens a screen, which prints nothing.", "Leave out --dry-run and --format.")
+    refuse_read_only(call)
+    return open_program(call.start, wanted.files[0], body, wanted.date.isoformat() if wanted.date else "")
 
 
 def _one(call: Call, document: Document, importer: "Importer") -> Exit:

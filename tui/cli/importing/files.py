@@ -74,24 +74,14 @@ def named_documents(words: Sequence[str]) -> Named:
 
 def read_file(path: str) -> bytes:
     """Returns the bytes of a file, one more than are ever read where there are more. Raises WrongUsage for what is no file."""
+    from tui.book.document_files import read_document
     from tui.documents.importing.forms.choosing import LARGEST
 
     if path == STANDARD_INPUT:
         if sys.stdin is None:
             raise WrongUsage("There is no standard input to read from.", "Name a file.")
         return sys.stdin.buffer.read(LARGEST + 1)
-    try:
-        # Not blocking: what is a file now may be a pipe by the time it is opened.
-        number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
-        with open(number, "rb") as file:  # noqa: PTH123 - a number, not a path
-            if not stat.S_ISREG(os.fstat(number).st_mode):
-                raise WrongUsage(f"{path} is not a file.", "Name the document's file, or - for standard input.")
-            return file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) else str(error)
-        raise WrongUsage(
-            f"{path} cannot be read: {said}.", "Look whether it is there, and whether you may read it."
-        ) from error
+    return read_document(path, LARGEST)
 
 
 def _in_folder(folder: str, passed_over: Counter[str]) -> Iterator[str]:

@@ -25,6 +25,13 @@ class Unplaced:
     line: int
     text: str
     what: str = ""
+    start: int = 0
+    """The column of the line at which it begins, from 0."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.line, self.start, self.start + len(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +61,25 @@ def spans(claims: Iterable[Claim]) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda each: (each.line, each.to_line, each.record, each.path)))
 
 
+ASIDE = "not part of the record"
+"""What a passage is named that somebody looked at and put aside."""
+
+
 def unplaced(
-    lines: Sequence[Line], claims: Iterable[Claim], value_at: Callable[[str, str], Any]
+    lines: Sequence[Line],
+    claims: Iterable[Claim],
+    value_at: Callable[[str, str], Any],
+    aside: Iterable[Place] = (),
 ) -> tuple[Unplaced, ...]:
-    """Returns what of the lines is in no field, in order. `value_at` gives the value of a record's field.
+    """Returns what of the lines is in no field, in order. `value_at` gives the value of a record's field; what stands in `aside` is
+    named as put aside.
 
     Words that a field has in another form are in it where the form is a day, a time or a number; words that a field only follows
     from (Present:, Seconded by) are named as a label.
     """
+    put_aside: dict[int, list[Place]] = defaultdict(list)
+    for place in aside:
+        put_aside[place.line].append(place)
     claimed: dict[int, list[tuple[Place, frozenset[str] | None]]] = defaultdict(list)
     for each in claims:
         held = _held(value_at(each.record, each.path))
@@ -69,8 +87,8 @@ def unplaced(
             claimed[place.line].append((place, held))
     found = []
     for line in lines:
-        for text, what in _left(line, claimed[line.number]):
-            found.append(Unplaced(line.number, text, what))
+        for text, what, start in _left(line, claimed[line.number], put_aside.get(line.number, ())):
+            found.append(Unplaced(line.number, text, what, start))
     return tuple(found)
 
 
@@ -78,13 +96,20 @@ def _held(value: Any) -> frozenset[str] | None:
     """Returns the words that a value holds; None where it holds all that it was made from, in another form."""
     if isinstance(value, bool) or value is None or isinstance(value, dict | list):
         return frozenset()
-    if isinstance(value, int) or _OTHER_FORM.fullmatch(value):
+    if isinstance(value, int | float) or _OTHER_FORM.fullmatch(value):
         return None
-    return frozenset(word.lower() for word in _WORDS.findall(value))
+    return words_of(value)
 
 
-def _left(line: Line, claimed: Sequence[tuple[Place, frozenset[str] | None]]) -> list[tuple[str, str]]:
-    """Returns the stretches of a line that are in no field, each with what it is."""
+def words_of(text: str) -> frozenset[str]:
+    """Returns the words of a text, in small letters."""
+    return frozenset(word.lower() for word in _WORDS.findall(text))
+
+
+def _left(
+    line: Line, claimed: Sequence[tuple[Place, frozenset[str] | None]], aside: Sequence[Place]
+) -> list[tuple[str, str, int]]:
+    """Returns the stretches of a line that are in no field, each with what it is and where it begins."""
     raw = line.raw
     states: list[tuple[int, int, str]] = []
     tags = [found.span() for found in _TAG.finditer(raw)]
@@ -94,13 +119,15 @@ def _left(line: Line, claimed: Sequence[tuple[Place, frozenset[str] | None]]) ->
             continue
         over = [held for place, held in claimed if place.start < end and start < place.end]
         word = found[0].lower()
-        if not over:
+        if not over and any(place.start <= start and end <= place.end for place in aside):
+            states.append((start, end, ASIDE))
+        elif not over:
             states.append((start, end, line.furniture or _struck(line, start)))
         elif any(held is None or word in held or any(word in other for other in held) for held in over):
             states.append((start, end, _PLACED))
         else:
             states.append((start, end, "label"))
-    left: list[tuple[str, str]] = []
+    left: list[tuple[str, str, int]] = []
     begin = last = None
     for n, (start, _, state) in enumerate(states):
         if state == _PLACED:
@@ -110,7 +137,7 @@ def _left(line: Line, claimed: Sequence[tuple[Place, frozenset[str] | None]]) ->
         following = states[n + 1] if n + 1 < len(states) else None
         if following is None or following[2] != state:
             last = following[0] if following is not None else len(raw)
-            left.append((raw[begin:last].strip(_EDGE), state))
+            left.append((raw[begin:last].strip(_EDGE), state, begin))
             begin = None
     return left
 

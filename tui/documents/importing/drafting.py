@@ -120,18 +120,24 @@ class Drafts:
 
     def value_at(self, record_id: str, path: str) -> Any:
         """Returns the value at a path of a record in the making, None where there is none."""
-        value: Any = next(each.root.data for each in self.records if each.id == record_id)
-        for name, entry in _STEP.findall(path):
-            if not isinstance(value, dict):
-                return None
-            value = value.get(name)
-            if entry:
-                value = next((each for each in value or [] if entry in (each.get("id"), each.get("name"))), None)
-        return value
+        return in_field(next(each.root.data for each in self.records if each.id == record_id), path)
 
     def of_kind(self, kind: str) -> Iterator[Draft]:
         """The records of a kind, in order."""
         return (each for each in self.records if each.kind == kind)
+
+
+def in_field(value: Any, path: str) -> Any:
+    """Returns what stands at a path of a record's value, None where nothing does."""
+    for name, entry in _STEP.findall(path):
+        if not isinstance(value, dict):
+            return None
+        value = value.get(name)
+        if entry:
+            entries = value if isinstance(value, list) else []
+            inside = (each for each in entries if isinstance(each, dict))
+            value = next((each for each in inside if entry in (each.get("id"), each.get("name"))), None)
+    return value
 
 
 def tidy(text: str) -> str:

@@ -60,4 +60,5 @@ def _told(lines: Sequence[Line], drafts: Drafts, kind: str, own_lines: bool) -> 
         tuple(each for each in drafts.doubts if each.record in kept),
         tuple(lines),
         own_lines,
+        tuple(claims),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.documents.importing.accounting import Span, Unplaced
-from tui.documents.importing.drafting import Doubt
+from tui.documents.importing.drafting import Claim, Doubt
 from tui.documents.importing.line import Line
 
 
@@ -28,6 +28,8 @@ class Imported:
     doubts: tuple[Doubt, ...]
     lines: tuple[Line, ...]
     own_lines: bool
+    claims: tuple[Claim, ...] = ()
+    """Which places of the lines went into which field: what the account was made from."""
 
     def as_json(self) -> dict[str, Any]:
         """Returns it as the command prints it; `lines` only where the lines are not those of the file."""

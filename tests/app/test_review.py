@@ -1,0 +1,366 @@
+"""A document reviewed by keys alone: from the file to the commit, from doubt to doubt, text placed, and nothing lost on the way."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.conftest import MEETING as HELD
+from tests.app.conftest import BookFolder, Terminal, opened, run
+from tests.documents.importing.reviewed import MEETING, NEW, TEXT, given
+from tui.app.screens.chooser import ChoiceLines, Chooser
+from tui.app.screens.review import ReviewScreen
+from tui.app.widgets.source_lines import folded
+from tui.book.repository import Book
+from tui.documents.importing.line import Line
+from tui.documents.importing.passage import Passage
+from tui.record.reading import read
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+HASH = hashlib.sha256(TEXT.encode()).hexdigest()
+
+
+@pytest.fixture
+def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The document in a file; what is made of it is put together by hand, so that no reader of documents matters here."""
+    file = tmp_path / "minutes of march.txt"
+    file.write_text(TEXT)
+    monkeypatch.setattr("tui.app.taking_in.understood", lambda _desk, _document, body, _date: given(body or "somebody"))
+    return file
+
+
+async def begin(screen: Terminal, file: Path) -> ReviewScreen:
+    """Takes in a file, and waits for its review."""
+    await screen.press("i")
+    await screen.until("which file?")
+    await screen.type(str(file))
+    await screen.press("enter")
+    await screen.wait(lambda: "which body" in screen.text or reviewing(screen), "a body to choose, or the review")
+    if not reviewing(screen):
+        await screen.press("enter")
+        await screen.wait(lambda: reviewing(screen), "the review")
+    await screen.until("Doubt, ")
+    found = screen.app.screen
+    assert isinstance(found, ReviewScreen)
+    await screen.wait(lambda: len(found.problems) == len(found.reviewing.ids), "the drafts to be checked")
+    await screen.pilot.pause()
+    return found
+
+
+def reviewing(screen: Terminal) -> bool:
+    return isinstance(screen.app.screen, ReviewScreen)
+
+
+def state(screen: Terminal) -> str:
+    return screen.lines[0].rsplit("  ", 1)[-1].strip()
+
+
+def record(folder: BookFolder, record_id: str) -> Any:
+    return read(folder.text(record_id).encode()).value
+
+
+def test_the_whole_way_from_the_file_to_one_commit_that_names_it(folder: BookFolder, document: Path) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, document)
+            assert (
+                state(screen) == "4 doubts, 2 lines in no field"
+            )  # the one about a person who is in the book does not count
+            assert "of what kind it was" in screen.line_with("? Doubt")
+            await screen.press("a")
+            await screen.until("It is taken to have been held.")
+            assert state(screen).startswith("3 doubts")
+            await screen.press("n")
+            await screen.until("It reads like a question.")
+            assert "▌5 » " in screen.line_with("Member A asked")
+            await screen.press("e")
+            await screen.type("narrative")
+            await screen.press("enter")
+            await screen.until("2 doubts")
+            await screen.press("t", "p")
+            await screen.until("goes where")
+            await screen.press("enter")
+            await screen.until("2 doubts, 1 line in no field")
+            await screen.press("t", "x")
+            await screen.until("0 lines in no field")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            assert "2 doubts were not looked at" in screen.text
+            assert "stays as the book has it: Member A" in screen.text
+            await screen.type("old minutes taken in")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+            assert "1 record was in the book" in screen.text
+            assert not reviewing(screen)
+
+    run(scenario)
+    message = folder.git("log", "-1", "--format=%B")
+    assert message.startswith("Example Joint Panel: 2 records imported\n")
+    assert "Action: import\n" in message
+    assert f"Evidence: minutes of march.txt, SHA-256 {HASH}\n" in message
+    assert "Reason: old minutes taken in\n" in message
+    meeting = record(folder, MEETING)
+    assert meeting["items"][0]["notes"][0]["type"] == "narrative"
+    assert meeting["items"][0]["notes"][0]["text"].splitlines()[-1] == "Tabled: figures of the year"
+    source = meeting["sources"][0]
+    assert "line 7: Copies: the library" in source["note"]
+    told = {each["field"]: each["note"] for each in source["readings"]}
+    assert told["classification"].endswith("Looked at and accepted.")
+    assert set(told) == {"classification", "status"}
+    assert record(folder, NEW)["name"] == "Member Q"
+    assert folder.git("status", "--porcelain") == ""
+    assert Book.open(folder.root).reviews.list() == ()
+
+
+def test_a_review_that_was_killed_goes_on_where_it_was_when_the_same_document_comes_again(
+    folder: BookFolder, document: Path, tmp_path: Path
+) -> None:
+    async def killed() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, document)
+            await screen.press("a", "t", "x", "D")
+            await screen.press("tab", "e")
+            await screen.type(" and more")
+            await screen.wait(lambda: "and more" in str(kept()), "the draft of the review")
+
+    def kept() -> dict[str, Any]:
+        found = Book.open(folder.root).reviews.get(HASH)
+        return found.decisions if found is not None else {}
+
+    run(killed)
+    assert len(kept()["accepted"]) == 1
+    assert kept()["left_out"] == [MEETING]
+    moved = tmp_path / "moved.txt"
+    document.rename(moved)
+
+    async def again() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, moved)
+            assert "goes on where it was left" in screen.text
+            assert state(screen).startswith("1 doubt,")
+            await screen.press("r", "down", "enter")
+            await screen.press("escape")
+            await screen.until("is kept; i goes on with it")
+            await screen.press("i")
+            await screen.until("Go on with moved.txt")
+
+    run(again)
+
+
+def test_undone_is_open_again(folder: BookFolder, document: Path) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, document)
+            await screen.press("e", "down", "enter")
+            await screen.until("3 doubts")
+            await screen.press("ctrl+z")
+            await screen.until("4 doubts")
+            await screen.press("t", "p")
+            await screen.until("goes where")
+            await screen.press("enter")
+            await screen.until("1 line in no field")
+            await screen.press("ctrl+z")
+            await screen.until("2 lines in no field")
+            await screen.press("t", "x")
+            await screen.until("1 line in no field")
+            await screen.press("x")
+            await screen.until("2 lines in no field")
+
+    run(scenario)
+
+
+def test_several_lines_are_placed_together_as_an_item_of_their_own(folder: BookFolder, document: Path) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            shown = await begin(screen, document)
+            await screen.press("t", "space", "space")
+            assert "2 lines chosen" in screen.text
+            assert screen.line_with("Tabled:").lstrip("▌").strip().startswith("6 *?")
+            await screen.press("p")
+            await screen.until("goes where")
+            await screen.type("items new entry")
+            chooser = screen.app.screen
+            assert isinstance(chooser, Chooser)
+            at = next(n for n, one in enumerate(chooser.query_one(ChoiceLines).choices) if one.label == "Items")
+            await screen.press(*["down"] * at, "enter")
+            await screen.until("0 lines in no field")
+            items = shown.reviewing.review.value(MEETING)["items"]
+            assert [each["title"] for each in items] == [
+                "Custody visiting", "Tabled: figures of the year Copies: the library", "Costs",
+            ]  # fmt: skip
+
+    run(scenario)
+
+
+def test_what_is_removed_takes_its_doubt_along_and_its_words_are_in_no_field(
+    folder: BookFolder, document: Path
+) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, document)
+            await screen.press("n", "n")
+            await screen.until("It reads like a question.")
+            await screen.press("escape", "d")
+            await screen.until("Removed: ")
+            await screen.until("3 doubts, 3 lines in no field")
+            await screen.press("ctrl+z")
+            await screen.until("4 doubts, 2 lines in no field")
+
+    run(scenario)
+
+
+def test_a_new_error_stops_the_save_and_stands_beside_its_field(folder: BookFolder, document: Path) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, document)
+            await screen.press("tab", "tab", "home", "d")
+            await screen.until("✗")
+            await screen.press("g", "w")
+            await screen.until("Problem 1 of")
+            await screen.press("ctrl+s")
+            await screen.until("put this right first")
+            await screen.press("escape")
+            assert reviewing(screen)
+
+    run(scenario)
+    assert MEETING not in folder.git("ls-files")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_nothing_is_cut_off_and_one_side_can_have_the_screen(
+    folder: BookFolder, document: Path, size: tuple[int, int]
+) -> None:
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await begin(screen, document)
+            assert "Member A asked how many visits were made." in screen.text
+            assert "Kind of meeting" in screen.text
+            assert "1 of 3" in screen.text
+            assert "page number" in screen.line_with("Page 1")
+            assert all(len(line) <= size[0] for line in screen.lines)
+            for key in ("n next doubt", "a accept", "e correct", "? help"):
+                assert key in screen.lines[-1]
+            await screen.press("z")
+            assert "Page 1" not in screen.text
+            await screen.press("tab")
+            assert "Page 1" in screen.text
+            assert "Kind of meeting" not in screen.text
+            await screen.press("z")
+            assert "Page 1" in screen.text
+            assert "Kind of meeting" in screen.text
+
+    run(scenario)
+
+
+def test_a_file_that_cannot_be_taken_in_is_told_in_a_sentence(folder: BookFolder, tmp_path: Path) -> None:
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0 of long ago")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 cut off")
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            for name, words in (
+                ("old.doc", "old office programs"),
+                ("scan.pdf", "damaged"),
+                ("none", "cannot be read"),
+            ):
+                await screen.press("i")
+                await screen.until("which file?")
+                await screen.type(str(tmp_path / name))
+                await screen.press("enter")
+                await screen.until(words)
+
+    run(scenario)
+
+
+def test_a_path_is_completed_and_a_folder_gone_into(folder: BookFolder, tmp_path: Path) -> None:
+    (tmp_path / "years" / "of old").mkdir(parents=True)
+    (tmp_path / "years" / "of old" / "minutes.txt").write_text("nothing")
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("i")
+            await screen.until("which file?")
+            await screen.type(str(tmp_path / "ye"))
+            await screen.press("tab")
+            await screen.until("▌of old/")
+            await screen.press("enter")
+            await screen.until("▌minutes.txt")
+            await screen.press("escape")
+            assert "which file?" not in screen.text
+
+    run(scenario)
+
+
+def test_a_meeting_that_the_book_has_stays_and_says_so(folder: BookFolder, document: Path) -> None:
+    folder.write(MEETING, folder.text(HELD).replace("2026-03-25", "2030-03-04"))
+    folder.commit()
+    before = folder.text(MEETING)
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, document)
+            assert state(screen).startswith("1 doubt,")
+            await screen.press("r")
+            await screen.until("in the book already")
+            await screen.press("escape")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            await screen.type("the new person")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+
+    run(scenario)
+    assert folder.text(MEETING) == before
+    assert record(folder, NEW)["name"] == "Member Q"
+
+
+def test_five_thousand_lines_are_drawn_only_as_far_as_they_are_seen(
+    folder: BookFolder, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "goes on and on " * 12
+    lines = tuple(Line(n, f"Line {n} {words}", Passage.of(n, words)) for n in range(1, 5001))
+    monkeypatch.setattr("tui.app.taking_in.understood", lambda *_: replace(given(), lines=lines))
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            source = (await begin(screen, document)).source
+            await screen.press("tab", "end")
+            await screen.until("Line 5000")
+            await screen.press("home", "pagedown")
+            assert source.count() > 10_000
+            assert source.drawn < 200
+
+    run(scenario)
+
+
+def test_a_row_never_loses_a_letter() -> None:
+    for text in ("", "word", "several words of some length", "x" * 50, "長い文 " * 9, "a  b   c" * 6):
+        for width in (8, 13, 40):
+            rows = folded(text, width)
+            assert "".join(text[a:b] for a, b in rows).replace(" ", "") == text.replace(" ", "")
+            assert rows[0][0] == 0
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the documents are not here: ../shared/seeds")
+def test_a_published_document_is_reviewed_and_saved(folder: BookFolder) -> None:
+    seed = next(SEEDS.glob("001_*.txt"))
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            shown = await begin(screen, seed)
+            doubts, lines = len(shown.reviewing.open_doubts()), len({each.line for each in shown.left})
+            assert state(screen).startswith(f"{doubts} doubt")
+            await screen.press("a", "a")
+            await screen.until(f"{doubts - 2} doubt")
+            await screen.press("t", "x")
+            await screen.until(f"{lines - 1} line")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            await screen.type("taken in")
+            await screen.press("enter")
+            await screen.until("Saved: ", seconds=20)
+
+    run(scenario)
+    assert hashlib.sha256(seed.read_bytes()).hexdigest() in folder.git("log", "-1", "--format=%B")

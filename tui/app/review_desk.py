@@ -1,0 +1,285 @@
+"""A document under review, for the screen: its drafts with the book they are to go into, kept as a draft, saved as one import.
+
+Whatever takes time is meant for a thread worker and says so. Nothing here knows a screen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+from tui.app.desk import Desk, Opened
+from tui.app.editing import Editing
+from tui.app.ink import DOUBT
+from tui.book.document_files import read_document, whole_path
+from tui.book.editing import commit
+from tui.book.intake import Prepared, evidence_of, folders_by_name, hash_of, in_the_way, note_of, prepare
+from tui.book.reviews import KeptReview
+from tui.documents.importing.accounting import Unplaced
+from tui.documents.importing.forms.choosing import LARGEST
+from tui.documents.importing.importing import import_document
+from tui.documents.importing.placing import Target, entry_after, placed_by
+from tui.documents.importing.result import Imported
+from tui.documents.importing.reviewing import Review, resumed
+from tui.errors import MinutebookError
+from tui.record.canonical import dump_record
+from tui.record.edits import Insert
+from tui.record.excerpts import excerpt
+from tui.record.kinds import file_of, kind_of, suggest_id
+from tui.record.safe import shortened
+from tui.rules.checking import check_record
+from tui.rules.problem import Problem, Severity, in_order
+
+_LONGEST_NAME = 48
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as it was read from the disk: where it is, its bytes, and their SHA-256."""
+
+    path: str
+    data: bytes
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return PurePath(self.path).name
+
+
+def read(path: str) -> Document:
+    """Returns the document in a file; for a thread worker. Raises MinutebookError where it cannot be read."""
+    whole = whole_path(path)
+    data = read_document(whole, LARGEST)
+    return Document(whole, data, hash_of(data))
+
+
+def understood(desk: Desk, document: Document, body: str, date: str) -> Imported:
+    """Returns what the document gives; for a thread worker. Raises MinutebookError where it is in no form that is read."""
+    return import_document(document.data, document.name, body, date, folders_by_name(desk.book))
+
+
+class DraftDesk(Desk):
+    """The desk with drafts on it: they are known by name, may be chosen, and are checked beside one another."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.book, desk.today)
+        self._desk = desk
+        self._drafts: Mapping[str, str] = {}
+
+    def lay_out(self, texts: Mapping[str, str], values: Mapping[str, Mapping[str, Any]]) -> None:
+        """Takes the drafts as they are now, as texts and as data, by id."""
+        self._drafts = texts
+        self.excerpts = {**{each: excerpt(each, dict(value)) for each, value in values.items()}, **self._desk.excerpts}
+        self.version += 1
+
+    def value(self, record_id: str) -> Any:
+        """Returns what a record says as data, a draft before the book."""
+        text = self._drafts.get(record_id)
+        return self.read(text).value if text is not None else super().value(record_id)
+
+    def check(self, record_id: str, text: str) -> tuple[Problem, ...]:
+        """Returns the problems of a draft's text; for a thread worker."""
+        drafts = self._drafts
+
+        def exists(other: str) -> bool:
+            return other == record_id or other in drafts or self.book.exists(other)
+
+        def neighbour(other: str) -> bytes | None:
+            return drafts[other].encode("utf-8") if other in drafts else self.book.bytes_if_readable(other)
+
+        data = text.encode("utf-8", "surrogatepass")
+        return in_order([*check_record(record_id, data, self.schema, exists, neighbour)])
+
+
+class Reviewing:
+    """The review of one document. `stays` says of a draft why it will not be saved: the book has the record already."""
+
+    def __init__(
+        self, desk: Desk, document: Document, body: str, date: str, found: Imported, kept: KeptReview | None = None
+    ) -> None:
+        """Goes on with what was kept. Reads the book; for a thread worker."""
+        self.book_desk = desk
+        self.desk = DraftDesk(desk)
+        self.document = document
+        self.body = body
+        self.date = date
+        self.review = _resumed(found, kept)
+        self.is_resumed = self.review.is_begun
+        self.evidence = evidence_of((document.name, document.data))
+        self.stays: dict[str, str] = {}
+        for each in found.records:
+            why = in_the_way(desk.book, each, self.evidence)
+            if why:
+                self.stays[each.id] = why
+        self._editings: dict[str, Editing] = {}
+        self._texts: dict[str, str] = {}
+        for record_id in self.review.ids:
+            self._texts[record_id] = self._dumped(record_id)
+        self._lay_out()
+        self.account = self.review.account()
+        """What of the source was in no field when the review was opened."""
+
+    # -- the records ----------------------------------------------------------------------
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The records of the review, those that the book has already last."""
+        return tuple(sorted(self.review.ids, key=lambda each: each in self.stays))
+
+    def editing(self, record_id: str) -> Editing:
+        """Returns a record as it is edited, the same each time."""
+        if record_id not in self._editings:
+            opened = Opened(record_id, kind_of(record_id) or "", None, self._dumped(record_id))
+            self._editings[record_id] = Editing.begin(self.desk, opened)
+        return self._editings[record_id]
+
+    def edited(self, record_id: str) -> None:
+        """Takes in what a record says now."""
+        editing = self.editing(record_id)
+        if isinstance(editing.value, dict):
+            self.review = self.review.with_value(record_id, editing.value)
+            self._texts[record_id] = editing.text
+            self._lay_out()
+
+    def add_person(self, name: str) -> str:
+        """Adds the draft of a person whom the document names, and returns its id."""
+        taken = {*self.review.ids, *self.book_desk.record_ids()}
+        record_id = suggest_id("person", "", {"name": name}, taken)
+        self.review = self.review.with_value(record_id, {"name": name})
+        self._texts[record_id] = self._dumped(record_id)
+        self._lay_out()
+        return record_id
+
+    def leave_out(self, record_id: str) -> bool:
+        """Leaves a record out, or takes it in again; says whether it is left out now."""
+        self.review = self.review.leaving_out(record_id)
+        self._lay_out()
+        return record_id in self.review.left_out
+
+    def called(self, record_id: str) -> str:
+        """Returns what a record is called in one line."""
+        return self.desk.called(record_id)
+
+    def _dumped(self, record_id: str) -> str:
+        kind = kind_of(record_id) or ""
+        return dump_record(dict(self.review.value(record_id)), self.desk.schema, kind, record_id)
+
+    def _lay_out(self) -> None:
+        values = {each: self.review.value(each) for each in self.review.ids if each not in self.review.left_out}
+        self.desk.lay_out({each: self._texts[each] for each in values}, values)
+
+    # -- doubts ---------------------------------------------------------------------------
+
+    def open_doubts(self) -> list[int]:
+        """Returns the doubts to look at, in the order of the records: none about a record that stays as the book has it."""
+        order = {each: n for n, each in enumerate(self.ids)}
+        found = [n for n in self.review.open_doubts() if self.review.doubts[n].record not in self.stays]
+        return sorted(found, key=lambda n: order.get(self.review.doubts[n].record, 0))
+
+    def doubts_at(self, record_id: str, path: str) -> list[int]:
+        """Returns the doubts about a field, those that are open first."""
+        found = [
+            n
+            for n, each in enumerate(self.review.doubts)
+            if each.record == record_id and each.path == path and self.review.state(n) in ("open", "accepted")
+        ]
+        return sorted(found, key=lambda n: self.review.state(n) != "open")
+
+    def doubts_as_problems(self, record_id: str) -> tuple[Problem, ...]:
+        """Returns the doubts about a record, to be shown beside its fields."""
+        found = []
+        for n, each in enumerate(self.review.doubts):
+            state = self.review.state(n) if each.record == record_id else "gone"
+            if state in ("open", "accepted"):
+                said = each.message if state == "open" else f"accepted: {each.message}"
+                file = file_of(record_id)
+                found.append(Problem(record_id, file, each.line, 0, each.path, DOUBT, Severity.ADVICE, said, ""))
+        return tuple(found)
+
+    # -- placing --------------------------------------------------------------------------
+
+    def near(self, line: int) -> tuple[str, str]:
+        """Returns the field (record, path) in which the source goes on at a line; the first record where none is."""
+        for n in range(line, 0, -1):
+            for record_id, path in self.review.fields_of(n):
+                if record_id not in self.stays and kind_of(record_id) != "person":
+                    return record_id, path
+        return next((each for each in self.ids if each not in self.review.left_out), ""), ""
+
+    def place(self, record_id: str, target: Target, passages: list[Unplaced], near: str) -> str:
+        """Puts passages into a record and returns the path of the field that has them. Raises MinutebookError."""
+        editing = self.editing(record_id)
+        text = " ".join(" ".join(each.text.split()) for each in passages)
+        kind = kind_of(record_id) or ""
+        value = editing.value if isinstance(editing.value, dict) else {}
+        edit, path = placed_by(target, text, value, self.desk.schema, kind)
+        if isinstance(edit, Insert):
+            following = entry_after(editing.at(target.path) or [], near, target.path)
+            edit = replace(edit, before=following)
+        editing.apply(edit)
+        self.review = self.review.placing([each.place for each in passages], record_id, path)
+        self.edited(record_id)
+        return path
+
+    def put_aside(self, passages: list[Unplaced]) -> None:
+        """Names passages as no part of the record."""
+        self.review = self.review.placing([each.place for each in passages])
+
+    # -- keeping and saving ---------------------------------------------------------------
+
+    def keep(self, record_id: str = "", text: str = "") -> str:
+        """Keeps the review as a draft, a record with the text that is being typed; returns a sentence when that failed."""
+        review = self.review
+        if text:
+            value = self.desk.read(text).value
+            if isinstance(value, dict):
+                review = review.with_value(record_id, value)
+        store = self.desk.book.reviews
+        if not review.is_begun:
+            store.discard(self.document.sha256)
+            return ""
+        kept = KeptReview(self.document.sha256, self.document.path, self.body, self.date, review.as_json())
+        try:
+            store.put(kept)
+        except MinutebookError as error:
+            return str(error)
+        return ""
+
+    def forget(self) -> None:
+        """Throws the draft of the review away."""
+        self.desk.book.reviews.discard(self.document.sha256)
+
+    def propose(self, account: tuple[Unplaced, ...]) -> Prepared:
+        """Returns what saving would write; for a thread worker. Raises MinutebookError."""
+        records = [each for each in self.review.records() if each.id not in self.stays]
+        remark = self.review.remark(account)
+        remarks = {records[0].id: remark} if records and remark else {}
+        guesses, name = self.review.guesses(), self.document.name
+        return prepare(self.desk.book, records, guesses, name, self.evidence, self.body, remarks=remarks)
+
+    def save(self, prepared: Prepared, reason: str) -> str:
+        """Saves it as one import and returns its subject; for a thread worker. Raises MinutebookError."""
+        changed = [each for each in prepared.proposals if each.is_change]
+        note = note_of(prepared, self.whose, self.document.name, reason)
+        saved = commit(self.desk.book, changed, note, keep_drafts=False)
+        self.forget()
+        for each in changed:
+            self.book_desk.refresh(each.record_id)
+        return saved.subject
+
+    @property
+    def whose(self) -> str:
+        """The name of the body that the records are of; the document's where they bring their body along."""
+        if not self.body:
+            return self.document.name
+        return shortened(self.desk.body_name(f"{self.body}/body"), _LONGEST_NAME)
+
+
+def _resumed(found: Imported, kept: KeptReview | None) -> Review:
+    if kept is None:
+        return Review(found)
+    try:
+        return resumed(found, kept.decisions)
+    except (KeyError, TypeError, ValueError):
+        return Review(found)

@@ -1,0 +1,69 @@
+"""Documents on the disk that are to be taken in: reading one whole, and finding it by the beginning of its path."""
+
+import contextlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.errors import WrongUsage
+
+_MOST = 400
+"""Entries of one folder that are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of a folder: how its path goes on being typed, its name, whether it is a folder, and how many bytes it has."""
+
+    typed: str
+    name: str
+    is_folder: bool
+    size: int
+
+
+def read_document(source: str, most: int) -> bytes:
+    """Returns the bytes of a file, at most one more than `most`: who reads it refuses what is larger.
+
+    Raises WrongUsage where there is no such file, or none that may be read.
+    """
+    try:
+        # Not blocking: what is a file now may be a pipe by the time it is opened.
+        number = os.open(source, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        with open(number, "rb") as file:  # noqa: PTH123 - a number, not a path
+            if not stat.S_ISREG(os.fstat(number).st_mode):
+                raise WrongUsage(f"{source} is not a file.", "Name the document's file, or - for standard input.")
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        raise WrongUsage(
+            f"{source} cannot be read: {said}.", "Look whether it is there, and whether you may read it."
+        ) from error
+
+
+def whole_path(typed: str) -> str:
+    """Returns a path as it is typed, from the root, with `~` as the folder that it stands for."""
+    try:
+        return str(Path(typed).expanduser().absolute())
+    except (OSError, RuntimeError, ValueError):
+        return typed
+
+
+def beginning_with(typed: str) -> list[Found]:
+    """Returns the entries of the folder that `typed` leads to whose names begin with the rest of it, folders first.
+
+    What is hidden is left out until a dot is typed. A folder that is not there or may not be read has none.
+    """
+    head, slash, start = typed.rpartition("/")
+    found: list[Found] = []
+    with contextlib.suppress(OSError, ValueError, RuntimeError):
+        folder = Path(f"{head}{slash}" or ".").expanduser()
+        for entry in folder.iterdir():
+            if not entry.name.casefold().startswith(start.casefold()) or (entry.name[:1] == "." != start[:1]):
+                continue
+            with contextlib.suppress(OSError):
+                is_folder = entry.is_dir()
+                size = 0 if is_folder else entry.stat().st_size
+                found.append(Found(f"{head}{slash}{entry.name}{'/' if is_folder else ''}", entry.name, is_folder, size))
+    found.sort(key=lambda one: (not one.is_folder, one.name.casefold()))
+    return found[:_MOST]
