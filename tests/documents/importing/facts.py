@@ -37,7 +37,7 @@ def facts_of(records: Iterable[tuple[str, str, Mapping[str, Any]]], each_by_day:
         (record_id, item["id"]): str(item["title"])
         for kind, record_id, data in known
         if kind == "meeting"
-        for item in data.get("items", [])
+        for item in _all_items(data)
     }
     found: list[Fact] = []
     for kind, _, data in known:
@@ -54,6 +54,12 @@ def facts_of(records: Iterable[tuple[str, str, Mapping[str, Any]]], each_by_day:
             found += [Fact("recommendation", data["text"], title)]
             found += [Fact("recommendation.number", str(data.get("number", "")), title)]
     return [each for each in found if each.value not in ("", "None")]
+
+
+def _all_items(holder: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for item in holder.get("items", []):
+        yield item
+        yield from _all_items(item)
 
 
 def _meeting(data: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:

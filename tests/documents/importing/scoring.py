@@ -13,7 +13,7 @@ from tui.documents.importing.dates import dates_in
 from tui.documents.importing.people import bare_name
 from tui.documents.importing.wordings import table
 
-_SLACK = 12
+_SLACK = 16
 """A decision or action may be so many words longer in the draft than the words expected of it."""
 
 

@@ -103,6 +103,13 @@ def person_in_columns(cells: Sequence[Passage]) -> list[Printed]:
     return _parted(person)
 
 
+def with_cells(person: Printed, cells: Sequence[Passage]) -> Printed:
+    """Returns the person with what further cells of the row say: a role, a post, an organisation."""
+    for cell in cells:
+        person = _with_column(person, cell)
+    return person
+
+
 def _with_column(person: Printed, column: Passage) -> Printed:
     """Returns the person with a column's post; a bracket at its end that says from where somebody took part is taken apart."""
     found = re.search(r"\(([^()]*)\)$", column.text)

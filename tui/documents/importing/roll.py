@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import people_in, person_in_columns
+from tui.documents.importing.people import people_in, with_cells
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
 
@@ -38,8 +38,7 @@ def read_roll(blocks: Sequence[Block], register: Register) -> None:
         if told.get("status") and not status:
             continue
         rest = [told[each] for each in ("role", "organisation") if told.get(each)]
-        person = next(iter(person_in_columns([told["name"], *rest])), people[0]) if rest else people[0]
-        entry = register.enter(person, Group("member", status or "present", words or told["name"]))
+        entry = register.enter(with_cells(people[0], rest), Group("member", status or "present", words or told["name"]))
         bracket = re.search(r"\(([^()]*)\)", told["status"].text) if "status" in told else None
         if bracket is not None:
             register.say_times(entry, told["status"].group(bracket, 1))

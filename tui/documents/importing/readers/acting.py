@@ -7,7 +7,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.passage import Passage
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
 from tui.record.kinds import KINDS
@@ -23,6 +23,24 @@ def put_action(passage: Passage, context: Context, meeting: Node, item: Node) ->
     found = _action().match(passage.text)
     assert found is not None
     _put(passage.cut(found.end(), len(passage.text)), passage.group(found), context, meeting, item, "")
+
+
+def put_action_of_row(block: Block, context: Context, meeting: Node, item: Node) -> bool:
+    """Drafts the action that a column of actions asks for; returns whether it names somebody who is to do something."""
+    cells = block.passage.split(r"\s\|\s")
+    asked = re.match(table("decisions")["actions"]["owner"], cells[0].text)
+    if len(cells) == 1 and asked is None:
+        return False
+    record = _put(cells[0], NOWHERE, context, meeting, item, "")
+    if len(cells) > 1 and asked is None:
+        record.put("owner_as_printed", cells[1])
+    for cell in cells[1:]:
+        days = dates_in(cell.text)
+        if days and "due" not in record.data:
+            record.put("due", cell.cut(days[0].start, days[0].end), days[0].date)
+        else:
+            record.claim(cell, "owner_as_printed")
+    return True
 
 
 def put_resolved_action(passage: Passage, context: Context, meeting: Node, item: Node, register: Register) -> None:
@@ -66,16 +84,16 @@ def day_of(meeting: Node) -> str:
     return last[:10] if re.match(r"\d{4}-\d\d-\d\d", last) else ""
 
 
-def _put(passage: Passage, words: Passage, context: Context, meeting: Node, item: Node, doubt: str) -> None:
+def _put(passage: Passage, words: Passage, context: Context, meeting: Node, item: Node, doubt: str) -> Node:
     folder = f"{folder_of(meeting)}/{_ACTIONS}"
     record = context.drafts.numbered("action", folder, day_of(meeting))
     record.put("text", passage)
     record.put("kind", words, "action")
     owner = re.match(table("decisions")["actions"]["owner"], passage.text)
-    if owner is not None:
-        record.put("owner_as_printed", passage.group(owner, "owner"))
-    elif doubt:
+    if doubt:
         record.put("owner_as_printed", words)
+    elif owner is not None:
+        record.put("owner_as_printed", passage.group(owner, "owner"))
     record.data["raised_at"] = meeting.record
     record.data["item"] = item.data["id"]
     due = [
@@ -87,6 +105,7 @@ def _put(passage: Passage, words: Passage, context: Context, meeting: Node, item
         record.put("due", passage.cut(due[0].start, due[0].end), due[0].date)
     if doubt:
         record.doubt(doubt, "text", passage.line)
+    return record
 
 
 _ACTIONS = next(kind.layout.split("/")[1] for kind in KINDS if kind.name == "action")

@@ -121,6 +121,8 @@ class ItemReader:
     def _read(self, state: _State, block: Block) -> None:
         if self._scene(state, block) or self._mover(state, block) or self._vote(state, block):
             return
+        if block.action and acting.put_action_of_row(block, self._context, self._meeting, state.item):
+            return
         if acting.begins_action(block.text):
             acting.put_action(block.passage, self._context, self._meeting, state.item)
             return

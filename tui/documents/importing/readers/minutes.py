@@ -11,6 +11,7 @@ from tui.documents.importing.header import UNNAMED, put_head, read_head
 from tui.documents.importing.inner import numbered_within
 from tui.documents.importing.items import find_titles
 from tui.documents.importing.levels import inner_items
+from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.register import Register
@@ -22,7 +23,8 @@ _DRAFT = "draft_minutes"
 
 def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
     """Drafts the meeting that minutes are of, and what followed from it. Returns the meeting, None where no item was found."""
-    titles = find_titles(blocks)
+    blocks, titles = as_items(blocks)
+    titles = titles or find_titles(blocks)
     first = titles[0].block if titles else len(blocks)
     above = blocks[:first]
     head = read_head(above)
