@@ -8,19 +8,14 @@ from tui.app.screens.saving import Saving
 from tui.book.intake import Prepared
 from tui.record.kinds import kind
 from tui.record.safe import shortened
-from tui.rules.problem import Severity
+from tui.rules.problem import Problem, Severity
 
-_PROBLEMS_SHOWN = 4
+_WARNINGS_SHOWN = 6
 _LONGEST = 90
 
 
 class SavingImport(Saving):
     """Asks why and saves all records of a document as one change."""
-
-    DEFAULT_CSS = """
-    SavingImport #changes { max-height: 6; }
-    SavingImport #standing { max-height: 6; }
-    """
 
     def __init__(self, reviewing: Reviewing, prepared: Prepared, reason: str, doubts: int, lines: int) -> None:
         self._proposals = [each for each in prepared.proposals if each.is_change]
@@ -59,22 +54,12 @@ class SavingImport(Saving):
             ),
         )
 
-    def _standing(self) -> Any:
+    def _stopping(self) -> Any:
         errors = [one for each in self._proposals for one in each.new_errors]
-        called = self._reviewing.called
-        lines = [
-            ink((f"{MARKS[one.severity]} ", "error"), f"{called(one.record)}: {one.message} ", (one.hint, "faint"))
-            for one in errors[:_PROBLEMS_SHOWN]
-        ]
-        if len(errors) > _PROBLEMS_SHOWN:
-            lines.append(ink((f"and {len(errors) - _PROBLEMS_SHOWN} more errors", "error")))
-        if not errors:
-            lines += self._open()
-        return joined(lines, "\n")
+        return joined([self._problem(one) for one in errors], "\n")
 
-    def _open(self) -> list[Any]:
+    def _brought(self) -> Any:
         """Returns what is saved as it is, though nobody looked at it."""
-        warnings = [one for each in self._proposals for one in each.standing if one.severity is Severity.WARNING]
         lines = []
         if self._doubts:
             doubts = "1 doubt was" if self._doubts == 1 else f"{self._doubts} doubts were"
@@ -82,12 +67,24 @@ class SavingImport(Saving):
         if self._lines:
             left = "1 line has" if self._lines == 1 else f"{self._lines} lines have"
             lines.append(ink(("? ", "advice"), f"{left} text in no field: it stays in the document only."))
-        if warnings:
-            word = "warning stays" if len(warnings) == 1 else "warnings stay"
-            lines.append(
-                ink((f"{MARKS['warning']} ", "warning"), f"{len(warnings)} {word}, the first: {warnings[0].message}")
-            )
-        return lines
+        return joined(lines, "\n")
+
+    def _staying(self) -> Any:
+        warnings = [one for each in self._proposals for one in each.standing if one.severity is Severity.WARNING]
+        if self.is_stopped or not warnings:
+            return ink("")
+        what = "The checks have 1 warning:" if len(warnings) == 1 else f"The checks have {len(warnings)} warnings:"
+        more = len(warnings) - _WARNINGS_SHOWN
+        shown = [self._problem(one) for one in warnings[:_WARNINGS_SHOWN]]
+        rest = [ink((f"and {more} more, in Problems", "faint"))] if more > 0 else []
+        return joined([ink((what, "strong")), *shown, *rest], "\n")
+
+    def _problem(self, one: Problem) -> Any:
+        return ink(
+            (f"{MARKS[one.severity]} ", str(one.severity)),
+            f"{self._reviewing.called(one.record)}: {one.message} ",
+            (one.hint, "faint"),
+        )
 
     def _example(self) -> str:
         return "the published minutes of past years are taken in"
