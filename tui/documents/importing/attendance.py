@@ -138,6 +138,8 @@ class _Lists:
             _count(group, rest, self._register)
         elif len(block.cells) > 1:
             _row(block.cells[1:], self._register, group)
+        elif len(columns(rest)) > 1 and not re.search(r",\s", rest.text):
+            _row(columns(rest), self._register, group)
         elif (person := person_with_post(rest)) is not None:
             self._enter(person)
         elif rest.text:

@@ -83,7 +83,8 @@ def _within(passage: Passage) -> Marked | None:
         return None
     for each in table("decisions")["within"]:
         if re.search(each["pattern"], passage.text, re.IGNORECASE):
-            return Marked(NOWHERE, passage, each["outcome"], guessed=True)
+            outcome = outcome_of(passage.text, each["outcome"]) if each.get("by_words") else each["outcome"]
+            return Marked(NOWHERE, passage, outcome, guessed=True)
     return None
 
 

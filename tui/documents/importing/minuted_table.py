@@ -9,7 +9,7 @@ from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.readers.planned import is_plan
 from tui.documents.importing.readers.summary import is_summary
 from tui.documents.importing.roll import end_of_roll
-from tui.documents.importing.titles import Title
+from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
 
 _FEWEST = 2
@@ -44,11 +44,12 @@ def _take(row: Block, order: Sequence[str], found: list[Block], titles: list[Tit
         cells.setdefault(name, []).extend(each for each in paragraphs if each.text)
     number = Passage.joined(cells.get("number", []))
     title, text = _title(cells)
+    title, tail = without_tail(title)
     if title:
         label = re.match(r"(?P<number>\d{1,4}(?:/\d{2,4})?)\s*[.):]?\s+(?=\S)", title.text) if not number else None
         if label is not None:
             number, title = title.group(label, "number"), title.cut(label.end(), len(title.text))
-        titles.append(Title(len(found), len(found) + 1, number.stripped(".):"), title))
+        titles.append(Title(len(found), len(found) + 1, number.stripped(".):"), title, rest=tail))
         found.append(_block(row, Passage.joined((number, title))))
     elif number:
         found.append(_block(row, number))

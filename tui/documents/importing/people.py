@@ -37,6 +37,8 @@ class Printed:
     doubt: str = ""
 
 
+_POST_GOES_ON = re.compile(r"[A-Z][^(),;]{1,50}\((?:Mr|Mrs|Ms|Miss|Dr|Prof)\b")
+"""What stands behind the comma in "Director, Housing (Mr A Alpha)"."""
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr)\.?\s")
 
 
@@ -53,7 +55,9 @@ def people_in(passage: Passage) -> list[Printed]:
         if is_nobody(piece.text):
             plural.append(piece)
             continue
-        if found and (_role_of(piece.text) or _role_of(_BRACKET.sub("", piece.text))):
+        bracket = _BRACKET.search(piece.text)
+        named = bracket is not None and _TITLED.match(bracket[1]) is not None
+        if found and not named and (_role_of(piece.text) or _role_of(_BRACKET.sub("", piece.text))):
             found[-1] = _with_role(found[-1], piece)
             continue
         person = _person(piece)
@@ -160,6 +164,8 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     hidden = re.sub(r"\([^()]*\)", lambda found: "#" * len(found[0]), text)
     for found in [*_BETWEEN.finditer(hidden), None]:
         piece = passage.cut(at, found.start() if found else len(text)).stripped(".;:")
+        if found and _is_post(piece.text) and "(" not in piece.text and _POST_GOES_ON.match(text, found.end()):
+            continue
         if piece.text:
             yield piece
         at = found.end() if found else at
@@ -172,7 +178,9 @@ def _person(piece: Passage) -> Printed | None:
         inner = piece.group(brackets[0], 1)
         if _looks_like_name(bare_name(inner.text)[0]) or (_TITLED.match(inner.text) and not _is_post(inner.text)):
             name, styled = bare_name(inner.text)
-            return Printed(inner, name, inner.cut(0, styled), post=outside)
+            role = _role_of(outside.text)
+            words = outside if role else NOWHERE
+            return Printed(inner, name, inner.cut(0, styled), role=role, role_words=words, post=outside)
     name, styled = bare_name(outside.text)
     if is_nobody(name):
         return None

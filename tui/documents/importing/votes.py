@@ -1,6 +1,7 @@
 """Reads votes: counts in a sentence, and names under For and Against."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -49,7 +50,11 @@ def apart(passage: Passage) -> list[Passage]:
     """Returns the pieces of a paragraph that lists names under several ways to vote, and what is said behind them."""
     begins = [each.end() for each in _pattern("apart").finditer(passage.text)]
     if len(begins) < _SEVERAL:
-        return [passage]
+        each_named = list(_each_named(passage))
+        if len(each_named) < _SEVERAL:
+            return [passage]
+        end = each_named[-1].end()
+        return [each for each in (passage.cut(0, end), passage.cut(end + 1, len(passage.text))) if each.text]
     cuts = [0, *begins, len(passage.text)] if begins[0] else [*begins, len(passage.text)]
     pieces = [passage.cut(low, high) for low, high in pairwise(cuts)]
     behind = re.search(table("decisions")["votes"]["behind"], pieces[-1].text)
@@ -61,13 +66,18 @@ def apart(passage: Passage) -> list[Passage]:
 
 def put_each(holder: Node, passage: Passage, register: Register) -> bool:
     """Puts those named each with a vote of their own ("Alpha, aye; Bravo, nay") into the vote; returns whether there are several."""
-    found = list(re.finditer(table("decisions")["votes"]["each"], passage.text, re.IGNORECASE))
-    told = [each for each in found if each["name"][0].isupper() and register.find(passage.group(each, "name"))]
+    told = [each for each in _each_named(passage) if register.find(passage.group(each, "name"))]
     if len(told) < _SEVERAL:
         return False
     for each in told:
         _put_voter(holder.inner("vote"), passage.group(each, "name"), _option(each["option"]), register)
     return True
+
+
+def _each_named(passage: Passage) -> Iterator[re.Match[str]]:
+    """Returns the names in a paragraph that each have a vote of their own."""
+    found = re.finditer(table("decisions")["votes"]["each"], passage.text, re.IGNORECASE)
+    return (each for each in found if each["name"][0].isupper())
 
 
 def put_names(holder: Node, passage: Passage, register: Register) -> None:

@@ -42,7 +42,8 @@ _BLOCKS = {
 }  # fmt: skip
 _BOLD, _ITALIC, _STRUCK = {"b", "strong"}, {"i", "em", "cite"}, {"s", "del", "strike"}
 _MENU = re.compile(
-    r"\b(?:nav|navbar|menu|breadcrumbs?|cookie|cookies|sidebar|skip|pagination|banner|share|social)\b", re.IGNORECASE
+    r"\b(?:nav|navbar|menu|breadcrumbs?|cookie|cookies|sidebar|skip|pagination|banner|share|social|footer|masthead|topnav|toolbar|consent|gdpr|alertbar)\b",
+    re.IGNORECASE,
 )
 _BULLETS = ("•", "▪", "●", "◦", "‣", "·")
 _DEEPEST = 200
@@ -68,7 +69,7 @@ def read_html(text: str, name: str, before: int = 0) -> Source:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ProblemsFound(f"{name} cannot be read as HTML.", "Save it as text and import that.") from error
-    reader = _Reader(before)
+    reader = _Reader(before, sum(len(each) for each in root.itertext()))
     reader.walk(root, _Look())
     reader.end_line(_Look())
     return Source(tuple(reader.lines), "html", own_lines=False)
@@ -87,7 +88,9 @@ class _Look:
 
 
 class _Reader:
-    def __init__(self, before: int) -> None:
+    def __init__(self, before: int, size: int) -> None:
+        self._size = size
+        """How many characters the page has."""
         self.lines: list[Line] = []
         self._before = before
         self._run = _Run()
@@ -120,6 +123,10 @@ class _Reader:
         if tag in _BLOCKS:
             self.end_line(inner)
 
+    def _is_most(self, element: "_Element") -> bool:
+        """Whether an element holds most of the page, and so is no menu, whatever it is called."""
+        return 2 * sum(len(each) for each in element.itertext()) > self._size
+
     def _look(self, tag: str, element: "_Element", look: _Look) -> _Look:
         words = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}".replace(
             "-", " "
@@ -127,7 +134,11 @@ class _Reader:
         furniture = (
             look.furniture
             or _AROUND.get(tag, "")
-            or ("menu" if tag in _BLOCKS and tag != "body" and _MENU.search(words) else "")
+            or (
+                "menu"
+                if tag in _BLOCKS and tag != "body" and _MENU.search(words) and not self._is_most(element)
+                else ""
+            )
         )
         style = (element.get("style") or "").replace(" ", "").lower()
         return _Look(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import FoundTime, dates_in, times_in
+from tui.documents.importing.decisions import movers_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.wordings import table
@@ -89,9 +90,10 @@ def _began_and_ended(passage: Passage, meeting: Node) -> bool:
         if found is not None and time is not None:
             meeting.put(name, passage.cut(found.start(), time.end), time.time)
             taken = name
-    if taken:
-        meeting.claim(passage, taken)
-    return bool(taken)
+    if not taken or movers_in(passage)[0]:
+        return False
+    meeting.claim(passage, taken)
+    return True
 
 
 def _range(times: Sequence[FoundTime], passage: Passage, meeting: Node) -> None:

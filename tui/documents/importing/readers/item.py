@@ -223,7 +223,7 @@ class ItemReader:
         if state.announced is None:
             state.recommending = False
             return False
-        entry = block.label or block.bullet
+        entry = block.label or block.bullet or block.text.startswith("That ")
         if (not entry and state.listed > 0) or decision_in(block.passage) is not None:
             state.announced = None
             return False
@@ -285,11 +285,13 @@ class ItemReader:
 
     def _sentences(self, state: _State, block: Block) -> None:
         """Takes from a paragraph what it says of people: apologies, substitutes, declarations."""
-        noting.put_apologies(block.passage, self._register)
+        title = tidy(str(state.item.data["title"]))
+        named = noting.put_apologies(block.passage, self._register)
+        if not named and re.search(table("people")["apologies"]["titles"], title, re.IGNORECASE) and _only_names(block):
+            noting.put_apologies_listed(block.passage, self._register)
         noting.put_comings(block.passage, self._register)
         noting.put_substitutes(block.passage, self._register)
-        title = tidy(str(state.item.data["title"])).lower()
-        if any(word in title for word in table("decisions")["none"]["items"]):
+        if any(word in title.lower() for word in table("decisions")["none"]["items"]):
             noting.put_declarations(block.passage, self._meeting, state.item, self._register)
 
 

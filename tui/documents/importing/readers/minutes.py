@@ -15,15 +15,16 @@ from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.register import Register
+from tui.documents.importing.run_in import apart_from_text
 from tui.documents.importing.titles import Title
 from tui.documents.importing.wordings import table
 
 _DRAFT = "draft_minutes"
 
 
-def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
+def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     """Drafts the meeting that minutes are of, and what followed from it. Returns the meeting, None where no item was found."""
-    blocks, titles = as_items(blocks)
+    blocks, titles = as_items(apart_from_text(printed))
     titles = titles or find_titles(blocks)
     first = titles[0].block if titles else len(blocks)
     above = blocks[:first]
@@ -51,7 +52,7 @@ def read_minutes(blocks: Sequence[Block], context: Context) -> Node | None:
         item = _item(meeting, title, numbers)
         if not as_printed:
             item.data["order_taken"] = n + 1
-        own = blocks[title.after : until]
+        own: Sequence[Block] = blocks[title.after : until]
         if n == 0:
             read_opening(own, meeting)
         read_next(title.title, own, meeting)

@@ -58,6 +58,13 @@ def put_apologies(passage: Passage, register: Register) -> bool:
     return took
 
 
+def put_apologies_listed(passage: Passage, register: Register) -> None:
+    """Enters those whose names are all that stands under an item on apologies."""
+    for person in people_in(passage):
+        entry = register.enter(person, Group("member", "apologies", person.whole))
+        entry.doubt("Listed under apologies; taken to be a member's.", "status", person.whole.line)
+
+
 def put_chair(passage: Passage, register: Register) -> bool:
     """Enters who is said to have presided; returns whether anybody is."""
     found = re.match(table("people")["ways"]["presided"], passage.text)
@@ -109,7 +116,8 @@ def put_declarations(passage: Passage, meeting: Node, item: Node, register: Regi
     if any(low == words or low.startswith(f"{words} ") for words in table("decisions")["none"]["declarations"]):
         meeting.put("declarations_none", passage, True)
         return
-    found = re.match(table("people")["apologies"]["declared"], passage.text, re.DOTALL)
+    sentences = table("people")["apologies"]
+    found = re.match(sentences["declared"], passage.text, re.DOTALL) or re.match(sentences["interest"], passage.text)
     if found is None:
         return
     people = people_in(passage.group(found, "person"))
