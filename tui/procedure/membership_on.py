@@ -95,8 +95,11 @@ class Membership:
         }  # fmt: skip
 
 
-def membership_on(register: Register, body: str, on: datetime.date) -> Membership:
-    """Returns the membership of a body (`x/body`) as at a day; without a membership record everything in it is empty."""
+def membership_on(register: Register, body: str, on: datetime.date, compare_names: bool = True) -> Membership:
+    """Returns the membership of a body (`x/body`) as at a day; without a membership record everything in it is empty.
+
+    Every name is compared with every other, which takes long for a large body: only where `variants` are wanted.
+    """
     listed = register.get(f"{body.removesuffix('/body')}/members")
     roll, entries = register.roll(body), dicts(listed, "memberships")
     seats = tuple(_seats(register, roll, entries, on))
@@ -111,7 +114,9 @@ def membership_on(register: Register, body: str, on: datetime.date) -> Membershi
         by_authority=_shares(each.authority for each in sitting),
         by_party=_shares(each.party for each in sitting) if any(each.party for each in sitting) else (),
         lists=tuple(text for each in dicts(listed, "lists") if (text := text_at(each, "date"))),
-        variants=tuple(variants({each: _names(register, each) for each in _everybody(register, body, seats)})),
+        variants=tuple(variants({each: _names(register, each) for each in _everybody(register, body, seats)}))
+        if compare_names
+        else (),
     )
 
 

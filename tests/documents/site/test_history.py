@@ -76,6 +76,31 @@ def test_a_reason_is_not_given_that_has_a_word_only_found_in_what_is_withheld() 
     assert found[0].changes == ("starts: 10:00 → 10:30",)
 
 
+def test_why_is_not_told_where_the_record_was_withheld_before_or_has_something_withheld_from_the_first() -> None:
+    action, open_now = (
+        "example-panel/actions/2022-09-14-1",
+        {"text": "Send it", "kind": "action", "raised_at": THERE, "item": "plan"},
+    )
+    hidden_then = {**open_now, "text": "Send it to the gnu", "item": "staffing"}
+    book = a_book().meeting(
+        "2022-09-14", minutes={"state": "published"}, items=[item("plan"), item("staffing", public=False)]
+    )
+    records = book.add(action, **open_now).records
+    past: Past = {
+        action: [
+            (deed("edit", "no gnu"), Version((hidden_then,), open_now)),
+            (deed("create", "a gnu asked"), Version((), hidden_then)),
+        ],
+        THERE: [(deed("create", "for the gnu"), Version((), values_of(records)[THERE]))],
+    }
+    histories = shelf_of(records, past).histories
+    assert [(each.changes, each.reason) for each in histories.of(action)] == [
+        (("What was changed is not published",), ""),
+        (("What was changed is not published",), ""),
+    ]
+    assert [(each.changes, each.reason) for each in histories.of(THERE)] == [((), "")]
+
+
 def test_what_was_done_to_minutes_before_they_were_published_is_not_told_but_that_they_were_is() -> None:
     early = {**meeting(items=[item("plan", decisions=[noted(outcome="agreed")])]), "minutes": {"state": "drafting"}}
     late = {**meeting(items=[item("plan", decisions=[noted()])]), "minutes": {"state": "with_chair"}}

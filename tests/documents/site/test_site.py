@@ -139,6 +139,28 @@ def test_minutes_that_are_still_being_cleared_are_not_published_nor_what_follows
     assert "okapi" in files["example-panel/questions/2022-11-23-2.html"].decode()
 
 
+def test_decisions_that_were_published_before_the_minutes_are_there_without_them() -> None:
+    meeting = "example-panel/meetings/2022-09-14"
+    book = a_book().meeting(
+        "2022-09-14",
+        minutes={"state": "with_officers"},
+        publications=[{"id": "d", "what": "decisions", "at": "2022-09-16"}],
+        attendance=present("member-b"),
+        items=[
+            item(
+                "plan",
+                notes=[{"id": "n", "type": "narrative", "text": "quagga"}],
+                decisions=[noted(text="The plan was NOTED.")],
+            )
+        ],
+    )
+    files = files_of(book.records)
+    assert f"{meeting}/minutes.html" not in files
+    assert "The plan was" in files[f"{meeting}/decisions.html"].decode()
+    assert "DRAFT" in files[f"{meeting}/decisions.html"].decode()
+    assert not [path for path, data in files.items() if "quagga" in words_of(data)]
+
+
 def test_hostile_text_stays_text_in_pages_index_and_feeds() -> None:
     book = a_book().meeting(
         "2022-09-14",

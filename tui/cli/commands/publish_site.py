@@ -56,6 +56,7 @@ def run(call: Call) -> Exit:
     from tui.documents.site.site import Site
 
     wanted = call.arguments
+    _say_what_is_not_saved(call)
     book = published(call, for_everybody=True)
     with call.progress("Reading the history") as bar:
         steps = RecordSteps(call.book, bar.step)
@@ -72,6 +73,17 @@ def run(call: Call) -> Exit:
     if written.removed:
         call.say(f"Removed, because nothing stands for them any more: {written.removed}.")
     return Exit.OK
+
+
+def _say_what_is_not_saved(call: Call) -> None:
+    """Says how many records were changed by hand and never saved: they are published as they are, and no history tells of that."""
+    changed = call.book.git.run(
+        "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", "records"
+    )
+    many = changed.count(b"\0")
+    if many:
+        records = "1 record was" if many == 1 else f"{many} records were"
+        call.say(f"{records} changed by hand and not saved. What they say now is published. See: minutebook doctor")
 
 
 def _newest_day(steps: "RecordSteps") -> datetime.date:

@@ -23,16 +23,20 @@ def is_in_work(meeting: Value | None) -> bool:
 
 
 def without_minutes(meeting: Value) -> Value:
-    """Returns a meeting without what its minutes say: its agenda, and that the minutes are not yet published."""
+    """Returns a meeting without what its minutes say: its agenda, and its decisions where a decision sheet was published already."""
     left = {name: value for name, value in meeting.items() if name not in _OF_MINUTES and name != "minutes"}
+    published = {each.get("what") for each in dicts(meeting, "publications")}
+    taken_out = _OF_MINUTED_ITEMS - {"decisions"} if "decisions" in published else _OF_MINUTED_ITEMS
     if "items" in meeting:
-        left["items"] = [_agenda_item(each) for each in dicts(meeting, "items")]
+        left["items"] = [_agenda_item(each, taken_out) for each in dicts(meeting, "items")]
     return left
 
 
-def _agenda_item(item: Value) -> Value:
-    left = {name: value for name, value in item.items() if name not in _OF_MINUTED_ITEMS}
-    return {**left, "items": [_agenda_item(each) for each in dicts(item, "items")]} if "items" in item else left
+def _agenda_item(item: Value, taken_out: frozenset[str]) -> Value:
+    left = {name: value for name, value in item.items() if name not in taken_out}
+    return (
+        {**left, "items": [_agenda_item(each, taken_out) for each in dicts(item, "items")]} if "items" in item else left
+    )
 
 
 def is_before_its_day(kind: str, value: Value, meeting: Value | None) -> bool:

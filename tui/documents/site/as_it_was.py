@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A step of a record: the versions before it, each as it may be told of and as it was, and those after it; None for no record.
+    """A step of a record: the versions before it, each as it may be told of and as it was, and the one after it.
 
-    `raw` versions lack what only says where something was read: that is nobody's secret.
+    What may be told is None where that is nothing, and `raw_after` where there was no record. Versions as they were lack what only
+    says where something was read: that is nobody's secret.
     """
 
     before: tuple[tuple[Any, Any], ...]
@@ -46,8 +47,7 @@ def cleared_versions(book: Published, record_id: str, versions: Sequence["Versio
         before = [each for each in step.before if isinstance(each, Mapping)]
         without = kind == "meeting" and any(map(is_in_work, (*before, step.after)))
         after, raw = clear(step.after, without)
-        pairs = [pair for each in before if (pair := clear(each, without))[0] is not None]
-        found.append(Cleared(tuple(pairs), after, raw))
+        found.append(Cleared(tuple(clear(each, without) for each in before), after, raw))
     return found
 
 

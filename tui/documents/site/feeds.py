@@ -15,6 +15,7 @@ from tui.procedure.calendar import day
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of
 from tui.record.safe import safe, shortened
+from tui.record.words import lower_first
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _MOST: Final = 50
@@ -54,7 +55,7 @@ def _news(shelf: Shelf, body: str) -> Iterator[_News]:
     for record_id, value in shelf.register.of("recommendation", body):
         date = _whole(text_at(value, "response", "date"))
         if date and date <= shelf.on.isoformat():
-            title = f"{shelf.body_name(body)}: response to {record_name(shelf, record_id).lower()}"
+            title = f"{shelf.body_name(body)}: response to {lower_first(record_name(shelf, record_id))}"
             yield _News(record_id, title, shortened(safe(text_at(value, "text") or ""), 200), date)
 
 

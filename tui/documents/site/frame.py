@@ -1,7 +1,6 @@
 """A page as HTML: head, skip link, site header with search, way up, content and footer around the blocks of its document."""
 
-import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -9,7 +8,7 @@ from typing import Final
 
 from tui.documents.rendering.forms.html import blocks_as_html, style
 from tui.documents.site.page import Page
-from tui.documents.site.places import OWN, Places
+from tui.documents.site.places import OWN, Places, way
 
 _ALLOWED: Final = (
     "default-src 'none'; style-src 'self' file: 'unsafe-inline'; script-src 'self' file:; form-action 'self' file:"
@@ -63,8 +62,8 @@ class Frame:
         yield f"<h1>{escape(document.title)}</h1>"
         if document.draft:
             yield f'<p class="draft" role="note">{escape(document.draft)}</p>'
-        yield from blocks_as_html(document.blocks, lambda link: self.places.href(page.path, link))
         yield from page.controls
+        yield from blocks_as_html(document.blocks, lambda link: self.places.href(page.path, link))
         yield "</main>"
         yield '<footer class="site-footer">'
         yield f"<p>{escape(self.as_at)}</p>"
@@ -103,18 +102,9 @@ class Frame:
                 )
             yield "</ol></nav>"
 
-    def _up(self, page: Page) -> "_Up":
-        return _Up(posixpath.dirname(page.path) or ".")
-
-
-@dataclass(frozen=True, slots=True)
-class _Up:
-    """Leads from a folder to a path from the top of the site."""
-
-    folder: str
-
-    def __call__(self, path: str) -> str:
-        return escape(posixpath.relpath(path, self.folder))
+    def _up(self, page: Page) -> Callable[[str], str]:
+        """Returns what leads from the page to a path from the top of the site, escaped."""
+        return lambda path: escape(way(page.path, path))
 
 
 def assets() -> Iterator[tuple[str, bytes]]:

@@ -43,7 +43,18 @@ _FIXED_WORDS: Final = frozenset({"choice", "date", "vague_date", "datetime", "ti
 _NOTHING_OPEN: Final = "What was changed is not published"
 _AND_MORE: Final = "Something that is not published was changed too"
 _MOST_TOLD: Final = 12
-_WORD: Final = re.compile(r"[^\W_]{4,}")
+_WORD: Final = re.compile(r"[^\W_]{3,}")
+
+
+_SAY_NOTHING: Final = frozenset(
+    {
+        "the", "and", "for", "was", "not", "has", "had", "are", "but", "its", "all", "any", "can", "who", "why", "his", "her",
+        "she", "him", "one", "two", "out", "now", "that", "this", "with", "from", "have", "been", "were", "will", "they",
+        "them", "than", "then", "when", "what", "which", "about", "also", "into", "only", "more", "some", "such", "there",
+        "their", "would", "could", "should",
+    }
+)  # fmt: skip
+"""Words that stand in every text, so that nothing is given away by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +135,17 @@ class Histories:
         cleared = cleared_versions(self._book, record_id, self._history.versions(record_id))
         secret = _words_kept_back(cleared)
         teller = _Teller(self._book, self._schema, kind_of(record_id) or "", now)
-        return [self._told(teller, deed, each, secret) for deed, each in zip(deeds, cleared, strict=True)]
+        is_marked = self._book.keeps_back(record_id)
+        return [self._told(teller, deed, each, secret, is_marked) for deed, each in zip(deeds, cleared, strict=True)]
 
-    def _told(self, teller: "_Teller", deed: Deed, step: Cleared, secret: frozenset[str]) -> Told:
+    def _told(self, teller: "_Teller", deed: Deed, step: Cleared, secret: frozenset[str], is_marked: bool) -> Told:
+        """Returns a deed in words. Why the whole of a record was put in is not told where something in it is withheld."""
         sentences, kept_back = teller.sentences(step)
         if kept_back:
             sentences = (*sentences, _AND_MORE if sentences else _NOTHING_OPEN)
         elif not sentences and step.before and step.after is not None and deed.action in (None, "edit", "format"):
             sentences = ("Layout only",)
-        if kept_back or self._is_with_others_kept_back(deed):
+        if kept_back or (is_marked and not step.before) or self._is_with_others_kept_back(deed):
             return Told(deed, sentences)
         spoken = (self._book.without_askers(each or "") for each in (deed.reason, deed.authority, deed.evidence))
         reason, authority, evidence = ("" if secret & _words(each) else each for each in spoken)
@@ -158,7 +171,11 @@ class _Teller:
 
     def sentences(self, step: Cleared) -> tuple[tuple[str, ...], bool]:
         """Returns what a deed changed of what is published, and whether it changed something else too."""
-        if step.after is None or not step.before:
+        if step.raw_after is None:
+            return (), False
+        if step.after is None or any(each is None for each, _ in step.before):
+            return (), True
+        if not step.before:
             return (), False
         made = self._changes([each for each, _ in step.before], step.after)
         raw = self._changes([each for _, each in step.before], step.raw_after)
@@ -244,14 +261,14 @@ def _words_kept_back(steps: Iterable[Cleared]) -> frozenset[str]:
     for step in steps:
         pairs = [*step.before, (step.after, step.raw_after)]
         for cleared, raw in pairs:
-            if cleared is not raw and raw is not None:
+            if raw is not None:
                 open_ones.update(each for text in _texts(cleared) for each in _words(text))
                 every.update(each for text in _texts(raw) for each in _words(text))
     return frozenset(every - open_ones)
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+    return set(_WORD.findall(text.casefold())) - _SAY_NOTHING
 
 
 def _texts(value: Any) -> Iterator[str]:

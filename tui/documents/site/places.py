@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Final
 
 from tui.documents.rendering.kinds.item import anchor_of
@@ -30,6 +31,12 @@ def minutes_of(meeting_id: str) -> str:
     return f"{meeting_id}/minutes.html"
 
 
+@lru_cache(maxsize=20_000)
+def way(page: str, path: str) -> str:
+    """Returns the address that leads from a page to a path, both from the top of the site."""
+    return posixpath.relpath(path, posixpath.dirname(page) or ".")
+
+
 class Places:
     """The pages of one site. A link is the path of a page, or the id of a record, with `#` and the id of an item where one is meant."""
 
@@ -44,8 +51,8 @@ class Places:
         if target is None:
             return None
         path, _, anchor = target.partition("#")
-        way = posixpath.relpath(path, posixpath.dirname(page) or ".")
-        return f"{way}#{anchor}" if anchor else way
+        address = way(page, path)
+        return f"{address}#{anchor}" if anchor else address
 
     def target(self, link: str) -> str | None:
         """Returns the path that a link means, from the top of the site; None where there is no such page."""

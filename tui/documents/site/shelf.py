@@ -91,7 +91,7 @@ class Shelf:
         """The entries of attendance of each person (`people/x`), of all published minutes."""
         found: dict[str, list[Attended]] = {}
         for meeting, value in self.register.of("meeting"):
-            for entry in dicts(value, "attendance"):
+            for entry in dicts(value, "attendance") if has_minutes(value) else ():
                 person, capacity = text_at(entry, "person"), text_at(entry, "capacity") or ""
                 if person is not None and capacity not in _NOT_LISTED:
                     one = Attended(meeting, capacity, text_at(entry, "status") or "")
@@ -127,7 +127,10 @@ def has_minutes(value: Value | None) -> bool:
     if value is None or value.get("status") != "held":
         return False
     state = text_at(value, "minutes", "state")
-    return state in _PUBLISHED_MINUTES or (state is None and (bool(dicts(value, "attendance")) or _is_minuted(value)))
+    if state is not None:
+        return state in _PUBLISHED_MINUTES
+    only_decisions = any(each.get("what") == "decisions" for each in dicts(value, "publications"))
+    return bool(dicts(value, "attendance")) or (_is_minuted(value) and not only_decisions)
 
 
 def has_decisions(value: Value | None) -> bool:

@@ -119,7 +119,7 @@ def _membership(register: Register, body: str | None, date: str | None) -> Itera
     on = day(date)
     if body is None or on is None:
         return
-    found, terms = membership_on(register, body, on), []
+    found, terms = membership_on(register, body, on, compare_names=False), []
     people = People(register, {}, register.body(body))
     for kind, title in _SEATS:
         sitting = [each for each in found.seats if each.kind == kind and each.answer is Answer.YES]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.documents.rendering.tree import Block, Cell, Table, Text, plain, strong
+from tui.documents.rendering.tree import Block, Cell, Table, Text, linked, plain
 from tui.documents.rendering.wording import date_words, time_words
 from tui.procedure.forward_plan import Plan, PlannedMeeting
 
@@ -15,7 +15,7 @@ def plan_table(plan: Plan, caption: str) -> Iterator[Block]:
 
 def _when(meeting: PlannedMeeting) -> Cell:
     date = date_words(meeting.date) if meeting.date else "No date"
-    lines: list[Text] = [strong(date)]
+    lines: list[Text] = [linked(date, meeting.meeting, strong=True)]
     lines += [plain(time_words(meeting.time))] if meeting.time else []
     lines += [plain(meeting.place)] if meeting.place else []
     lines += [plain(meeting.status.capitalize())] if meeting.status in ("tentative", "postponed", "cancelled") else []

@@ -21,6 +21,7 @@ from tui.documents.rendering.wording import date_words, name_of
 from tui.documents.site.history import Deed, Told
 from tui.documents.site.page import Page, Planned
 from tui.documents.site.shelf import Shelf
+from tui.procedure.calendar import day
 from tui.record.kinds import body_of, kind_of
 
 _MOST: Final = 500
@@ -99,10 +100,16 @@ def record_name(shelf: Shelf, record_id: str) -> str:
     if kind == "meeting":
         return f"Meeting of {date_words(str((shelf.register.get(record_id) or {}).get('date') or '')) or 'a day that is not recorded'}"
     if kind in ("recommendation", "action", "question"):
-        return f"{str(kind).capitalize()} {record_id.rsplit('/', 1)[-1]}"
+        return f"{str(kind).capitalize()} {_numbered(record_id.rsplit('/', 1)[-1])}"
     if kind == "members":
         return "Membership list"
     return name_of(shelf.register, record_id if kind != "body" else body_of(record_id))
+
+
+def _numbered(word: str) -> str:
+    """Returns the last word of an id as people say it: `1 of 20 July 2022` for `2022-07-20-1`."""
+    date, _, number = word.rpartition("-")
+    return f"{number} of {date_words(date)}" if day(date) is not None and number.isdecimal() else word.replace("-", " ")
 
 
 def _day(deed: Deed) -> str:

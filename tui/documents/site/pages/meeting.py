@@ -87,7 +87,7 @@ def _overview(shelf: Shelf, meeting: str) -> Page:
         *whether_held(value),
         *_documents(meeting, value),
         *_items(meeting, value),
-        *_attendance(value, people),
+        *(_attendance(value, people) if has_minutes(value) else ()),
         *_came_of_it(shelf, meeting),
         *_papers(shelf, meeting),
         *history_blocks(shelf, meeting),

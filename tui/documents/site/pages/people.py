@@ -146,7 +146,7 @@ def _attended(shelf: Shelf, entries: list[Attended]) -> Iterator[Block]:
 
 def _members(shelf: Shelf, body: str) -> Page:
     folder, name = body.removesuffix("/body"), shelf.body_name(body)
-    found = membership_on(shelf.register, body, shelf.on)
+    found = membership_on(shelf.register, body, shelf.on, compare_names=False)
     blocks: list[Block] = [
         Paragraph(
             plain(f"As at {date_words(shelf.on.isoformat())}, as far as the lists that were published tell."),

@@ -13,7 +13,7 @@ _CONTROLS: Final = (
     '<form role="search" action="search.html" method="get">',
     '<label for="q">Words to find</label> <input type="search" id="q" name="q" autocomplete="off"> <button>Search</button>',
     "</form>",
-    "<noscript><p>Searching needs JavaScript. The lists above have everything without it.</p></noscript>",
+    "<noscript><p>Searching needs JavaScript. The lists below have everything without it.</p></noscript>",
     '<p id="told" role="status"></p>',
     '<ol id="results" aria-label="Pages found"></ol>',
 )
