@@ -17,10 +17,10 @@ PANEL = "cambridgeshire-pcp"
 ON = datetime.date(2024, 12, 1)
 
 
-def published(records: Mapping[str, str]) -> Published:
-    """The records of a book, given as text, as they may be printed."""
+def published(records: Mapping[str, str], for_everybody: bool = False) -> Published:
+    """The records of a book, given as text, as they may be printed, or published for everybody."""
     values = {each: read(text.encode()).value for each, text in records.items()}
-    return Published(register_of(values.items()), values.get, the_schema())
+    return Published(register_of(values.items()), values.get, the_schema(), for_everybody)
 
 
 @cache

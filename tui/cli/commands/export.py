@@ -62,11 +62,10 @@ def run(call: Call) -> Exit:
         raise WrongUsage(f"{form.name} is a folder of files.", "Name a new folder: -o NAME")
     base = _base(wanted.base_url)
     extract = Extract(
-        published(call),
+        published(call, for_everybody=not wanted.with_drafts),
         wanted.on or datetime.date.today(),
         tuple(dict.fromkeys(record_meant(each) for each in wanted.ids)),
         base,
-        wanted.with_drafts,
         _times(call, form),
     )
     _write(call, form, extract)
@@ -119,10 +118,24 @@ def _times(call: Call, form: "ExchangeFormat") -> "TimesOf":
 
     if not form.uses_times:
         return no_times
-    from tui.book.history.stamps import stamps
+    from tui.book.history import RecordSteps
 
-    known = {each: Times(one.first, one.last, one.commits) for each, one in stamps(call.book).items()}
-    return known.get
+    with call.progress("Reading the history") as bar:
+        steps = RecordSteps(call.book, bar.step)
+
+    def times(record_id: str) -> Times | None:
+        moments = [at for each in steps.commits(record_id) if (at := _moment(each.committed)) is not None]
+        return Times(min(moments), max(moments), len(moments)) if moments else None
+
+    return times
+
+
+def _moment(time: str) -> datetime.datetime | None:
+    """Returns the time of a commit in UTC, None for one that no calendar has."""
+    try:
+        return datetime.datetime.fromisoformat(time).astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _say_what_is_left_out(call: Call, extract: "Extract") -> None:

@@ -1,7 +1,7 @@
 """What is taken out of a book for another program: all of it, some bodies, or some meetings with what belongs to them.
 
-Everything comes from `Published`, so that nothing exempt, private or withheld can be in any format. What is minuted of a meeting is left
-out as well while its minutes are with those who clear them, unless drafts are asked for.
+Everything comes from `Published`, so that nothing exempt, private or withheld can be in any format, nor, where it is made for everybody,
+what is not public yet.
 """
 
 import datetime
@@ -12,28 +12,13 @@ from typing import Final
 
 from tui.documents.rendering.published import Published
 from tui.errors import WrongUsage
-from tui.procedure.register import Register, Value, dicts, text_at
+from tui.procedure.register import Register, Value, text_at
 from tui.record.kinds import body_of, kind_of
 
-NOT_YET_PUBLIC: Final = ("drafting", "with_officers", "with_chair")
-"""States in which minutes are not yet for everybody."""
-
-_OF_THE_AGENDA: Final = frozenset(
-    {"id", "number", "title", "recital", "public", "standing", "page_start", "page_end", "papers", "see_supplement",
-     "presented_by", "urgent", "exempt", "matter", "planned_in"}
-)  # fmt: skip
-"""What an item has before anything is minuted under it."""
-
-_MINUTED: Final = frozenset(
-    {"attendance", "declarations", "declarations_none", "scenes", "adjournments", "presiding", "actual_start", "actual_end"}
-)  # fmt: skip
 _OF_MEETING: Final[Mapping[str, str]] = {
     "paper": "meeting", "recommendation": "made_at", "action": "raised_at", "question": "meeting", "complaints": "reported_at",
 }  # fmt: skip
 """What belongs to a meeting: the kind of record, and its field that names the meeting."""
-
-_FOLLOWING: Final = ("recommendation", "action")
-"""What is made known by the minutes alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +50,6 @@ class Extract:
     on: datetime.date
     ids: tuple[str, ...] = ()
     base: str = ""
-    drafts: bool = False
     times: TimesOf = field(default=no_times, repr=False)
 
     def __post_init__(self) -> None:
@@ -85,33 +69,20 @@ class Extract:
 
     @cached_property
     def meetings(self) -> tuple[tuple[str, Value], ...]:
-        """Id and whole value of every meeting taken out, in the order of ids; only the agenda of those with unpublished minutes."""
+        """Id and whole value of every meeting taken out, in the order of ids."""
         found = [each for each, _ in self.register.of("meeting") if self._is_taken(each, each)]
-        return tuple((each, value) for each in found if (value := self.meeting(each)) is not None)
+        return tuple((each, value) for each in found if (value := self.book.get(each)) is not None)
 
-    def meeting(self, meeting_id: str) -> Value | None:
-        """Returns a meeting as it may be taken out, None where there is none."""
-        value = self.book.get(meeting_id)
-        return _agenda_of(value) if value is not None and self.is_held_back(value) else value
-
-    @cached_property
+    @property
     def held_back(self) -> tuple[str, ...]:
         """The meetings of which only the agenda is taken out, because their minutes are not yet published."""
-        return tuple(each for each, _ in self.meetings if self.is_held_back(self.register.get(each) or {}))
-
-    def is_held_back(self, meeting: Value) -> bool:
-        """Returns whether what is minuted of a meeting is left out."""
-        return not self.drafts and text_at(meeting, "minutes", "state") in NOT_YET_PUBLIC
+        return tuple(each for each, _ in self.meetings if each in self.book.uncleared)
 
     def of(self, kind: str) -> Iterator[tuple[str, Value]]:
         """Yields id and whole value of the records of a kind that are taken out, in the order of ids."""
         for each, gist in self.register.of(kind):
             meeting = text_at(gist, _OF_MEETING.get(kind, ""))
-            if not self._is_taken(each, meeting):
-                continue
-            if kind in _FOLLOWING and self.is_held_back(self.register.get(meeting) or {}):
-                continue
-            value = self.book.get(each)
+            value = self.book.get(each) if self._is_taken(each, meeting) else None
             if value is not None:
                 yield each, value
 
@@ -142,16 +113,3 @@ class Extract:
 
     def _is_taken(self, record_id: str, meeting: str | None) -> bool:
         return self.is_whole(body_of(record_id)) or meeting in self.ids
-
-
-def _agenda_of(meeting: Value) -> Value:
-    """Returns a meeting without what was minuted of it."""
-    kept = {name: inner for name, inner in meeting.items() if name not in _MINUTED}
-    if "items" in kept:
-        kept["items"] = [_agenda_item(each) for each in dicts(meeting, "items")]
-    return kept
-
-
-def _agenda_item(item: Value) -> Value:
-    kept = {name: inner for name, inner in item.items() if name in _OF_THE_AGENDA}
-    return {**kept, "items": [_agenda_item(each) for each in dicts(item, "items")]} if "items" in item else kept

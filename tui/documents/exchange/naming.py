@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from tui.documents.rendering.published import is_exempt
 from tui.documents.rendering.wording import name_of
 from tui.procedure.register import Register, Value, dicts, text_at
 from tui.record.kinds import reference_target
@@ -65,6 +66,11 @@ def all_items(value: object) -> Iterator[Value]:
     for item in dicts(value, "items"):
         yield item
         yield from all_items(item)
+
+
+def shown_id(item: Value) -> str | None:
+    """Returns the id of an item as it may be shown: that of an exempt one, which may have been made of its first title, is not."""
+    return "exempt" if is_exempt(item) else text_at(item, "id")
 
 
 def item_called(meeting: Value | None, item_id: str | None) -> Value:

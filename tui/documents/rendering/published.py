@@ -101,6 +101,12 @@ class Published:
         whole = {each: value for each in record_ids if (value := self.get(each)) is not None}
         return _PublishedRegister(self._register, self._cleared, whole)
 
+    @cached_property
+    def uncleared(self) -> frozenset[str]:
+        """The ids of the meetings whose minutes are left out because they are not yet published."""
+        found = (each for each, value in self._register.of("meeting") if is_in_work(value))
+        return frozenset(found) if self._for_everybody else frozenset()
+
     def left_out(self, kind: str, body: str | None = None) -> int:
         """Returns how many records of a kind are left out because they belong to an exempt item."""
         return len(self._register.of(kind, body)) - len(self.register.of(kind, body))

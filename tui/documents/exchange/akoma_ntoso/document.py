@@ -17,7 +17,7 @@ from tui.procedure.calendar import day
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of
 
-_THERE: Final = (("present", "Present"), ("apologies", "Apologies"), ("absent", "Absent"))
+_THERE: Final = (("present", "Present"), ("expected", "Expected"), ("apologies", "Apologies"), ("absent", "Absent"))
 _PUBLISHED: Final = {"draft_minutes": "draft minutes published", "minutes": "minutes published"}
 
 

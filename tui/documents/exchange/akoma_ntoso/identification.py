@@ -11,6 +11,7 @@ from tui.documents.exchange.naming import line
 from tui.documents.rendering.wording import language_of
 from tui.procedure.calendar import day
 from tui.procedure.life import APPROVED
+from tui.procedure.presence import is_present
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of
 
@@ -121,12 +122,9 @@ class Work:
 
 
 def is_minuted(meeting: Value) -> bool:
-    """Returns whether anything is recorded of a meeting beyond its agenda."""
-    return bool(
-        meeting.get("attendance")
-        or meeting.get("actual_start")
-        or any(_is_minuted(each) for each in dicts(meeting, "items"))
-    )
+    """Returns whether anything is recorded of a meeting beyond its agenda and who is expected at it."""
+    there = any(is_present(each) for each in dicts(meeting, "attendance"))
+    return there or bool(meeting.get("actual_start")) or any(_is_minuted(each) for each in dicts(meeting, "items"))
 
 
 def _is_minuted(item: Value) -> bool:

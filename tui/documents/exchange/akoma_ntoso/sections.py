@@ -6,7 +6,7 @@ from typing import Final
 from tui.documents.exchange.akoma_ntoso.markup import Element, Ids, appended, element, paragraphs
 from tui.documents.exchange.akoma_ntoso.references import References
 from tui.documents.exchange.akoma_ntoso.votes import Votes
-from tui.documents.exchange.naming import line, number_of, words
+from tui.documents.exchange.naming import line, number_of, shown_id, words
 from tui.documents.rendering.kinds.item import excluded, in_order
 from tui.documents.rendering.kinds.standing import Standing
 from tui.documents.rendering.people import People
@@ -41,7 +41,7 @@ class Sections:
             yield appended(self._item(item, None), self._scenes(str(item.get("id"))))
 
     def _item(self, item: Value, within: str | None) -> Element:
-        at = self._ids.give("dbsect", item.get("id"), within)
+        at = self._ids.give("dbsect", shown_id(item), within)
         number = number_of(item)
         made = element("debateSection", name="item", eId=at)
         if number:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.documents.exchange.civic.ballots import cleaned
 from tui.documents.exchange.civic.parties import Json, Parties
-from tui.documents.exchange.naming import line, number_of, person_name, record_name, texts_at, words
+from tui.documents.exchange.naming import line, number_of, person_name, record_name, shown_id, texts_at, words
 from tui.documents.rendering.published import is_exempt
 from tui.procedure.register import Register, Value, dicts, text_at
 
@@ -25,7 +25,7 @@ def _items(register: Register, parties: Parties, value: Value, within: str) -> I
                 "subjects": [line(text_at(item, "matter"))] if item.get("matter") else [],
                 "notes": list(_notes(item)),
                 "related_entities": list(_related(register, parties, item)),
-                "extras": cleaned({"id": line(text_at(item, "id")), "number": number_of(item)}),
+                "extras": cleaned({"id": line(shown_id(item)), "number": number_of(item)}),
             }
         )
         yield from _items(register, parties, item, f"{order}.")

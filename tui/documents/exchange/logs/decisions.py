@@ -6,7 +6,7 @@ from typing import Final
 from tui.documents.exchange.extract import Extract
 from tui.documents.exchange.logs.cells import ITEM, MEETING, meeting_cells, texts, told
 from tui.documents.exchange.logs.table import Row
-from tui.documents.exchange.naming import all_items, number_at, person_name, texts_at
+from tui.documents.exchange.naming import all_items, number_at, person_name, shown_id, texts_at
 from tui.procedure.register import dicts, text_at
 
 _PLAIN: Final = ("number", "verb", "outcome", "text", "table_text", "legal_basis")
@@ -26,7 +26,7 @@ def rows(extract: Extract) -> Iterator[Row]:
                 yield {
                     **meeting_cells(extract, meeting_id),
                     "minutes_state": text_at(meeting, "minutes", "state"),
-                    **told(item, text_at(item, "id")),
+                    **told(item, shown_id(item)),
                     "decision": text_at(each, "id"),
                     **texts(each, *_PLAIN),
                     "proposer": person_name(register, text_at(each, "proposer")),

@@ -30,7 +30,8 @@ def _all(extract: Extract) -> Iterator[tuple[str, Json]]:
         make_memberships(things, each)
     for each, meeting in extract.meetings:
         make_meeting(things, each, meeting)
-    for each, paper in extract.of("paper"):
+    # Of an exempt paper the address alone, made of its first name, may say too much.
+    for each, paper in ((each, paper) for each, paper in extract.of("paper") if not extract.book.keeps_back(each)):
         make_paper(things, each, paper)
     make_organizations(things)
     make_people(things)
@@ -39,21 +40,23 @@ def _all(extract: Extract) -> Iterator[tuple[str, Json]]:
     system["body"] = f"{extract.base}body.json"
     for made in things.made.values():
         yield from made.items()
-    yield from _pages(system["body"], list(things.made["Body"].values()))
+    yield from _lists(things, str(system["body"]))
+
+
+def _lists(things: Things, bodies: str) -> Iterator[tuple[str, Json]]:
+    """Yields the pages of every list: of the bodies, of what each body has, of the meetings and consultations of each organization."""
+    yield from _pages(bodies, list(things.made["Body"].values()))
     for body in things.made["Body"].values():
         for name, kind in LISTS:
-            inside = [
-                thing
-                for at, thing in things.made[kind].items()
-                if things.body_address(things.authorities[at]) == body["id"]
-            ]
+            found = things.made[kind].items()
+            inside = [thing for at, thing in found if things.body_address(things.authorities[at]) == body["id"]]
             yield from _pages(body[name], inside)
     for organization in things.made["Organization"].values():
         for name, kind in (("meeting", "Meeting"), ("consultation", "Consultation")):
-            inside = [
-                thing for thing in things.made[kind].values() if organization["id"] in thing.get("organization", ())
-            ]
-            yield from _pages(organization[name], inside)
+            every = things.made[kind].values()
+            yield from _pages(
+                organization[name], [each for each in every if organization["id"] in each.get("organization", ())]
+            )
 
 
 def _pages(address: str, things: Sequence[Json]) -> Iterator[tuple[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tui.documents.exchange.moments import beginning, end, instant, vague
-from tui.documents.exchange.naming import all_items, line, number_of, record_name, slug, texts_at, words
+from tui.documents.exchange.naming import all_items, line, number_of, record_name, shown_id, slug, texts_at, words
 from tui.documents.exchange.oparl.files import attached_files, published_files
 from tui.documents.exchange.oparl.things import Json, Things, addresses, embedded
 from tui.documents.rendering.kinds.heading import place
@@ -102,7 +102,7 @@ def item_addresses(things: Things, meeting_id: str, meeting: Value) -> Iterator[
     """Yields every item of a meeting with its address; a second item of one name gets its number as well."""
     taken: set[str] = set()
     for place_of, item in enumerate(all_items(meeting), 1):
-        word = slug(item.get("id"))
+        word = slug(shown_id(item))
         word = f"{word}-{place_of}" if word in taken else word
         taken.add(word)
         yield item, things.address("agenda-item", meeting_id.replace("/meetings/", "/"), word)
@@ -135,7 +135,7 @@ def _consultation(things: Things, owner: str, paper_id: str, paper: Value, autho
     at_meeting = things.made["Meeting"].get(meeting_address(things, meeting_id))
     if at_meeting is None:
         return None
-    found = things.extract.meeting(meeting_id) or {}
+    found = things.extract.book.get(meeting_id) or {}
     item = next(
         ((each, at) for each, at in item_addresses(things, meeting_id, found) if each.get("id") == paper.get("item")),
         None,
