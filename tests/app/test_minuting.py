@@ -144,7 +144,9 @@ def test_a_whole_meeting_is_minuted_by_keys_from_its_agenda_alone(panel: BookFol
 
             clock.at = "13:34"
             await keys(screen, "n", "d", "Enter", "Enter")
-            await screen.until("► AGREED")
+            await screen.until("record those minutes as approved")
+            await keys(screen, "Enter")
+            await screen.until("The approval is put off")
 
             clock.at = "13:36"
             await keys(screen, "n")

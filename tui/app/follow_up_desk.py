@@ -67,6 +67,10 @@ class FollowUpDesk:
         content = {record_id: Content(text=text)} if text is not None else NO_CONTENT
         return work_out(self.desk.book, step, [record_id], given, self.desk.today.isoformat(), content)
 
+    def work_out_all(self, step: Step, content: Mapping[str, Content], given: Given) -> Taken:
+        """Returns a step on several records as one change, as `work_out` does; `content` is what it changes in each."""
+        return work_out(self.desk.book, step, list(content), given, self.desk.today.isoformat(), content)
+
     def take(self, taken: Taken, reason: str) -> str:
         """Saves a step and returns the subject of the change; for a thread worker. Raises MinutebookError."""
         saved = take(self.desk.book, taken, reason)

@@ -255,6 +255,10 @@ class MinuteTaking:
             if one.get("item") == item and "minute_note" not in one
         ]
 
+    def read_again(self) -> None:
+        """Reads again what of the book minutes need: something beside the meeting was saved."""
+        self.sitting = replace(self.sitting, register=self._register(self.sitting.meeting))
+
     # -- taking up ------------------------------------------------------------------------
 
     def _noted_actions(self) -> list[Any]:

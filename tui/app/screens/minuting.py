@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tui.app.actions.registry import bindings
 from tui.app.ink import ink, spread
 from tui.app.minuting import USUAL_REASON, MinuteTaking, Snapshot
-from tui.app.screens.minuting_keeping import MinutingKeeping
+from tui.app.screens.minuting_approving import MinutingApproving
 from tui.app.screens.minuting_keys import MinutingKeys
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.minute_line import MinuteLine
@@ -30,7 +30,7 @@ _TICK = 5.0
 _FIRST_HINT = "n begins the meeting with its first item; - notes who is not there, + who is"
 
 
-class MinutingScreen(MinutingKeys, MinutingKeeping):
+class MinutingScreen(MinutingKeys, MinutingApproving):
     """A meeting being minuted."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("minutes")
@@ -223,6 +223,7 @@ class MinutingScreen(MinutingKeys, MinutingKeeping):
         if found.is_turn:
             self._marked = False
             self.save_soon(before)
+        self.approve_soon(found)
         self.draft_soon()
 
     def _clear(self) -> None:

@@ -123,6 +123,10 @@ class MinutingKeeping(Place, Screen[None]):
         self.draft_soon()
         self.show_head()
         self._save_next()
+        self.saved_now()
+
+    def saved_now(self) -> None:
+        """Does what waited for a save; for the screen."""
 
     def _not_saved(self, error: MinutebookError) -> None:
         self._saving = False

@@ -1,10 +1,15 @@
 """The steps in the life of the record that is open: chosen, asked for in their dialog, and the record shown as it is then."""
 
+from collections.abc import Callable
+
+from tui.app.screens.approving import NOT_SIGNED, ApproveDialog
 from tui.app.screens.chooser import Choice, Chooser
 from tui.app.screens.record_tabs import RecordTabs
-from tui.app.screens.step import take_step
+from tui.app.screens.step import StepDialog, take_step
+from tui.book.steps.approve import APPROVE
 from tui.book.steps.registry import steps_for
 from tui.book.steps.step import Step
+from tui.procedure.life import is_approved
 
 
 class RecordSteps(RecordTabs):
@@ -28,8 +33,9 @@ class RecordSteps(RecordTabs):
         self._offer(self._of("publish"))
 
     def do_approve(self) -> None:
-        """Asks which meeting approved the minutes."""
-        self._offer(self._of("approve"))
+        """Asks which meeting approved the minutes, and in what words it agreed the corrections that are typed and not saved."""
+        if self._is_readable(self.do_approve):
+            self._take(APPROVE)
 
     def do_respond(self) -> None:
         """Asks for the answer."""
@@ -41,15 +47,19 @@ class RecordSteps(RecordTabs):
 
     def do_correct(self) -> None:
         """Asks on whose authority what was typed corrects the minutes."""
+        for step in self._of("correct") if self._is_readable(self.do_correct) else ():
+            self._take(step, self.editing.text)
+
+    def _is_readable(self, again: Callable[[], None]) -> bool:
+        """Returns whether all that was typed is in the record and can be read; where it is being put there, `again` is called then."""
         if self.form.keep_typing():
-            self.call_after_refresh(self.do_correct)
-            return
+            self.call_after_refresh(again)
+            return False
         if self.editing.faults:
             self.show_tab("text")
             self.program.say(f"Not saved. {self._fault_words()}", warn=True)
-            return
-        for step in self._of("correct"):
-            self._take(step, self.editing.text)
+            return False
+        return True
 
     def _of(self, command: str) -> list[Step]:
         return [step for step in steps_for(self.kind) if step.command == command]
@@ -67,4 +77,11 @@ class RecordSteps(RecordTabs):
         self.program.push_screen(Chooser("Which step?", choices), chosen)
 
     def _take(self, step: Step, text: str | None = None) -> None:
-        take_step(self.program, step, self._opened.record_id, self._title(), text=text, then=self.show_as_saved)
+        dialog, first = StepDialog, {}
+        if step is APPROVE and not is_approved(self.kind, self.editing.saved_at(())):
+            dialog, first = ApproveDialog, NOT_SIGNED
+            text = self.editing.text if self.editing.is_typed else None
+        take_step(
+            self.program, step, self._opened.record_id, self._title(), first,
+            text=text, then=self.show_as_saved, dialog=dialog,
+        )  # fmt: skip

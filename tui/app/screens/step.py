@@ -1,6 +1,6 @@
 """A step in the life of a record: what its form asks, one line each, then why; saved as a change of its own. One dialog for all steps."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from tui.app.actions.place import Place
 from tui.app.actions.registry import bindings
+from tui.app.approving import called
 from tui.app.background import in_background
 from tui.app.form.asked import choices_for
 from tui.app.form.offers import Offer
@@ -43,7 +44,8 @@ class StepDialog(Place, ModalScreen["str | None"]):
     StepDialog #why-line { height: 1; }
     StepDialog #why-label { width: 24; }
     StepDialog #why { width: 1fr; background: $background; }
-    StepDialog #help, StepDialog #said { height: auto; }
+    StepDialog #help { height: auto; }
+    StepDialog #said { height: auto; max-height: 34vh; }
     StepDialog KeyLine { dock: none; }
     """
 
@@ -71,13 +73,11 @@ class StepDialog(Place, ModalScreen["str | None"]):
 
     def compose(self) -> ComposeResult:
         """Lays out the box."""
-        desk = self.program.desk
         with Vertical() as box:
             box.border_title = self._step.form.title
             yield Static(ink((self._about, "title")), id="record", markup=False)
             with VerticalScroll(id="asks", can_focus=False):
-                for ask in self._step.form.asks:
-                    yield AnswerRow(ask, choices_for(desk, ask, self._record), self._first.get(ask.name, ""))
+                yield from self.rows()
             with Horizontal(id="why-line"):
                 yield Static(ink(("Why?", "strong"), " *"), id="why-label", markup=False)
                 yield LineInput(
@@ -95,6 +95,16 @@ class StepDialog(Place, ModalScreen["str | None"]):
     def on_mount(self) -> None:
         """The cursor is in the first line; a date that stands there is typed over."""
         next((row.box for row in self._rows), self._why).focus()
+
+    def rows(self) -> Iterator[AnswerRow]:
+        """Yields the questions as they stand at first."""
+        for ask in self._step.form.asks:
+            choices = choices_for(self.program.desk, ask, self._record)
+            yield AnswerRow(ask, choices, self._first.get(ask.name, ""))
+
+    def worked(self, given: dict[str, list[str]]) -> Taken:
+        """Returns the step with these answers, still to be saved; for a thread worker. Raises MinutebookError."""
+        return cast(Taken, self.program.follow_up.work_out(self._step, self._record, given, self._text))
 
     @property
     def _rows(self) -> list[AnswerRow]:
@@ -233,6 +243,8 @@ class StepDialog(Place, ModalScreen["str | None"]):
         return {name: values for name, values in given.items() if values}
 
     def _work_out(self) -> None:
+        if self._busy:
+            return  # what is being saved is told when it is
         given = self._given()
         if given is None:
             return
@@ -241,25 +253,25 @@ class StepDialog(Place, ModalScreen["str | None"]):
             self._worked_out = (given, taken)
             self._show(taken)
 
-        follow_up = self.program.follow_up
         in_background(
             self.program,
             self,
-            lambda: follow_up.work_out(self._step, self._record, given, self._text),
+            lambda: self.worked(given),
             done,
             group="step",
             failed=self._failed,
         )
 
     def _show(self, taken: Taken) -> None:
-        lines = []
+        lines = [ink((f"! {one}", "warning")) for one in taken.pointed_out[:3]]
+        several = len(taken.proposals) > 1
         for each in taken.proposals:
+            lines += [ink((called(self.program.desk, each.record_id), "faint"))] if several else []
             lines += [ink("  ", one) for one in (each.sentences or each.lines)[:_SENTENCES_SHOWN]]
             lines += [
                 ink((f"{MARKS[one.severity]} {one.message} ", str(one.severity)), (one.hint, "faint"))
                 for one in each.new_errors[:3]
             ]
-        lines += [ink((f"! {one}", "warning")) for one in taken.pointed_out[:3]]
         self.query_one("#said", Static).update(joined([ink((taken.note.subject or "", "strong")), *lines], "\n"))
 
     def do_save(self) -> None:
@@ -281,9 +293,9 @@ class StepDialog(Place, ModalScreen["str | None"]):
         follow_up = self.program.follow_up
 
         def work() -> "str | Taken":
-            taken = follow_up.work_out(self._step, self._record, given, self._text)
+            taken = self.worked(given)
             if any(each.new_errors for each in taken.proposals):
-                return cast(Taken, taken)
+                return taken
             return cast(str, follow_up.take(taken, reason))
 
         in_background(self.program, self, work, self._saved, group="step", failed=self._failed)
@@ -333,6 +345,7 @@ def take_step(
     *,
     text: str | None = None,
     then: Callable[[], None] = lambda: None,
+    dialog: type[StepDialog] = StepDialog,
 ) -> None:
     """Asks what a step must record, saves it and shows the book as it is then. `first` is what is likely, by question.
 
@@ -347,4 +360,4 @@ def take_step(
             program.after_save()
             program.say(f"Saved: {subject}")
 
-    program.push_screen(StepDialog(step, record_id, said, {**today, **(first or {}), **kept}, text), saved)
+    program.push_screen(dialog(step, record_id, said, {**today, **(first or {}), **kept}, text), saved)

@@ -1,41 +1,17 @@
 """The commands: a letter on an empty line, what it asks for, and what comes of it."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final
 
-from tui.procedure.minuting import course, notes, resolving, roster
+from tui.procedure.minuting import approving, course, notes, resolving
+from tui.procedure.minuting.attending import ATTENDING
+from tui.procedure.minuting.command import Command
 from tui.procedure.minuting.moments import time_alone, time_in
-from tui.procedure.minuting.people import Somebody
 from tui.procedure.minuting.refusing import Refused
-from tui.procedure.minuting.sitting import Done, Sitting, ids
-from tui.procedure.minuting.slots import Answers, Offer, Slot, choice, somebody
+from tui.procedure.minuting.sitting import Done, Sitting
+from tui.procedure.minuting.slots import Answers, Offer, Slot, choice, somebody, words_of
 from tui.procedure.register import text_at
-from tui.record.edits import Insert, Set
-from tui.record.paths import Item
-
-_AWAY: Final = ("apologies", "absent")
-_AWAY_TYPED: Final = re.compile(r"\s+(apologies|absent)\s*\Z", re.IGNORECASE)
-_ONLINE: Final = re.compile(r"\s+(virtual|virtually|online|remote|remotely)\b", re.IGNORECASE)
-_FOR: Final = re.compile(r"\s+for\s+(.+)\Z", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"\s*(?:(public|press) ([0-9]{1,4})|([0-9]{1,4}) (public|press))\s*\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What a letter does: its slots, and what their answers come to. The third argument of `done` is the time of the key, HH:MM."""
-
-    name: str
-    slots: tuple[Slot, ...]
-    done: Callable[[Sitting, Answers, str], Done]
-    needs_item: bool = True
-
-
-def _plain(typed: str) -> str:
-    """Returns the name in what is typed for an arrival or departure: without time, place taken, or word about how."""
-    _, rest = time_in(f"{typed} ")
-    return _FOR.sub("", _ONLINE.sub("", _AWAY_TYPED.sub("", f"{rest} ".rstrip() + (" " if not rest else ""))))
 
 
 def _say(sort: str) -> Callable[[Sitting, Answers, str], Done]:
@@ -58,7 +34,12 @@ def _answerers(sitting: Sitting, _: Answers) -> list[str | None]:
 
 
 def _decide(sitting: Sitting, answers: Answers, _at: str) -> Done:
-    return resolving.decide(sitting, answers["outcome"], answers.get("text") or "", _election(answers))
+    done = resolving.decide(sitting, answers["outcome"], answers.get("text") or "", _election(answers))
+    if "approves" not in answers:
+        return done
+    now = approving.chosen(sitting, answers["approves"])
+    put_off = "" if now else ". The approval is put off: A in the record of the earlier meeting records it."
+    return replace(done, approves=now, said=f"{done.said}{put_off}")
 
 
 def _election(answers: Answers) -> dict[str, Any] | None:
@@ -105,10 +86,6 @@ def _majorities(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
     for fraction, base, matter, told in resolving.fractions_of(sitting):
         found.append((f"{fraction} {base}", f"{told}{f' ({matter})' if matter else ''}"))
     return list(dict(reversed(found)).items())[::-1]
-
-
-def _words_for(name: str) -> Callable[[Sitting, Answers], list[tuple[str, str]]]:
-    return lambda sitting, _: [(one, "") for one in sitting.choices[name]]
 
 
 # -- actions, declarations -------------------------------------------------------------------
@@ -179,90 +156,6 @@ def _item_offers(sitting: Sitting, _: Answers, typed: str) -> list[Offer]:
     return [offer for _, _, offer in sorted(ranked, key=lambda each: each[:2])]
 
 
-# -- who is there ----------------------------------------------------------------------------
-
-
-def _arrive(sitting: Sitting, answers: Answers, at: str) -> Done:
-    typed = answers["who_typed"]
-    counted = _COUNTED.match(typed)
-    if counted is not None:
-        return _count(sitting, (counted[1] or counted[4]).lower(), int(counted[2] or counted[3]))
-    who: Somebody = answers["who"]
-    entry: dict[str, Any] = {}
-    if who.entry is None:
-        entry = roster.remembered(sitting.register, sitting.meeting_id, who.person)
-        entry |= {"capacity": answers["capacity"]} if answers.get("capacity") else {}
-        entry |= {"capacity": "substitute"} if answers.get("member") or _is_substitute(sitting, who) else {}
-        entry.setdefault("capacity", "member")
-    member = answers.get("member")
-    if member is not None and who.entry is None:
-        entry |= member.named("substituting_for", None)
-    if _ONLINE.search(typed) and who.entry is None:
-        entry["mode"] = "virtual"
-    return course.arrive(sitting, who, time_in(typed)[0] or at, entry)
-
-
-def _count(sitting: Sitting, capacity: str, count: int) -> Done:
-    found = next(
-        (one for one in sitting.meeting.get("attendance") or () if one.get("capacity") == capacity and "label" in one),
-        None,
-    )
-    label = "Members of the public" if capacity == "public" else "Press"
-    said = f"{label}: {count}."
-    if found is not None:
-        return Done((Set(("attendance", Item(str(found["id"])), "count"), count),), said, sitting.item, sitting.last)
-    name = capacity if capacity not in ids(sitting.meeting, "attendance") else f"{capacity}-there"
-    status = "present" if sitting.is_begun else "expected"
-    made = {"id": name, "label": label, "count": count, "capacity": capacity, "status": status}
-    return Done((Insert(("attendance",), made),), said, sitting.item, sitting.last)
-
-
-def _is_substitute(sitting: Sitting, who: Somebody) -> bool:
-    return who.person is not None and roster.is_substitute(
-        sitting.register, sitting.meeting_id, who.person, sitting.meeting.get("date")
-    )
-
-
-def _needs_capacity(sitting: Sitting, answers: Answers) -> bool:
-    who: Somebody = answers["who"]
-    if who.entry is not None or _COUNTED.match(answers["who_typed"]) or _is_substitute(sitting, who):
-        return False
-    is_known = bool(roster.remembered(sitting.register, sitting.meeting_id, who.person))
-    return not is_known and not _FOR.search(answers["who_typed"])
-
-
-def _needs_member(sitting: Sitting, answers: Answers) -> bool:
-    who: Somebody = answers["who"]
-    if who.entry is not None or _COUNTED.match(answers["who_typed"]):
-        return False
-    named = _FOR.search(answers["who_typed"]) is not None
-    return named or answers.get("capacity") == "substitute" or _is_substitute(sitting, who)
-
-
-def _member_typed(_: Sitting, answers: Answers) -> str:
-    found = _FOR.search(time_in(answers["who_typed"])[1])
-    return found[1] if found else ""
-
-
-def _may_come_in(_: Sitting, one: Somebody) -> bool:
-    return not one.in_room
-
-
-def _is_member_away(_: Sitting, one: Somebody) -> bool:
-    return one.capacity == "member"
-
-
-def _leave(sitting: Sitting, answers: Answers, at: str) -> Done:
-    typed = answers["who_typed"]
-    found = _AWAY_TYPED.search(typed)
-    status = answers.get("status") or (found[1].lower() if found else None)
-    return course.leave(sitting, answers["who"], time_in(typed)[0] or at, status)
-
-
-def _asks_how_away(sitting: Sitting, answers: Answers) -> bool:
-    return not sitting.is_begun and _AWAY_TYPED.search(answers["who_typed"]) is None
-
-
 def _adjourn(sitting: Sitting, answers: Answers, at: str) -> Done:
     typed = answers.get("reason") or ""
     time, reason = time_in(typed)
@@ -291,7 +184,7 @@ COMMANDS: Final = {
             "decision",
             (
                 choice("outcome", "decision", _usual_first, default=lambda *_: True),
-                choice("post", "to what post", _words_for("post"), needed=_is_election, default=lambda *_: True),
+                choice("post", "to what post", words_of("post"), needed=_is_election, default=lambda *_: True),
                 somebody("who", "who was elected", needed=_is_election, printed=False),
                 somebody("proposer", "nominated by", needed=_is_election, optional=True, printed=False),
                 somebody("seconder", "seconded by", needed=_is_election, optional=True, printed=False),
@@ -302,6 +195,8 @@ COMMANDS: Final = {
                     prefill=lambda s, a: resolving.decision_text(s, a["outcome"], _election(a)),
                     optional=True,
                 ),
+                choice("approves", "record those minutes as approved", approving.choices, needed=approving.is_agreed,
+                       default=lambda *_: True),
             ),
             _decide,
         ),
@@ -336,33 +231,15 @@ COMMANDS: Final = {
             "interest",
             (
                 somebody("who", "interest of (or none)"),
-                choice("interest", "kind (⏎ not said)", _words_for("interest"), optional=True, needed=_somebody_declares),
+                choice("interest", "kind (⏎ not said)", words_of("interest"), optional=True, needed=_somebody_declares),
                 Slot("description", "what (⏎ not said)", optional=True, needed=_somebody_declares),
-                choice("effect", "did what (⏎ not said)", _words_for("effect"), optional=True, needed=_somebody_declares),
+                choice("effect", "did what (⏎ not said)", words_of("effect"), optional=True, needed=_somebody_declares),
                 Slot("item", "about which item (⏎ not said)", _item_offers, optional=True, needed=_somebody_declares),
             ),
             _declare,
             needs_item=False,
         ),
-        Command(
-            "come",
-            (
-                somebody("who", "in", among=_may_come_in, strip=_plain),
-                choice("capacity", "as", _words_for("capacity"), needed=_needs_capacity),
-                somebody("member", "in the place of", among=_is_member_away, prefill=_member_typed, needed=_needs_member, printed=False),
-            ),
-            _arrive,
-            needs_item=False,
-        ),
-        Command(
-            "leave",
-            (
-                somebody("who", "out", among=lambda _, one: one.in_room, strip=_plain, printed=False),
-                choice("status", "how", _AWAY, needed=_asks_how_away, default=lambda *_: True),
-            ),
-            _leave,
-            needs_item=False,
-        ),
+        *ATTENDING,
         Command("preside", (somebody("who", "presides from here on", printed=False),), lambda s, a, _: course.preside(s, a["who"]),
                 needs_item=False),
         Command("adjourn", (Slot("reason", "adjourned: why (⏎ not said)", optional=True),), _adjourn, needs_item=False),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tui.procedure.minuting import course, notes
-from tui.procedure.minuting.commands import COMMANDS, Command
+from tui.procedure.minuting.command import Command
+from tui.procedure.minuting.commands import COMMANDS
 from tui.procedure.minuting.moments import time_alone
 from tui.procedure.minuting.people import Somebody
 from tui.procedure.minuting.refusing import Refused

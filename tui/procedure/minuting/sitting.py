@@ -35,7 +35,8 @@ class Done:
     """What a key or a line comes to: edits of the meeting, where the minutes stand then, and a sentence about it.
 
     `timed` are the fields that the clock filled in, so that the time can be put right; `undertaken` is the value of an action's own
-    record; `is_turn` says that an item is over, so that it is time to save.
+    record; `is_turn` says that an item is over, so that it is time to save; `approves` are the meetings whose minutes were agreed and are
+    to be recorded as approved now.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -45,6 +46,7 @@ class Done:
     timed: tuple[Path, ...] = ()
     undertaken: Mapping[str, Any] | None = None
     is_turn: bool = False
+    approves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

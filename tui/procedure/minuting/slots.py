@@ -123,3 +123,8 @@ def choice(
         return begun or [one for one in found if wanted in f"{one.value} {one.more}".lower()]
 
     return Slot(name, words, offers, **others)
+
+
+def words_of(name: str) -> Callable[[Sitting, Answers], list[tuple[str, str]]]:
+    """Returns what a choice offers: the words that the schema has for a field."""
+    return lambda sitting, _: [(one, "") for one in sitting.choices[name]]
