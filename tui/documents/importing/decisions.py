@@ -1,12 +1,14 @@
 """Recognises decisions: the word that marks one, the outcome it tells, and who moved and seconded it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.passage import NOWHERE, Passage, Place
 from tui.documents.importing.wordings import table
 
+_TOGETHER = 12
 _ANNOUNCES = 30
 """So many characters may stand between the word of a decision and a colon that announces a list."""
 
@@ -37,8 +39,11 @@ def has_decision_in_capitals(text: str) -> bool:
     return _capitals().search(text) is not None
 
 
-def decision_in(passage: Passage) -> Marked | None:
-    """Returns the decision that a paragraph is; its text is empty where the paragraph only announces it (RESOLVED:)."""
+def decision_in(passage: Passage, strong: Sequence[Place] = ()) -> Marked | None:
+    """Returns the decision that a paragraph is; its text is empty where the paragraph only announces it (RESOLVED:).
+
+    `strong` is where words of the paragraph stand in bold, while the others do not: a verb of decision among them marks one.
+    """
     text = passage.text
     if any(re.search(each, text, re.IGNORECASE) for each in table("decisions")["not"]["patterns"]):
         return None
@@ -49,7 +54,7 @@ def decision_in(passage: Passage) -> Marked | None:
     if announced is not None:
         outcome = table("decisions")["announcing"]["outcomes"][announced["verb"].lower()]
         return Marked(passage.group(announced, "verb"), NOWHERE, outcome)
-    return _in_capitals(passage) or _within(passage)
+    return _in_capitals(passage, strong) or _within(passage)
 
 
 def _begun(passage: Passage, found: re.Match[str]) -> Marked:
@@ -67,13 +72,20 @@ def _begun(passage: Passage, found: re.Match[str]) -> Marked:
     return Marked(verb, rest, outcome_of(rest.text, outcome))
 
 
-def _in_capitals(passage: Passage) -> Marked | None:
-    """Returns the decision in which a verb is printed in capitals."""
-    verbs = list(_capitals().finditer(passage.text))
-    if not verbs or _all_capitals(passage.text):
+def _in_capitals(passage: Passage, strong: Sequence[Place]) -> Marked | None:
+    """Returns the decision in which a verb is printed in capitals, or in bold where the rest is not."""
+    text = passage.text
+    verbs = [
+        each
+        for each in _verbs().finditer(text)
+        if _is_strong(passage.group(each), strong) or (each[0].isupper() and not _all_capitals(text))
+    ]
+    if not verbs:
         return None
-    last = verbs[-1] if verbs[-1].start() - verbs[0].end() < _NEAR else verbs[0]
-    outcome = outcome_of(passage.text, table("decisions")["capitals"][last[0]])
+    last = _last_of(text, verbs)
+    if last[0].upper() in table("decisions")["ending"]["capitals"] and _within(passage) is not None:
+        return None
+    outcome = outcome_of(text, table("decisions")["capitals"][last[0].upper()])
     return Marked(passage.cut(verbs[0].start(), last.end()), passage, outcome)
 
 
@@ -105,6 +117,23 @@ def _only_ends(text: str) -> bool:
 
 def _all_capitals(text: str) -> bool:
     return sum(char.islower() for char in text) < 2
+
+
+def _last_of(text: str, verbs: Sequence[re.Match[str]]) -> re.Match[str]:
+    """Returns the last of the verbs that belong together, as AGREED to NOTE does."""
+    last = verbs[0]
+    for each in verbs[1:]:
+        if each.start() - last.end() >= _TOGETHER or re.search(r"[.;:]", text[last.end() : each.start()]):
+            break
+        last = each
+    return last
+
+
+def _is_strong(passage: Passage, strong: Sequence[Place]) -> bool:
+    return bool(strong) and all(
+        any(one.line == place.line and one.start <= place.start and place.end <= one.end for one in strong)
+        for place in passage.places
+    )
 
 
 def outcome_of(text: str, otherwise: str) -> str:
@@ -163,6 +192,11 @@ def _starts() -> re.Pattern[str]:
 @cache
 def _outcomes_of_words() -> dict[str, str]:
     return {word.lower(): group["outcome"] for group in table("decisions")["starts"] for word in group["words"]}
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('decisions')['capitals'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,8 @@ from tui.record.kinds import slug
 _LONG = ("text", "recital", "note", "description")
 """Fields that may have any length and several lines."""
 _LONGEST_LINE = 1000
+_KEYS = ("id", "name", "document")
+"""Fields by which an entry of a list is known."""
 _STEP = re.compile(r"([^.\[\]]+)(?:\[([^\]]+)\])?")
 
 
@@ -136,7 +138,7 @@ def in_field(value: Any, path: str) -> Any:
         if entry:
             entries = value if isinstance(value, list) else []
             inside = (each for each in entries if isinstance(each, dict))
-            value = next((each for each in inside if entry in (each.get("id"), each.get("name"))), None)
+            value = next((each for each in inside if entry in [each.get(key) for key in _KEYS]), None)
     return value
 
 

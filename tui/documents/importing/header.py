@@ -149,10 +149,11 @@ def _vague_day(blocks: Sequence[Block], head: Head) -> None:
 
 def _status(passage: Passage, head: Head) -> None:
     """Takes what a line says of a meeting that was not held, or may not be."""
-    for name, pattern in table("headings")["status"].items():
-        found = re.search(pattern, passage.text, re.IGNORECASE)
-        if found is not None and not head.status:
-            head.status, head.status_words = name, passage
+    order = [*table("headings")["status"]]
+    for n, name in enumerate(order):
+        found = re.search(table("headings")["status"][name], passage.text, re.IGNORECASE)
+        if found is not None and (not head.status or n < order.index(head.status)):
+            head.status, head.status_words = name, passage.group(found)
 
 
 def _classification(passage: Passage, head: Head) -> None:

@@ -178,7 +178,10 @@ def _stands_alone(blocks: Sequence[Block], n: int) -> bool:
 
 
 def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
-    """Returns the title of a document that is one item only: the first line in capitals, or a heading."""
+    """Returns the title of a document that is one item only: the first line in capitals, or a heading; none where the only heading
+    is the document's own title."""
+    if any(block.heading and names_body(block) for block in blocks) and sum(block.heading > 0 for block in blocks) == 1:
+        return ()
     for n, block in enumerate(blocks):
         if (
             (block.capitals or block.heading or block.bold)

@@ -29,7 +29,7 @@ def titles_by_level(blocks: Sequence[Block], numbered: Sequence[Title]) -> tuple
     found = {n for n, block in enumerate(blocks) if block.heading == level and heads_item(block)}
     if any(each.block not in found for each in numbered):
         return ()
-    known = {each.block: each for each in numbered}
+    known = {each.block: each for each in numbered} if 2 * len(numbered) >= len(found) else {}
     return tuple(known.get(n) or title_of(blocks[n], n) for n in sorted(found))
 
 

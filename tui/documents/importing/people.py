@@ -12,6 +12,7 @@ from tui.documents.importing.wordings import table
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=#)\s+(?=[A-Z])")
 _COLUMNS = re.compile(r"\s{2,}|\t+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_LONGEST_WAY = 60
 _INITIALS = re.compile(r"[A-Z]{2,3}$")
 _INVERTED = re.compile(r"(?:[A-Z][\w.]+\s+)?[A-Z][\w’'-]+,\s+(?:[A-Z]\.?\s?){1,3}(?=\s*(?:\(|$))")
 
@@ -32,6 +33,8 @@ class Printed:
     virtual: Passage = NOWHERE
     times: tuple[tuple[str, str, Passage], ...] = ()
     substitute_for: Passage = NOWHERE
+    substitute: Passage = NOWHERE
+    """The word that says that somebody stood in, without for whom."""
     also: tuple[Passage, ...] = field(default=())
     """Words that belong to this entry and say nothing of their own, such as Councillors before several names."""
     doubt: str = ""
@@ -155,7 +158,25 @@ def person_with_post(passage: Passage) -> Printed | None:
     if any(len(other.text.split()) > 1 and not other.text.isupper() for other in others) or ";" in hidden:
         return None
     person = _person(name)
-    return _with_column(person, rest) if person is not None and not person.post else None
+    return _with_post_and_body(person, rest) if person is not None and not person.post else None
+
+
+def _with_post_and_body(person: Printed, rest: Passage) -> Printed:
+    """Returns the person with a post and, behind its last comma, the organisation that it is in; brackets at the end say more."""
+    bracket = re.search(r"\s*\(([^()]*)\)$", rest.text)
+    words = _words_of(rest.group(bracket, 1)) if bracket else []
+    if bracket and words and all(_role_of(each.text) or _way_of(each) for each in words):
+        rest = rest.cut(0, bracket.start())
+        for each in words:
+            person = _with_word(person, each)
+    hidden = _BRACKET.sub(lambda found: "#" * len(found[0]), rest.text)
+    comma = hidden.rfind(",")
+    behind = rest.cut(comma + 1, len(rest.text))
+    if comma > 0 and _is_organisation(behind.text):
+        told = _with_word(person, rest.cut(0, comma))
+        return replace(told, on_behalf_of=behind, post=told.post or told.role_words)
+    told = _with_column(person, rest)
+    return told if told.post else replace(told, post=told.role_words)
 
 
 def _pieces(passage: Passage) -> Iterator[Passage]:
@@ -191,7 +212,8 @@ def _person(piece: Passage) -> Printed | None:
     else:
         return _with_post_behind(outside) if not brackets else None
     for each in brackets:
-        person = _with_word(person, piece.group(each, 1))
+        for word in _words_of(piece.group(each, 1)):
+            person = _with_word(person, word)
     behind = piece.cut(brackets[-1].end(), len(piece.text)) if brackets else NOWHERE
     return _with_word(person, behind.stripped("-–: ")) if behind.stripped("-–: ").text else person
 
@@ -247,6 +269,31 @@ def _with_role(person: Printed, piece: Passage) -> Printed:
     return _with_word(person, piece.group(bracket, 1))
 
 
+def _words_of(bracket: Passage) -> list[Passage]:
+    """Returns what a bracket says, apart where commas part things of more than one kind: Chair, Example Council, from 2 pm."""
+    words = bracket.split(r",\s+")
+    told = [each for each in words if _role_of(each.text) or _way_of(each) or _is_organisation(each.text)]
+    return words if told and len(words) > 1 else [bracket]
+
+
+def _way_of(word: Passage) -> bool:
+    """Returns whether a word says how, for whom or from when to when somebody was there."""
+    low, ways = word.text.lower().strip(" ."), table("people")["ways"]
+    stands_in = any(low.startswith(each) for each in (*ways["substitute"], *ways["substitute_alone"]))
+    return low in ways["virtual"] or stands_in or (bool(times_in(low)) and _interval(word) is not None)
+
+
+def _is_organisation(text: str) -> bool:
+    """Returns whether a text names an organisation and no post: it ends as such names do, or is a short one in capitals."""
+    words = table("people")["organisations"]
+    name = re.sub(r"\s*\([^()]*\)$", "", text).strip(" .")
+    low = name.lower()
+    if not name[:1].isupper() or any(re.search(rf"\b{re.escape(each)}\b", low) for each in words["never"]):
+        return False
+    ends = any(low == each or low.endswith(f" {each}") or f" {each} of " in f" {low}" for each in words["ends"])
+    return ends or re.fullmatch(words["short"], name) is not None
+
+
 def _with_post_behind(piece: Passage) -> Printed | None:
     """Returns a name with words of a post run into it, or parted from it by a dash."""
     dash = re.search(r"\s+[-–—]\s+|:\s+", piece.text)
@@ -280,8 +327,6 @@ def _role_of(text: str) -> str:
 
 def _with_word(person: Printed, word: Passage) -> Printed:
     """Returns the person with what a bracket or a column says: role, way of attending, times, post."""
-    low = word.text.lower().strip(" .")
-    ways = table("people")["ways"]
     if _role_of(word.text):
         if person.role:
             return replace(person, note=word)
@@ -289,13 +334,9 @@ def _with_word(person: Printed, word: Passage) -> Printed:
     several = word.split(r"\s*[,/]\s*")
     if len(several) > 1 and _role_of(several[0].text) and not person.role:
         return _with_roles(person, word, several)
-    if low in ways["virtual"]:
-        return replace(person, virtual=word)
-    if len(word.text) < 60 and (interval := times_of(word)):
-        return replace(person, times=(*person.times, *interval))
-    stands_for = next((each for each in ways["substitute"] if low.startswith(each)), "")
-    if stands_for:
-        return replace(person, substitute_for=word.cut(len(stands_for), len(word.text)))
+    way = _with_way(person, word)
+    if way is not None:
+        return way
     return _with_post(person, word)
 
 
@@ -305,7 +346,7 @@ def _with_post(person: Printed, word: Passage) -> Printed:
         return replace(person, whole=Passage.joined((person.whole, word), ", "))
     if word.text[:1].islower() and not _is_post(word.text):
         return replace(person, note=word)
-    if _is_post(word.text) is False and not person.on_behalf_of.text:
+    if (_is_organisation(word.text) or not _is_post(word.text)) and not person.on_behalf_of.text:
         return replace(person, on_behalf_of=word)
     return replace(person, post=Passage.joined((person.post, word), ", "))
 
@@ -314,6 +355,21 @@ def times_of(words: Passage) -> list[tuple[str, str, Passage]]:
     """Returns from when to when somebody was there, with the words that say so, where they say it."""
     interval = _interval(words) if times_in(words.text) else None
     return [interval] if interval is not None else []
+
+
+def _with_way(person: Printed, word: Passage) -> Printed | None:
+    """Returns the person with how, for whom or from when to when somebody was there; None where a word says none of that."""
+    low, ways = word.text.lower().strip(" ."), table("people")["ways"]
+    if low in ways["virtual"]:
+        return replace(person, virtual=word)
+    if low in ways["substitute_alone"]:
+        return replace(person, substitute=word)
+    if len(word.text) < _LONGEST_WAY and (interval := times_of(word)):
+        return replace(person, times=(*person.times, *interval))
+    for each in ways["substitute"]:
+        if low.startswith(each):
+            return replace(person, substitute_for=word.cut(len(each), len(word.text)))
+    return None
 
 
 def _interval(word: Passage) -> tuple[str, str, Passage] | None:

@@ -32,6 +32,8 @@ class Register:
     entries: dict[str, Node] = field(default_factory=dict)
     initials: dict[str, str] = field(default_factory=dict)
     people: dict[str, Node] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    """The names of speakers, as printed, of whom it was said already who is taken to be meant."""
 
     def enter(self, printed: Printed, group: Group) -> Node:
         """Enters somebody and returns the entry; who is entered under the same name already is the same entry."""
@@ -48,7 +50,7 @@ class Register:
         entry.put(
             "capacity",
             Passage.joined((group.words, *printed.also)),
-            "substitute" if printed.substitute_for.text else capacity,
+            "substitute" if printed.substitute_for or printed.substitute else capacity,
         )
         role = printed.role or group.role
         if role:
@@ -102,7 +104,7 @@ class Register:
             for other, entry in self.entries.items()
             if other.split()[-1].lower() == words[-1].lower()
             and (len(words) == 1 or other.split()[0][:1].lower() == words[0][:1].lower() or len(other.split()) == 1)
-        ]
+        ] or [entry for other, entry in self.entries.items() if other == words[0]]
         return fitting[0] if len(fitting) == 1 else None
 
     def person_of(self, passage: Passage) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.dates import dates_in
+from tui.documents.importing.dates import dates_in, month_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 
@@ -31,7 +31,9 @@ def venue_named(blocks: Sequence[Block], body: Passage) -> Passage:
 def _in_sentence(passage: Passage) -> Passage:
     for pattern in table("headings")["body"]["venue"]:
         found = re.search(pattern, passage.text, re.IGNORECASE)
-        if found is not None and not dates_in(found["venue"]) and "meeting" not in found["venue"].lower():
+        if found is None or dates_in(found["venue"]) or month_in(found["venue"].strip(" .")):
+            continue
+        if "meeting" not in found["venue"].lower():
             return passage.group(found, "venue").stripped(".,")
     return NOWHERE
 

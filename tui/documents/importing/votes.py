@@ -36,6 +36,38 @@ def put_counts(holder: Node, passage: Passage) -> None:
             return
 
 
+def put_vote_line(holder: Node, passage: Passage, register: Register) -> bool:
+    """Takes a paragraph that says nothing but how a vote went: counts, names under how they voted, what was needed."""
+    words = table("decisions")["vote_line"]
+    if not re.match(words["begins"], passage.text, re.IGNORECASE) and not is_named_vote(passage.text):
+        return False
+    for part in passage.split(words["parts"]):
+        if is_named_vote(part.text):
+            put_names(holder, part.stripped("."), register)
+            continue
+        vote = holder.inner("vote")
+        needed = re.fullmatch(words["needed"], part.text, re.IGNORECASE)
+        if re.fullmatch(words["unanimous"], part.text, re.IGNORECASE):
+            vote.put("unanimous", part, True)
+        elif needed is not None:
+            vote.put("required_fraction", part.group(needed, "fraction"))
+            if needed["base"]:
+                vote.put("base", part.group(needed, "base"), words["bases"][needed["base"].lower()])
+        else:
+            _put_single_counts(vote, part)
+    if not holder.data.get("vote"):
+        holder.data.pop("vote", None)
+        return False
+    return True
+
+
+def _put_single_counts(vote: Node, part: Passage) -> None:
+    for name, pattern in table("decisions")["vote_line"]["counts"].items():
+        found = re.search(pattern, part.text, re.IGNORECASE)
+        if found is not None:
+            vote.put(name, part.group(found), int(found["count"]))
+
+
 def is_named_vote(text: str) -> bool:
     """Returns whether a paragraph lists names under how they voted."""
     return _pattern("names").match(text) is not None

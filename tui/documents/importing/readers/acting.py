@@ -60,8 +60,8 @@ def put_resolved_action(passage: Passage, context: Context, meeting: Node, item:
     )
 
 
-def put_recommendation(block: Block, context: Context, meeting: Node, item: Node) -> None:
-    """Drafts a recommendation from an entry of the list that was announced."""
+def put_recommendation(block: Block, context: Context, meeting: Node, item: Node) -> str:
+    """Drafts a recommendation from an entry of the list that was announced, and returns its id."""
     folder = f"{folder_of(meeting)}/{_RECOMMENDATIONS}"
     record = context.drafts.numbered("recommendation", folder, day_of(meeting))
     record.put("text", block.unlabelled)
@@ -71,6 +71,7 @@ def put_recommendation(block: Block, context: Context, meeting: Node, item: Node
     record.data["item"] = item.data["id"]
     if block.italic or re.search(r"^\s*(?:It was|A )", block.text):
         record.doubt("Whether this asks somebody outside for a response is not said.", "text", block.line)
+    return record.record
 
 
 def folder_of(meeting: Node) -> str:

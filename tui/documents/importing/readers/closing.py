@@ -10,6 +10,8 @@ from tui.documents.importing.drafting import Node
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.wordings import table
 
+_SHORT = 120
+
 
 def read_closing(blocks: Sequence[Block], meeting: Node) -> list[Block]:
     """Puts what the closing lines say into the meeting; returns the blocks that are none of them."""
@@ -30,8 +32,11 @@ def read_next(title: Passage, blocks: Sequence[Block], meeting: Node) -> None:
     if about is None or "next_meeting" in meeting.data:
         return
     for block in blocks:
-        if dates_in(block.text) and not block.cells:
-            _next_meeting(block.passage, meeting)
+        dates = dates_in(block.text)
+        if dates and not block.cells:
+            # Several days are a list of meetings, of which nothing says that its first is the next.
+            if len(dates) == 1 or _announces_next(block):
+                _next_meeting(block.passage, meeting)
             return
     if dates_in(title.text):
         _next_meeting(title, meeting)
@@ -50,7 +55,7 @@ def read_opening(blocks: Sequence[Block], meeting: Node) -> None:
 
 def _reads_closing(block: Block, meeting: Node) -> bool:
     """Takes a closing line; returns whether it was one and says nothing else."""
-    if _signature(block, meeting):
+    if _signature(block, meeting) or _draft_again(block, meeting) or _approved(block.passage, meeting):
         return True
     times = times_in(block.text)
     if re.fullmatch(table("headings")["closing"]["range"], block.text, re.IGNORECASE) and len(times) == 2:
@@ -59,14 +64,15 @@ def _reads_closing(block: Block, meeting: Node) -> bool:
     if _began_and_ended(block.passage, meeting) and not _announces_next(block):
         return True
     if _announces_next(block):
-        _next_meeting(block.passage, meeting)
+        return _next_meeting(block.passage, meeting)
     return False
 
 
 def _signature(block: Block, meeting: Node) -> bool:
     passage, text = block.passage, block.text
+    length = len(re.sub(r"[._…\s]{4,}", " ", text))
     found = re.match(table("headings")["closing"]["signature"], text, re.IGNORECASE)
-    if found is None or not (block.capitals or len(text) < 60) or len(text) >= 120:
+    if found is None or not (block.capitals or length < 60) or length >= 120:
         return False
     if not re.fullmatch(r"[\s._…\d:apmAPM–-]*", text[found.end() :]):
         return False
@@ -110,12 +116,41 @@ def _announces_next(block: Block) -> bool:
     return re.search(table("headings")["closing"]["next_meeting"], block.text, re.IGNORECASE) is not None
 
 
-def _next_meeting(passage: Passage, meeting: Node) -> None:
+def _draft_again(block: Block, meeting: Node) -> bool:
+    """Takes a line that says once more that the minutes are a draft."""
+    found = re.search(table("headings")["closing"]["draft"], block.text, re.IGNORECASE)
+    drafts = [each for each in meeting.data.get("publications", []) if each.get("what") == "draft_minutes"]
+    if found is None or found.start() > 0 or not drafts or len(block.text) >= _SHORT:
+        return False
+    meeting.claim(block.passage, f"publications[{drafts[0]['id']}].what")
+    return True
+
+
+def _approved(passage: Passage, meeting: Node) -> bool:
+    """Takes a line that says that these minutes were approved, and as which minute of which meeting."""
+    found = re.fullmatch(table("headings")["closing"]["approved"], passage.text, re.IGNORECASE)
+    if found is None:
+        return False
+    minutes = meeting.inner("minutes")
+    minutes.put("state", passage, "approved")
+    dates = dates_in(found["when"] or "")
+    if dates:
+        approval = minutes.inner("approval")
+        approval.put(
+            "meeting", passage.group(found, "when"), f"{meeting.record.split('/')[0]}/meetings/{dates[0].date}"
+        )
+        if found["number"]:
+            approval.put("minute_number", passage.group(found, "number"), int(found["number"]))
+    return True
+
+
+def _next_meeting(passage: Passage, meeting: Node) -> bool:
+    """Puts in when and where the next meeting is; returns whether the passage says nothing else."""
     found = re.search(table("headings")["closing"]["next_meeting"], passage.text, re.IGNORECASE)
     after = found.start() if found else 0
     date = next((each for each in dates_in(passage.text) if each.start >= after), None)
     if date is None or "next_meeting" in meeting.data:
-        return
+        return False
     following = meeting.inner("next_meeting")
     following.put("date", passage.cut(date.start, date.end), date.date)
     if date.weekday:
@@ -123,3 +158,11 @@ def _next_meeting(passage: Passage, meeting: Node) -> None:
     time = next((each for each in times_in(passage.text) if 0 <= each.start - date.end < 30), None)
     if time is not None:
         following.put("start_time", passage.cut(time.start, time.end), time.time)
+    alone = re.fullmatch(table("headings")["closing"]["next_alone"], passage.text[: date.start], re.IGNORECASE)
+    behind = passage.cut(time.end if time is not None else date.end, len(passage.text)).stripped(",. ")
+    if alone is None or re.search(r"[.;:]\s", behind.text):
+        return False
+    if behind:
+        following.put("location", behind)
+    meeting.claim(passage, "next_meeting")
+    return True

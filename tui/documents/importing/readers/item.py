@@ -18,14 +18,18 @@ from tui.documents.importing.decisions import (
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
-from tui.documents.importing.readers import acting, moving, noting, summary, tables
+from tui.documents.importing.readers import acting, moving, noting, speaking, summary, tables
+from tui.documents.importing.readers.beside import put_beside
+from tui.documents.importing.readers.electing import Nominations
 from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import is_plan, put_planned
 from tui.documents.importing.register import Register
 from tui.documents.importing.roll import end_of_roll
-from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_each, put_names
+from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_each, put_names, put_vote_line
 from tui.documents.importing.wordings import table
 
+_CAPTION = 60
+_LONGEST_VOTE = 6000
 _ENDS = {"resolved": "carried", "agreed": "carried", "lost": "lost"}
 
 
@@ -41,6 +45,9 @@ class _State:
     listed: int = 0
     standing: list[Node] = field(default_factory=list)
     """Motions that were moved and are not decided yet, the last one moved last."""
+    nominations: Nominations = field(default_factory=Nominations)
+    decided: Node | None = None
+    """The decision that the block before was; what was asked for by it may follow as a list."""
 
 
 class ItemReader:
@@ -50,6 +57,7 @@ class ItemReader:
         self._context = context
         self._meeting = meeting
         self._register = register
+        self._declared: list[tuple[Node, Passage]] = []
 
     def read(self, item: Node, blocks: Sequence[Block]) -> None:
         """Puts everything said under an item into it, or into records of their own that followed from it."""
@@ -60,24 +68,38 @@ class ItemReader:
             if names:
                 at += names
                 continue
+            if self._caption(blocks, at):
+                item.claim(blocks[at].passage, "title")
+                at += 1
+                continue
             if blocks[at].cells:
                 until = tables.end_of_table(blocks, at)
                 if summary.is_summary(blocks[at]):
                     summary.read_summary(blocks[at:until], self._meeting)
-                else:
+                elif not self._planned(item, blocks[at:until]):
                     tables.put_table(item, blocks[at:until])
-                    self._planned(item, blocks[at:until])
                 at = until
                 continue
             for piece in pieces_of(blocks[at]):
                 self._read(state, piece)
             at += 1
+        state.nominations.keep_as_notes(item, self._register)
 
-    def _planned(self, item: Node, blocks: Sequence[Block]) -> None:
-        """Drafts the coming meetings where the table is a plan of them."""
-        if is_plan(blocks[0]):
-            name = Passage(str(self._meeting.data.get("name", "")), ())
-            put_planned(blocks[1:], tidy(str(item.data["title"])), name, self._context)
+    def _caption(self, blocks: Sequence[Block], at: int) -> bool:
+        """Returns whether a line is no more than the caption of a table whose rows are kept elsewhere than in the notes."""
+        block, following = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+        if following is None or not following.cells or block.cells or not block.bold or len(block.text) > _CAPTION:
+            return False
+        return summary.is_summary(following) or is_plan(following)
+
+    def _planned(self, item: Node, blocks: Sequence[Block]) -> bool:
+        """Drafts the coming meetings where the table is a plan of them; returns whether it is one whose every row is a meeting."""
+        if not is_plan(blocks[0]):
+            return False
+        name = Passage(str(self._meeting.data.get("name", "")), ())
+        left = put_planned(blocks[1:], tidy(str(item.data["title"])), name, self._context)
+        item.claim(blocks[0].passage, "title")
+        return not left
 
     def _roll(self, item: Node, blocks: Sequence[Block]) -> int:
         """Enters those listed under an item that is the roll call; returns the number of the first block behind the lists."""
@@ -90,7 +112,7 @@ class ItemReader:
         if not behind:
             return 0
         for block in blocks[:first]:
-            noting.put_note(item, block)
+            noting.put_note(item, block, self._register)
         return first + behind
 
     def _names_below(self, state: _State, blocks: Sequence[Block], at: int) -> int:
@@ -119,30 +141,43 @@ class ItemReader:
         return motion
 
     def _read(self, state: _State, block: Block) -> None:
-        if self._scene(state, block) or self._mover(state, block) or self._vote(state, block):
-            return
+        """Gives a paragraph to the first reader that takes it; what none takes is a note."""
+        readers = (
+            self._scene, self._mover, self._vote, self._nomination, self._whole_motion, self._beside, self._action,
+            self._entry_of_list, self._ending, self._spoken, self._decision, self._bare, self._recital, self._motion, self._sentences,
+        )  # fmt: skip
+        if not any(read(state, block) for read in readers):
+            noting.put_note(state.item, block, self._register)
+
+    def _nomination(self, state: _State, block: Block) -> bool:
+        return state.nominations.take(block)
+
+    def _beside(self, state: _State, block: Block) -> bool:
+        return put_beside(state.item, block.passage)
+
+    def _action(self, state: _State, block: Block) -> bool:
         if block.action and acting.put_action_of_row(block, self._context, self._meeting, state.item):
-            return
-        if acting.begins_action(block.text):
-            acting.put_action(block.passage, self._context, self._meeting, state.item)
-            return
-        if self._entry_of_list(state, block) or self._ending(state, block):
-            return
-        decision = decision_in(block.unlabelled if block.label else block.passage)
-        if decision is not None and not (block.bullet and decision.guessed):
-            self._decide(state, block, decision)
-            return
-        if block.text.lower().strip(" :.") in table("decisions")["bare"]["words"]:
-            return
-        if self._recital(state, block):
-            return
-        if announces_recommendations(block.text):
-            state.recommending = True
-            state.announced = None
-        if self._motion(state, block):
-            return
-        noting.put_note(state.item, block)
-        self._sentences(state, block)
+            return True
+        if not acting.begins_action(block.text):
+            return False
+        acting.put_action(block.passage, self._context, self._meeting, state.item)
+        return True
+
+    def _spoken(self, state: _State, block: Block) -> bool:
+        return speaking.put_spoken(state.item, block, self._register)
+
+    def _decision(self, state: _State, block: Block) -> bool:
+        decision = decision_in(block.unlabelled if block.label else block.passage, block.strong)
+        if decision is None or (block.bullet and decision.guessed):
+            if announces_recommendations(block.text):
+                state.recommending, state.announced = True, None
+            return False
+        self._decide(state, block, decision)
+        return True
+
+    def _bare(self, state: _State, block: Block) -> bool:  # noqa: ARG002 - a reader like the others
+        """A word that stands alone as a heading within an item says nothing: it stays unplaced."""
+        return block.text.lower().strip(" :.") in table("decisions")["bare"]["words"]
 
     def _motion(self, state: _State, block: Block) -> bool:
         """Takes a paragraph that says who moved and who seconded, and not how it ended."""
@@ -167,7 +202,7 @@ class ItemReader:
             motion = state.standing.pop()
             motion.put("state", block.passage, ended)
             put_counts(motion, block.passage)
-        noting.put_note(state.item, block)
+        noting.put_note(state.item, block, self._register)
         return True
 
     def _recital(self, state: _State, block: Block) -> bool:
@@ -201,29 +236,43 @@ class ItemReader:
         return False
 
     def _vote(self, state: _State, block: Block) -> bool:
-        if len(block.text) > 1500:
+        if len(block.text) > _LONGEST_VOTE:
             return False
+        if state.holder is not None and put_vote_line(self._holder(state), block.passage, self._register):
+            return True
         if not is_named_vote(block.text):
             named = put_each(self._holder(state), block.passage, self._register) if state.holder is not None else False
             if named:
-                noting.put_note(state.item, block)
+                noting.put_note(state.item, block, self._register)
             return named
         put_names(self._holder(state), block.passage, self._register)
         return True
 
+    def _whole_motion(self, state: _State, block: Block) -> bool:
+        """Takes a motion or an amendment printed with its text, and a line that says what became of the motion."""
+        made = moving.put_whole(state.item, block.passage, self._register) or moving.put_end(state.item, block.passage)
+        if made is not None:
+            state.holder = made
+        return made is not None
+
     def _entry_of_list(self, state: _State, block: Block) -> bool:
         """Takes an entry of the list that a decision or recommendations were announced with."""
-        if state.recommending and (block.label or block.bullet):
-            decided = decision_in(block.unlabelled)
+        entry = block.label or block.bullet
+        asked = state.decided is not None and state.announced is None and block.italic
+        if entry and (state.recommending or asked):
+            decided = decision_in(block.unlabelled, block.strong)
             if decided is not None:
                 self._decide(state, block, decided)
             else:
-                acting.put_recommendation(block, self._context, self._meeting, state.item)
+                record = acting.put_recommendation(block, self._context, self._meeting, state.item)
+                if state.decided is not None:
+                    state.decided.data.setdefault("recommendations", []).append(record)
             return True
+        state.decided = None
         if state.announced is None:
             state.recommending = False
             return False
-        entry = block.label or block.bullet or block.text.startswith("That ")
+        entry = entry or block.text.startswith("That ")
         if (not entry and state.listed > 0) or decision_in(block.passage) is not None:
             state.announced = None
             return False
@@ -249,6 +298,8 @@ class ItemReader:
         state.announced = decision if inner.label else None
         state.listed = 1
         state.recommending = announces_recommendations(block.text)
+        if block.italic:
+            state.decided = None
 
     def _put(self, state: _State, decision: Marked, label: Passage) -> None:
         mover, seconder, words = moving.named_in(decision.text)
@@ -273,7 +324,8 @@ class ItemReader:
             # What was resolved is what stood last; that it was carried is not said.
             state.standing.pop()
         put_counts(node, decision.text)
-        state.holder = node
+        state.nominations.put_into(node, str(state.item.data["title"]), self._register)
+        state.holder = state.decided = node
         acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)
 
     def _end_motion(self, state: _State, decision: Node, outcome: str) -> None:
@@ -283,16 +335,44 @@ class ItemReader:
             motion.data["state"] = _ENDS[outcome]
             decision.data["motion"] = motion.data["id"]
 
-    def _sentences(self, state: _State, block: Block) -> None:
-        """Takes from a paragraph what it says of people: apologies, substitutes, declarations."""
-        title = tidy(str(state.item.data["title"]))
-        named = noting.put_apologies(block.passage, self._register)
+    def _sentences(self, state: _State, block: Block) -> bool:
+        """Takes from a paragraph what it says of people: apologies, substitutes, declarations. Returns whether it says nothing else."""
+        title = tidy(str(state.item.data["title"])).lower()
+        named, wholly = noting.put_people(block.passage, self._register)
         if not named and re.search(table("people")["apologies"]["titles"], title, re.IGNORECASE) and _only_names(block):
             noting.put_apologies_listed(block.passage, self._register)
-        noting.put_comings(block.passage, self._register)
-        noting.put_substitutes(block.passage, self._register)
-        if any(word in title.lower() for word in table("decisions")["none"]["items"]):
-            noting.put_declarations(block.passage, self._meeting, state.item, self._register)
+        wholly = wholly or noting.says_nothing(block.text)
+        about = any(word in title for word in table("decisions")["none"]["items"])
+        if not about and not re.fullmatch(table("people")["declarations"]["told"], block.text):
+            return wholly
+        none = "declarations_none" in self._meeting.data
+        declaration = noting.put_declarations(block.passage, self._meeting, state.item, self._register)
+        if declaration is not None:
+            self._about(declaration, block.passage)
+        return wholly or declaration is not None or (not none and _says_none(block.text))
+
+    def _about(self, declaration: Node, passage: Passage) -> None:
+        """Keeps in which item an interest was declared until all items are read."""
+        told = re.fullmatch(table("people")["declarations"]["told"], passage.text, re.DOTALL)
+        if told is not None and (told["number"] or told["title"]):
+            self._declared.append((declaration, passage.group(told, "number" if told["number"] else "title")))
+
+    def finish(self) -> None:
+        """Says of the interests declared which item each was in, once all items are read."""
+        for declaration, said in self._declared:
+            text = tidy(said.text)
+            fitting = [
+                each["id"]
+                for each in self._meeting.data.get("items", [])
+                if text in (str(each.get("minute_number")), str(each.get("number")).rstrip("."), each["title"])
+            ]
+            if len(fitting) == 1:
+                declaration.put("item", said, fitting[0])
+
+
+def _says_none(text: str) -> bool:
+    """Returns whether a paragraph says that there were no declarations, and nothing else."""
+    return text.lower().strip(" .") in table("decisions")["none"]["declarations"]
 
 
 def _only_names(block: Block) -> bool:

@@ -39,7 +39,6 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         publication.put("what", head.draft, _DRAFT)
     minutes = meeting.inner("minutes")
     minutes.data["state"] = "published"
-    minutes.doubt("Whether these minutes were approved later is not said in them.", "state")
     behind = read_attendance(above, register)
     _before_the_first_item(above[behind:] if behind else (), meeting)
     read_opening(above, meeting)
@@ -60,8 +59,11 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
             own = read_closing(own, meeting)
         _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
     meeting.data.setdefault("name", UNNAMED)
+    reader.finish()
     if not titles:
         read_closing(blocks, meeting)
+    if minutes.data["state"] == "published":
+        minutes.doubt("Whether these minutes were approved later is not said in them.", "state")
     return meeting
 
 

@@ -6,6 +6,7 @@ from tui.documents.importing.decisions import movers_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.register import Register
+from tui.documents.importing.wordings import table
 
 
 def named_in(passage: Passage) -> tuple[Passage, Passage, Passage]:
@@ -20,6 +21,47 @@ def open_motion(item: Node) -> Node:
         last = motions[-1]
         return Node(item.drafts, item.record, f"{item.path}.motions[{last['id']}]", last)
     return item.add("motions", "motion")
+
+
+def put_whole(item: Node, passage: Passage, register: Register) -> Node | None:
+    """Takes a motion or an amendment that is printed with who moved it and, behind a colon, its text; returns what was made of it."""
+    words = table("decisions")["moving"]
+    found = re.fullmatch(words["whole"], passage.text, re.DOTALL)
+    if found is not None:
+        motion = item.add("motions", found["title"] or "motion")
+        if found["title"]:
+            motion.put("title", passage.group(found, "title"))
+        if not re.fullmatch(words["no_text"], found["text"]):
+            motion.put("text", passage.group(found, "text"))
+        for name in ("mover", "seconder"):
+            put_person(motion, name, passage.group(found, name), register)
+        motion.claim(passage, "text")
+        return motion
+    found = re.fullmatch(words["amendment"], passage.text, re.DOTALL)
+    motions = item.data.get("motions", [])
+    if found is None or not motions:
+        return None
+    last = Node(item.drafts, item.record, f"{item.path}.motions[{motions[-1]['id']}]", motions[-1])
+    amendment = last.add("amendments", "amendment")
+    amendment.put("text", passage.group(found, "text"))
+    mover = passage.group(found, "mover")
+    person = register.person_of(mover) if mover else None
+    if person is not None:
+        amendment.put("mover", mover, person)
+    amendment.claim(passage, "text")
+    return amendment
+
+
+def put_end(item: Node, passage: Passage) -> Node | None:
+    """Takes a line that says no more than what became of a motion; returns the motion, None where there is none to speak of."""
+    found = re.fullmatch(table("decisions")["moving"]["ended"], passage.text, re.IGNORECASE)
+    motions = item.data.get("motions", [])
+    if found is None or not motions or "text" not in motions[-1] or found["what"].lower() != "motion":
+        return None
+    last = Node(item.drafts, item.record, f"{item.path}.motions[{motions[-1]['id']}]", motions[-1])
+    last.put("state", passage.group(found, "state"), found["state"].lower().replace(" ", "_"))
+    last.claim(passage, "state")
+    return last
 
 
 def put_person(motion: Node, name: str, printed: Passage, register: Register) -> None:

@@ -1,21 +1,24 @@
 """Puts paragraphs into the notes of an item, and takes from them what they say of people."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Node, tidy
-from tui.documents.importing.passage import Passage
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import Printed, bare_name, people_in
 from tui.documents.importing.register import Group, Register
+from tui.documents.importing.speakers import put_speaker
 from tui.documents.importing.wordings import table
 
+_WORD = re.compile(r"[^\W_]+")
 _SOON = 3
 """So many characters behind the words that say that somebody came or left begins the time of it."""
 
 
-def put_note(item: Node, block: Block) -> Node:
+def put_note(item: Node, block: Block, register: Register) -> Node:
     """Adds a paragraph as a note: its label, who speaks where the first words say so, and its text."""
     number = len(item.data.get("notes", [])) + 1
     note = item.add("notes", f"n{number}")
@@ -26,15 +29,37 @@ def put_note(item: Node, block: Block) -> Node:
     asks = spoken is not None and spoken["asked"] is not None
     note.data["type"] = "question" if asks else "statement" if spoken is not None else "narrative"
     if spoken is not None:
-        note.put("speaker_as_printed", text.group(spoken, "speaker"))
+        put_speaker(note, text.group(spoken, "speaker"), register)
     note.put("text", text if text.text else block.passage)
     return note
+
+
+def says_nothing(text: str) -> bool:
+    """Returns whether a paragraph only says that something is not recorded."""
+    return re.fullmatch(table("decisions")["none"]["recorded"], text.strip(), re.IGNORECASE) is not None
+
+
+def put_people(passage: Passage, register: Register) -> tuple[bool, bool]:
+    """Takes what a paragraph says of apologies, substitutes and those who took part from elsewhere. Returns whether it names anybody
+    who sent apologies, and whether it says nothing else than all this, so that no note is needed to keep its words."""
+    put_comings(passage, register)
+    named, said = _apologies(passage, register)
+    said += put_substitutes(passage, register)
+    left = passage.text
+    for start, end in sorted(said, reverse=True):
+        left = left[:start] + left[end:]
+    return named, bool(said) and not _WORD.search(left)
 
 
 def put_apologies(passage: Passage, register: Register) -> bool:
     """Enters those from whom apologies are said to have come, and those said to have taken part from elsewhere. Returns whether
     anybody is."""
-    took = False
+    return _apologies(passage, register)[0]
+
+
+def _apologies(passage: Passage, register: Register) -> tuple[bool, list[tuple[int, int]]]:
+    """Does so; returns whether anybody was named, and from where to where the text says nothing but that."""
+    took, said = False, []
     sentences = table("people")["apologies"]
     matches = [
         *re.finditer(sentences["given"], passage.text, re.IGNORECASE),
@@ -44,10 +69,13 @@ def put_apologies(passage: Passage, register: Register) -> bool:
         words = passage.cut(found.start(), found.start("names"))
         if not words:
             words = passage.cut(found.end("names"), found.end())
-        for person in people_in(passage.group(found, "names")):
+        named = people_in(passage.group(found, "names"))
+        took = took or bool(named)
+        for person in named:
             entry = register.enter(person, Group("member", "apologies", words))
             entry.doubt("Apologies are taken to be a member's.", "capacity", person.whole.line)
-            took = True
+        if named and says_only_names(passage.group(found, "names"), named):
+            said.append(found.span())
     virtual = re.match(table("people")["apologies"]["virtual"], passage.text)
     if virtual is not None:
         for person in people_in(passage.group(virtual, "names")):
@@ -55,7 +83,7 @@ def put_apologies(passage: Passage, register: Register) -> bool:
             if known is not None:
                 known.put("mode", person.whole, "virtual")
                 took = True
-    return took
+    return took, said
 
 
 def put_apologies_listed(passage: Passage, register: Register) -> None:
@@ -94,9 +122,24 @@ def put_comings(passage: Passage, register: Register) -> None:
         interval.put("to" if left else "from", passage.cut(found.start(), end), times[0].time)
 
 
-def put_substitutes(passage: Passage, register: Register) -> None:
-    """Says who came in for whom."""
-    for pattern in table("people")["apologies"]["substitutes"]:
+def says_only_names(passage: Passage, named: Sequence[Printed]) -> bool:
+    """Returns whether every word of a text belongs to one of the people that were read from it."""
+    held = {
+        (place.line, column)
+        for each in named
+        for one in (each.whole, each.role_words, each.post, each.on_behalf_of, each.virtual, *each.also)
+        for place in one.places
+        for column in range(place.start, place.end)
+    }
+    words = [passage.cut(*found.span()) for found in _WORD.finditer(passage.text) if found[0].lower() != "and"]
+    return all((place.line, place.start) in held for word in words for place in word.places)
+
+
+def put_substitutes(passage: Passage, register: Register) -> list[tuple[int, int]]:
+    """Says who came in for whom. Returns from where to where the text says nothing but that."""
+    said = []
+    words = table("people")["apologies"]
+    for pattern in (*words["substitutes"], *words["substitutes_alone"]):
         for found in re.finditer(pattern, passage.text):
             stood_in = passage.group(found, "substitute")
             entry = register.find(stood_in)
@@ -107,22 +150,34 @@ def put_substitutes(passage: Passage, register: Register) -> None:
                 entry = register.enter(people[0], Group("substitute", "present", stood_in))
             elif bare_name(tidy(stood_in.text))[0] != bare_name(str(entry.data["name_as_printed"]))[0]:
                 entry.doubt(f"“{tidy(stood_in.text)}” is taken to be this person.", "person", stood_in.line)
-            register.substitute(entry, _last_name(passage.group(found, "absent")), passage.group(found))
+            absent = passage.group(found, "absent") if "absent" in found.groupdict() else NOWHERE
+            if absent:
+                register.substitute(entry, _last_name(absent), passage.group(found))
+            else:
+                entry.put("capacity", passage.group(found), "substitute")
+            if all(says_only_names(one, people_in(one)) for one in (stood_in, absent) if one):
+                said.append(found.span())
+    return said
 
 
-def put_declarations(passage: Passage, meeting: Node, item: Node, register: Register) -> None:
-    """Puts declared interests into the meeting, or that there were none."""
+def put_declarations(passage: Passage, meeting: Node, item: Node, register: Register) -> Node | None:
+    """Puts an interest declared into the meeting and returns it, or puts in that there were none."""
     low = passage.text.lower().strip(" .")
     if any(low == words or low.startswith(f"{words} ") for words in table("decisions")["none"]["declarations"]):
         meeting.put("declarations_none", passage, True)
-        return
+        return None
+    told = re.fullmatch(table("people")["declarations"]["told"], passage.text, re.DOTALL)
     sentences = table("people")["apologies"]
-    found = re.match(sentences["declared"], passage.text, re.DOTALL) or re.match(sentences["interest"], passage.text)
+    found = (
+        told
+        or re.match(sentences["declared"], passage.text, re.DOTALL)
+        or re.match(sentences["interest"], passage.text)
+    )
     if found is None:
-        return
+        return None
     people = people_in(passage.group(found, "person"))
     if len(people) != 1:
-        return
+        return None
     known = register.find(people[0].whole)
     declaration = meeting.add("declarations", people[0].name)
     if known is not None and "person" in known.data:
@@ -136,8 +191,25 @@ def put_declarations(passage: Passage, meeting: Node, item: Node, register: Regi
             _only(people), Group("member", "present", people[0].whole, guess="Named by a declaration only.")
         )
         declaration.put("person", people[0].whole, entry.data["person"])
-    declaration.put("description", passage.group(found, "what"))
+    if told is None:
+        declaration.put("description", passage.group(found, "what"))
+    else:
+        _details(declaration, passage, told)
     declaration.data["declared_during"] = item.data["id"]
+    return declaration
+
+
+def _details(declaration: Node, passage: Passage, told: re.Match[str]) -> None:
+    """Puts in of what kind an interest is, what it is, and what whoever declared it did."""
+    words = table("people")["declarations"]
+    if told["what"]:
+        declaration.put("description", passage.group(told, "what"))
+    for name in ("interest", "effect"):
+        said = (told[name] or "").lower()
+        value = next((value for value, pattern in words[name].items() if said and re.search(pattern, said)), None)
+        if value is not None:
+            declaration.put(name, passage.group(told, name), value)
+    declaration.claim(passage, "description")
 
 
 def _only(people: list[Printed]) -> Printed:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from tui.documents.importing.blocks import Block
+from tui.documents.importing.blocks import Block, is_label
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.votes import apart
@@ -29,6 +29,8 @@ def _decisions_apart(passage: Passage) -> Iterator[Passage]:
     for found in _begins().finditer(passage.text):
         begin = found.end()
         if passage.text.startswith("and", begin) and not passage.text.lower().startswith("seconded"):
+            continue
+        if is_label(passage.text[at:begin].strip()):
             continue
         if (begin > at and begins_decision(passage.text[begin:])) or _acts().match(passage.text, begin):
             yield passage.cut(at, begin)

@@ -23,8 +23,9 @@ def is_summary(block: Block) -> bool:
 def read_summary(blocks: Sequence[Block], meeting: Node) -> None:
     """Puts number and text of each row beside the decision of the item it names; a row whose item is not found stays unplaced."""
     meeting.claim(blocks[0].passage, "items")
-    for number, title, text in _rows(blocks[1:]):
-        item = _item(meeting, title.text)
+    for number, printed, text in _rows(blocks[1:]):
+        title, minute = _without_minute(printed)
+        item = _item(meeting, title.text, minute.text)
         if item is None or not text.text:
             continue
         decision = _decision(item, text)
@@ -32,6 +33,7 @@ def read_summary(blocks: Sequence[Block], meeting: Node) -> None:
             decision.put("table_number", number)
         decision.put("table_text", text)
         item.claim(title, "title")
+        item.claim(printed.cut(len(title.text), len(printed.text)), "minute_number")
         if not re.search(re.escape(tidy(title.text)), str(item.data["title"]), re.IGNORECASE):
             decision.doubt(f"The table calls the item “{tidy(title.text)}”.", "table_text", title.line)
 
@@ -56,10 +58,22 @@ def _rows(blocks: Sequence[Block]) -> Iterator[tuple[Passage, Passage, Passage]]
         yield number, Passage.joined(titles), Passage.joined(texts)
 
 
-def _item(meeting: Node, title: str) -> Node | None:
+def _without_minute(title: Passage) -> tuple[Passage, Passage]:
+    """Returns the title without the number of the minute in brackets behind it, and that number."""
+    found = re.search(table("headings")["summary"]["minute"], title.text, re.IGNORECASE)
+    if found is None:
+        return title, NOWHERE
+    return title.cut(0, found.start()), title.group(found, "number")
+
+
+def _item(meeting: Node, title: str, minute: str = "") -> Node | None:
     wanted = tidy(title).lower()
     best: tuple[float, dict[str, Any] | None] = (_ALIKE, None)
-    for each in meeting.data.get("items", []):
+    items = meeting.data.get("items", [])
+    numbered = [
+        each for each in items if minute and minute in (str(each.get("minute_number")), each.get("minute_reference"))
+    ]
+    for each in numbered if len(numbered) == 1 else items:
         best = max(
             best, (SequenceMatcher(None, wanted, tidy(each["title"]).lower()).ratio(), each), key=lambda pair: pair[0]
         )

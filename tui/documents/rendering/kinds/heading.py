@@ -70,7 +70,9 @@ def held(meeting: Value) -> Block:
     on = f"{'on' if len(date) == 10 else 'in'} {date_with_weekday(date)}" if date else _NO_DATE
     if text_at(meeting, "status") == "held":
         return Paragraph(plain(f"Held{at} {on}"), "subtitle")
-    return Paragraph(plain(f"Called for {on.removeprefix('on ')}{at}; not recorded as held"), "subtitle")
+    return Paragraph(
+        plain(f"Called for {on.removeprefix('on ').removeprefix('in ')}{at}; not recorded as held"), "subtitle"
+    )
 
 
 def called(meeting: Value) -> Iterator[Block]:

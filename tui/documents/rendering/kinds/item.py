@@ -28,6 +28,8 @@ from tui.procedure.register import Value, dicts, text_at, texts
 _SAYS: Final = {"question": "asked", "answer": "replied", "statement": "said"}
 _DEEPEST: Final = 6
 _ID: Final = re.compile(r"[a-z0-9-]+\Z")
+_STOPS: Final = (".", "?", "!", "”", '"', "’")
+"""What a sentence ends with."""
 
 
 class Minute:
@@ -121,7 +123,7 @@ class Minute:
             for each in answers
             if not text_at(each, "label") and not dicts(each, "answers") and not _has_lines(each)
         ]
-        if len(inline) == len(answers) and not later:
+        if len(inline) == len(answers) and not later and self._parted(lead, lines, inline):
             texts[0] = joined([texts[0], *(joined((self._lead(each), plain(_one_line(each)))) for each in inline)])
             yield from (Paragraph(each) for each in texts if each)
         else:
@@ -146,9 +148,17 @@ class Minute:
         if pending:
             yield Listing(tuple(pending))
 
+    def _parted(self, lead: Text, lines: Sequence[str], answers: Sequence[Value]) -> bool:
+        """Returns whether answers can stand in one paragraph with what they answer, so that it is told where each begins: who speaks
+        is named everywhere, and every text before the last ends as a sentence does."""
+        texts = [*lines, *(_one_line(each) for each in answers)][:-1]
+        return bool(lead) and all(self._lead(each) for each in answers) and all(text.endswith(_STOPS) for text in texts)
+
     def _lead(self, note: Value) -> Text:
         who = self._people.speaker(note)
         says = _SAYS.get(text_at(note, "type") or "")
+        if not who and says == _SAYS["answer"] and not text_at(note, "label"):
+            return plain("Reply:")
         if not who or says is None:
             return ()
         return plain(f"{who[:1].upper()}{who[1:]} {says}:")
