@@ -121,12 +121,29 @@ def _whole(book: Book) -> Iterator[Diagnosis]:
     if (book.places.common_dir / "shallow").exists():
         hint = "To have all of it: git fetch --unshallow"
         yield Diagnosis("attention", "history", "Only the newest part of the history is here.", hint)
-    if book.git.has_commits():
-        try:
-            for record_id in book.record_ids()[:1]:
-                book.committed_bytes(record_id)
-        except BookUnusable as error:
-            yield Diagnosis("fault", "history", error.sentence, error.hint)
+    if not book.git.has_commits():
+        return
+    try:
+        lacking = _texts_missing(book)
+    except BookUnusable as error:
+        yield Diagnosis("fault", "history", error.sentence, error.hint)
+        return
+    if lacking:
+        hint = "To see what is damaged: git fsck --full. A clone that others have is whole."
+        message = f"The saved text of {_listed(lacking)} is missing from git's store, or damaged there."
+        yield Diagnosis("fault", "history", message, hint)
+
+
+def _texts_missing(book: Book) -> list[str]:
+    """Returns the ids of the records whose saved text git's store does not have whole; a clone that fetches texts late lacks none."""
+    if book.settings.get("extensions.partialclone"):
+        return []
+    listed = book.git.run("ls-tree", "-r", "-z", "HEAD", "--", "records").decode("utf-8", "surrogateescape")
+    rows = [row.partition("\t") for row in listed.split("\0") if row]
+    blobs = [(path, head.split(" ")[2]) for head, _, path in rows if head.split(" ")[1] == "blob"]
+    checked = book.git.run("cat-file", "--batch-check", stdin="".join(f"{each}\n" for _, each in blobs).encode())
+    told = checked.decode("ascii", "replace").splitlines()
+    return [id_of(path) or path for (path, _), line in zip(blobs, told, strict=True) if line.endswith(" missing")]
 
 
 def _history_speed(book: Book) -> Iterator[Diagnosis]:

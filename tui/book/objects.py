@@ -100,6 +100,14 @@ def read_objects(git: Git, names: Sequence[str]) -> list[tuple[str, bytes] | Non
     return found
 
 
+def text_missing(record_id: str) -> BookUnusable:
+    """Returns the error of a record whose text a commit names and git's store does not have: the record was there."""
+    return BookUnusable(
+        f"The text that {record_id} had is not in this copy of the book: a part of git's store is missing or damaged.",
+        "To see what is damaged: git fsck --full. A clone that others have is whole.",
+    )
+
+
 def write_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]:
     """Writes blobs, exactly these bytes, and returns their ids. Many go through files in `scratch`, which is made and removed."""
     if len(contents) < _MANY:

@@ -18,7 +18,7 @@ from tui.book.identity import Identity, author, committer
 from tui.book.journal import Journal
 from tui.book.lock import LONGEST_WAIT, Clock, locked
 from tui.book.moments import commit_at
-from tui.book.objects import read_objects, read_snapshot
+from tui.book.objects import read_objects, read_snapshot, text_missing
 from tui.book.recovery import recover
 from tui.book.reviews import Reviews
 from tui.book.settings import Settings
@@ -137,21 +137,27 @@ class Book:
         return found[1] if found is not None and found[0] == "blob" else None
 
     def committed_bytes(self, record_id: str) -> bytes | None:
-        """Returns the record as it was last committed, None where it never was."""
-        tip = self.git.tip("HEAD")
-        entry = read_snapshot(self.git, tip, [file_of(record_id)], self.object_format).entry(file_of(record_id))
-        return self.blob(entry.id) if entry is not None else None
+        """Returns the record as it was last committed, None where it never was. Raises BookUnusable where git's store lacks it."""
+        return self._bytes_in(self.git.tip("HEAD"), record_id)
+
+    def _bytes_in(self, commit: str | None, record_id: str) -> bytes | None:
+        entry = read_snapshot(self.git, commit, [file_of(record_id)], self.object_format).entry(file_of(record_id))
+        if entry is None or not entry.mode.startswith("100"):
+            return None
+        data = self.blob(entry.id)
+        if data is None:
+            raise text_missing(record_id)
+        return data
 
     def read_bytes_at(self, record_id: str, moment: str) -> bytes:
         """Returns a record as it stood at a commit, or at the end of a day (`2026-03-25`, local time).
 
-        Raises WrongUsage where there is no such commit, or the record was not there.
+        Raises WrongUsage where there is no such commit, or the record was not there, and BookUnusable where git's store lacks its text.
         """
         if kind_of(record_id) is None:
             raise WrongUsage(id_fault(record_id) or f"“{record_id}” is not the id of a record.")
         commit = commit_at(self.git, moment)
-        entry = read_snapshot(self.git, commit, [file_of(record_id)], self.object_format).entry(file_of(record_id))
-        data = self.blob(entry.id) if entry is not None else None
+        data = self._bytes_in(commit, record_id)
         if data is None:
             raise WrongUsage(
                 f"There was no record {record_id} at {moment}.", f"See when it came: minutebook log {record_id}"

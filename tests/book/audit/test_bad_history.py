@@ -157,6 +157,21 @@ def test_a_shallow_clone_says_where_it_ends(small: History, tmp_path: Path) -> N
     assert "--unshallow" in refused.value.hint
 
 
+@pytest.mark.parametrize("depth", [2, 3])
+def test_an_undo_whose_commit_a_shallow_clone_cannot_show_is_no_false_alarm(
+    small: History, tmp_path: Path, depth: int
+) -> None:
+    start = small.bytes_at(A)
+    done = small.right({A: b"name: Member A.\n"})
+    small.right({B: b"name: Member B.\n"})
+    small.right({A: start}, action="undo", evidence=f"commit {done[:12]}")
+    assert small.kinds() == []
+    subprocess.run(["git", "clone", "-q", f"--depth={depth}", small.root.as_uri(), str(tmp_path / "clone")], check=True)
+    found = History(tmp_path / "clone").audit().findings
+    assert {each.kind for each in found} == {"history-shallow"}
+    assert any("cannot be told" in each.message and done[:12] in each.message for each in found)
+
+
 def test_a_graft_is_told_and_not_believed(small: History) -> None:
     a_bad_edit(small)
     files = {A: b"name: Member A.\n"}

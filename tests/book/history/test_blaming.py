@@ -4,8 +4,9 @@ import pytest
 
 from tests.book.books import BookFolder
 from tests.book.history.meetings import MEETING, MOVED, PLAIN, commit, merge
+from tui.book.doctor import examine
 from tui.book.history import blame
-from tui.errors import WrongUsage
+from tui.errors import BookUnusable, WrongUsage
 from tui.record.paths import parse_path
 
 
@@ -101,3 +102,28 @@ def test_a_record_never_saved_or_unreadable_is_a_sentence(book: BookFolder) -> N
     commit(book, "a: [b\n")
     with pytest.raises(WrongUsage, match="cannot be read"):
         blame(book.open(), MEETING)
+
+
+def test_a_text_that_the_store_lacks_is_never_told_to_be_no_record(book: BookFolder) -> None:
+    first = commit(book, PLAIN, "First")
+    commit(book, f"{PLAIN}# no field\n", "Lost")
+    last = commit(book, PLAIN.replace("Annual", "Yearly"), "Last")
+    blob = book.git("rev-parse", f"HEAD~1:records/{MEETING}.yaml").strip()
+    (book.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    opened = book.open()
+    told = {each.path: each for each in blame(opened, MEETING)}
+    assert "could not be read" in (told["items[report].title"].note or ""), "the lost text may have had it"
+    assert told["status"].commit.subject == "First"
+    with pytest.raises(BookUnusable, match="not in this copy of the book") as caught:
+        blame(opened, MEETING, at=f"{last}~1")
+    assert "git fsck" in caught.value.hint
+    with pytest.raises(BookUnusable, match="not in this copy of the book"):
+        opened.read_bytes_at(MEETING, f"{last}~1")
+    assert opened.read_bytes_at(MEETING, first) == PLAIN.encode()
+    assert [one.mark for one in examine(book.root) if one.what == "history"] == []
+    book.git("reset", "-q", "--soft", "HEAD~1")
+    fault = next(one for one in examine(book.root) if one.what == "history")
+    assert fault.mark == "fault"
+    assert MEETING in fault.message
+    with pytest.raises(BookUnusable, match="not in this copy of the book"):
+        book.open().committed_bytes(MEETING)

@@ -114,6 +114,7 @@ class Case:
     merge_bases: Callable[[], tuple[Commit, ...]]
     find_ancestor: Callable[[str], Commit | None]
     first_parent: Callable[[Commit], Commit | None]
+    is_cut_off: bool
     now: float
 
     @property

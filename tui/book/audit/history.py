@@ -19,6 +19,7 @@ SHALLOW = Kind(
     "History cut off",
     "only the newest part of the history is here, so a commit cannot be judged against its parent",
 )
+REST = "git fetch --unshallow brings the rest."
 GRAFTED = Kind(
     "history-grafted", "History grafted", "the repository shows other parents or other objects than the commits name"
 )

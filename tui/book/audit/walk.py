@@ -67,7 +67,7 @@ class Walk:
             return
         parents = [self._commit(each) for each in commit.parents]
         if commit.parents and commit_id in self._cut_off:
-            message = "The history is cut off here: what this commit changed cannot be told. git fetch --unshallow brings the rest."
+            message = f"The history is cut off here: what this commit changed cannot be told. {history.REST}"
             yield finding(history.SHALLOW, message)
         else:
             for each in parents:
@@ -130,6 +130,7 @@ class Walk:
             merge_bases=lambda: self._merge_bases(commit.parents),
             find_ancestor=lambda named: self._ancestor(commit, named),
             first_parent=lambda each: self._readable(each.parents[0]) if each.parents else None,
+            is_cut_off=bool(self._cut_off),
             now=self._now,
         )
 

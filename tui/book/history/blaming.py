@@ -12,11 +12,11 @@ from tui.book.history.commit import Commit
 from tui.book.history.feeding import path_of
 from tui.book.history.following import ABSENT, by_identity, found_at, leaves
 from tui.book.history.texts import public, value_text
-from tui.book.history.versions import Version, read_version
+from tui.book.history.versions import TEXT_MISSING, Version, read_version
 from tui.book.history.walking import beginning_note, read_commits, revisions
 from tui.book.moments import commit_at
 from tui.book.names import Names
-from tui.book.objects import read_objects
+from tui.book.objects import read_objects, read_snapshot, text_missing
 from tui.errors import WrongUsage
 from tui.record.differences import same
 from tui.record.kinds import kind_of
@@ -68,6 +68,8 @@ def blame(book: "Book", record_id: str, path: Path = (), at: str = "HEAD") -> li
     now = history.version(tip)
     if now is None:
         raise WrongUsage(f"There is no saved record {record_id}.", f"See: minutebook log {record_id}")
+    if now.fault == TEXT_MISSING:
+        raise text_missing(record_id)
     if now.fault is not None:
         raise WrongUsage(f"{record_id} cannot be read: {now.fault}")
     wanted = _wanted(book.schema, kind, now.value, path)
@@ -107,7 +109,12 @@ class _History:
         for commit, found in zip(
             new, read_objects(self.book.git, [f"{each}:{self._file}" for each in new]), strict=True
         ):
-            self._versions[commit] = None if found is None else read_version(found)
+            self._versions[commit] = self._lacking(commit) if found is None else read_version(found)
+
+    def _lacking(self, commit: str) -> Version | None:
+        """Returns no version where the commit has no record, and an unreadable one where it has and git's store has no text of it."""
+        entry = read_snapshot(self.book.git, commit, [self._file], self.book.object_format).entry(self._file)
+        return None if entry is None else Version(None, TEXT_MISSING)
 
     def version(self, commit: str) -> Version | None:
         self.load([commit])

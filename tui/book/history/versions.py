@@ -96,6 +96,10 @@ def _stored(mode: str, object_id: str) -> Stored | None:
     return None if mode == "000000" else Stored(mode, object_id)
 
 
+TEXT_MISSING = "Its text is not in this copy of the book."
+"""Why a version cannot be read that a commit has and git's store does not: damage, or a clone that left texts out."""
+
+
 class Versions:
     """Reads the texts of records that commits have, each once."""
 
@@ -125,7 +129,7 @@ def _version(stored: Stored, found: tuple[str, bytes] | None) -> Version:
     if stored.mode not in _PLAIN:
         return Version(None, "It is a link or a folder there, not a record.")
     if found is None:
-        return Version(None, "Its text is not in this copy of the book.")
+        return Version(None, TEXT_MISSING)
     return read_version(found)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tui.book.audit import history
 from tui.book.audit.case import Case, Touched
 from tui.book.audit.check import Check
 from tui.book.audit.checks.approval import CHANGED
@@ -32,6 +33,9 @@ def _run(case: Case) -> Iterator[Finding]:
     undone = case.find_ancestor(named[1]) if named else None
     if named is None:
         yield finding(DIFFERS, "The undo does not say, as its evidence, which commit it takes back.")
+    elif case.is_cut_off and (undone is None or (undone.parents and case.first_parent(undone) is None)):
+        said = f"The history is cut off: whether the undo takes back commit {named[1]} cannot be told. {history.REST}"
+        yield finding(history.SHALLOW, said)
     elif undone is None:
         yield finding(DIFFERS, f"The undo names commit {named[1]}, on which it does not stand.")
     else:
