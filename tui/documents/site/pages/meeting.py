@@ -29,6 +29,7 @@ from tui.documents.site.page import Page, Planned
 from tui.documents.site.pages.history import history_blocks, record_name
 from tui.documents.site.places import minutes_of, page_of
 from tui.documents.site.shelf import Shelf, has_decisions, has_minutes, is_draft
+from tui.procedure.presence import is_expected
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of, reference_target
 from tui.record.words import plain_words
@@ -153,7 +154,7 @@ def _verb(decision: Value) -> str:
 
 def _attendance(value: Value, people: People) -> Iterator[Block]:
     rows = []
-    for entry in dicts(value, "attendance"):
+    for entry in (each for each in dicts(value, "attendance") if not is_expected(each)):
         person = text_at(entry, "person")
         name = people.styled(person) or people.entry_name(entry)
         may_link = person is not None and entry.get("capacity") not in _PUBLIC
