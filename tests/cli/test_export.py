@@ -88,10 +88,10 @@ def test_what_fails_leaves_nothing_half_written(terminal: Terminal, tmp_path: Pa
         (("people/jane-webb", "--as", "ics"), "people/jane-webb is neither a body nor a meeting."),
         (("nowhere", "--as", "ics"), "There is no record nowhere/body."),
         (("nowhere/meetings/2022-01-01", "--as", "ics"), "See: minutebook list meeting"),
-        (("--as", "ics", "--base-url", "open/"), "“open/” is no whole web address."),
-        (("--as", "ics", "--base-url", "https://example.org/?a=b"), "is no whole web address."),
-        (("--as", "ics", "--base-url", "ftp://example.org/"), "is no whole web address."),
-        (("--as", "ics", "--base-url", "https://[example/"), "is no whole web address."),
+        (("--as", "ics", "--base-url", "open/"), "“open/” is no web address"),
+        (("--as", "ics", "--base-url", "https://example.org/?a=b"), "is no web address"),
+        (("--as", "ics", "--base-url", "ftp://example.org/"), "is no web address"),
+        (("--as", "ics", "--base-url", "https://[example/"), "is no web address"),
     ],
 )
 def test_what_does_not_go_together_is_refused(terminal: Terminal, words: tuple[str, ...], said: str) -> None:

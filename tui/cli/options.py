@@ -51,6 +51,20 @@ def day(typed: str) -> datetime.date:
     raise argparse.ArgumentTypeError(f"“{typed[:40]}” is not a day: give YYYY-MM-DD, as in 2026-05-12")
 
 
+def web_address(typed: str) -> str:
+    """Returns a whole web address with a slash at its end. Raises ArgumentTypeError for what is none."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(typed)
+        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        is_good = False
+    if not is_good or not typed.isprintable() or any(each in typed for each in ' "<>\\^`{|}?#'):
+        raise argparse.ArgumentTypeError(f"“{typed[:60]}” is no web address, such as https://example.org/minutes/")
+    return typed if typed.endswith("/") else f"{typed}/"
+
+
 def add_examples(parser: argparse.ArgumentParser, *lines: str) -> None:
     """Ends the help with whole lines to type; they work on the sample book."""
     parser.epilog = "\n".join(["On the sample book:", *(f"  minutebook {line}" for line in lines)])

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 from jsonschema.validators import Draft3Validator, extend
 from lxml import etree
@@ -146,7 +147,10 @@ def _referred(value: Any) -> Iterator[str]:
 @cache
 def open_civic_schema(name: str) -> Any:
     """A validator of one class of Open Civic Data: the schema of the project's own package, read without its database."""
-    root = Path(importlib.util.find_spec("pupa").origin).parent / "scrape" / "schemas"  # type: ignore[union-attr, arg-type]
+    package = pytest.importorskip(
+        "pupa", reason="the schemas of Open Civic Data come with pupa, which is not there for this Python"
+    )
+    root = Path(package.__file__).parent / "scrape" / "schemas"
     if "open_civic_schemas" not in sys.modules:
         spec = importlib.util.spec_from_file_location(
             "open_civic_schemas", root / "__init__.py", submodule_search_locations=[str(root)]

@@ -2,12 +2,11 @@
 
 import argparse
 import datetime
-import urllib.parse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
-from tui.cli.options import add_examples, day
+from tui.cli.options import add_examples, day, web_address
 from tui.cli.printing import published, record_meant
 from tui.cli.writing_files import write_file, write_folder
 from tui.errors import Exit, WrongUsage
@@ -32,7 +31,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--output", "-o", metavar="FILE|DIR", help="write this file or folder; a folder made so before is replaced"
     )
     parser.add_argument("--log", choices=_LOGS, metavar="LOG", help=f"with csv: one table alone: {', '.join(_LOGS)}")
-    parser.add_argument("--base-url", metavar="URL", help="the web address at which the folder will be found")
+    parser.add_argument(
+        "--base-url",
+        metavar="URL",
+        type=web_address,
+        help="the web address at which the folder will be found",
+    )
     parser.add_argument(
         "--on", metavar="DATE", type=day, help="what is due as at this day: YYYY-MM-DD (default: today)"
     )
@@ -60,12 +64,11 @@ def run(call: Call) -> Exit:
         raise WrongUsage("“--log” goes with “--as csv”.", f"Leave it out, or: --as csv --log {wanted.log}")
     if form.is_folder and not wanted.log and wanted.output is None:
         raise WrongUsage(f"{form.name} is a folder of files.", "Name a new folder: -o NAME")
-    base = _base(wanted.base_url)
     extract = Extract(
         published(call, for_everybody=not wanted.with_drafts),
         wanted.on or datetime.date.today(),
         tuple(dict.fromkeys(record_meant(each) for each in wanted.ids)),
-        base,
+        wanted.base_url or "",
         _times(call, form),
     )
     _write(call, form, extract)
@@ -96,20 +99,6 @@ def _write(call: Call, form: "ExchangeFormat", extract: "Extract") -> None:
         return
     write_file(Path(wanted.output), data)
     call.say(f"Written: {wanted.output}")
-
-
-def _base(typed: str | None) -> str:
-    """Returns an address with a closing slash, empty for none. Raises WrongUsage for what is no whole web address."""
-    if typed is None:
-        return ""
-    try:
-        parts = urllib.parse.urlsplit(typed)
-        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
-    except ValueError:
-        is_whole = False
-    if not is_whole or not typed.isprintable() or any(each in typed for each in ' "<>\\^`{|}#?'):
-        raise WrongUsage(f"“{typed}” is no whole web address.", "Give one as in https://www.example.org/oparl/")
-    return f"{typed.rstrip('/')}/"
 
 
 def _times(call: Call, form: "ExchangeFormat") -> "TimesOf":

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
-from tui.cli.options import add_examples, day
+from tui.cli.options import add_examples, day, web_address
 from tui.cli.printing import published
 from tui.errors import Exit
 
@@ -28,23 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--title", metavar="TEXT", default=_NAME, help=f"what the site is called (default: {_NAME})")
     parser.add_argument(
-        "--url", metavar="ADDRESS", type=_address, help="where the site will be, for the links in its feeds"
+        "--url", metavar="ADDRESS", type=web_address, help="where the site will be, for the links in its feeds"
     )
     add_examples(parser, "publish-site site", "publish-site site --on 2023-10-01 --title 'Minutes of the panel'")
-
-
-def _address(typed: str) -> str:
-    """Returns a web address with a slash at its end. Raises ArgumentTypeError for what is none."""
-    from urllib.parse import urlsplit
-
-    try:
-        parts = urlsplit(typed)
-        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
-    except ValueError:
-        is_good = False
-    if not is_good or not typed.isprintable() or " " in typed:
-        raise argparse.ArgumentTypeError(f"“{typed[:60]}” is no web address, such as https://example.org/minutes/")
-    return typed if typed.endswith("/") else f"{typed}/"
 
 
 def run(call: Call) -> Exit:

@@ -46,17 +46,14 @@ def _all(extract: Extract) -> Iterator[tuple[str, Json]]:
 def _lists(things: Things, bodies: str) -> Iterator[tuple[str, Json]]:
     """Yields the pages of every list: of the bodies, of what each body has, of the meetings and consultations of each organization."""
     yield from _pages(bodies, list(things.made["Body"].values()))
-    for body in things.made["Body"].values():
-        for name, kind in LISTS:
-            found = things.made[kind].items()
-            inside = [thing for at, thing in found if things.body_address(things.authorities[at]) == body["id"]]
-            yield from _pages(body[name], inside)
-    for organization in things.made["Organization"].values():
-        for name, kind in (("meeting", "Meeting"), ("consultation", "Consultation")):
-            every = things.made[kind].values()
-            yield from _pages(
-                organization[name], [each for each in every if organization["id"] in each.get("organization", ())]
-            )
+    for name, kind in LISTS:
+        inside = things.of_authorities(kind)
+        for body in things.made["Body"].values():
+            yield from _pages(body[name], inside.get(body["id"], ()))
+    for name, kind in (("meeting", "Meeting"), ("consultation", "Consultation")):
+        theirs = things.by(kind, "organization")
+        for organization in things.made["Organization"].values():
+            yield from _pages(organization[name], theirs.get(organization["id"], ()))
 
 
 def _pages(address: str, things: Sequence[Json]) -> Iterator[tuple[str, Any]]:

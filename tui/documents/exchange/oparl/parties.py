@@ -1,5 +1,6 @@
 """Authorities, organizations, people and memberships."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from tui.documents.exchange.civic.parties import is_address
@@ -48,20 +49,19 @@ def make_memberships(things: Things, body: str) -> None:
 
 def make_organizations(things: Things) -> None:
     """Makes the organizations that anything refers to, and those above them."""
-    waiting = list(things.bodies)
-    while waiting:
-        body = waiting.pop()
-        known = set(things.bodies)
-        _organization(things, body)
-        waiting += [each for each in things.bodies if each not in known]
+    members = things.by("Membership", "organization")
+    done: set[str] = set()
+    while waiting := [each for each in things.bodies if each not in done]:
+        for body in waiting:
+            _organization(things, body, members)
+        done.update(waiting)
 
 
-def _organization(things: Things, body: str) -> None:
+def _organization(things: Things, body: str, members: Mapping[str, list[Json]]) -> None:
     value: Value = things.extract.book.get(body) or {}
     authority, at = things.authority(body), things.organization(body) or ""
     sort = line(text_at(value, "classification"))
     founded, dissolved = (vague(text_at(value, name)) for name in ("founding_date", "dissolution_date"))
-    members = [each for each in things.made["Membership"].values() if each.get("organization") == at]
     website = next((url for each in dicts(value, "links") if is_address(url := text_at(each, "url"))), None)
     things.make(
         "Organization", at, body, authority,
@@ -71,7 +71,7 @@ def _organization(things: Things, body: str) -> None:
         organizationType=_TYPES.get(sort, "Sonstiges"),
         classification=sort.replace("-", " "),
         subOrganizationOf=things.organization(text_at(value, "parent_id")),
-        membership=[each["id"] for each in members],
+        membership=[each["id"] for each in members.get(at, ())],
         meeting=below(at, "/meeting.json"),
         consultation=below(at, "/consultation.json"),
         startDate=founded if founded and len(founded) == 10 else None,
@@ -82,10 +82,10 @@ def _organization(things: Things, body: str) -> None:
 
 def make_people(things: Things) -> None:
     """Makes the people that anything refers to, each with the memberships that are taken out."""
+    memberships = things.by("Membership", "person")
     for person, authority in sorted(things.people.items()):
         value = things.extract.book.get(person) or {}
         at = things.address("person", person.removeprefix("people/"))
-        mine = [each for each in things.made["Membership"].values() if each.get("person") == at]
         contacts: dict[str, list[str]] = {"email": [], "phone": []}
         for each in dicts(value, "contact_details"):
             if each.get("type") in contacts and (said := line(text_at(each, "value"))):
@@ -98,7 +98,7 @@ def make_people(things: Things) -> None:
             givenName=line(text_at(value, "given_name")),
             formOfAddress=line(text_at(value, "style_in_minutes") or text_at(value, "honorific_prefix")),
             affix=line(text_at(value, "honorific_suffix")),
-            membership=[embedded(each, "person") for each in mine],
+            membership=[embedded(each, "person") for each in memberships.get(at, ())],
             **contacts,
         )  # fmt: skip
 

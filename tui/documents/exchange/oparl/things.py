@@ -27,6 +27,22 @@ class Things:
         self.bodies: dict[str, None] = {}
         self.people: dict[str, str] = {}
 
+    def by(self, kind: str, reference: str) -> Mapping[str, list[Json]]:
+        """Returns the objects of a kind by the address that each has at a reference, or by each of several."""
+        found: dict[str, list[Json]] = defaultdict(list)
+        for each in self.made[kind].values():
+            there = each.get(reference, ())
+            for address in (there,) if isinstance(there, str) else there:
+                found[address].append(each)
+        return found
+
+    def of_authorities(self, kind: str) -> Mapping[str, list[Json]]:
+        """Returns the objects of a kind by the address of the OParl body that they belong to."""
+        found: dict[str, list[Json]] = defaultdict(list)
+        for address, each in self.made[kind].items():
+            found[self.body_address(self.authorities[address])].append(each)
+        return found
+
     def address(self, kind: str, *words: str) -> str:
         """Returns the address of an object."""
         return f"{self.extract.base}{kind}/{'/'.join(words)}.json"
