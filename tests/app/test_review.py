@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import MEETING as HELD
-from tests.app.conftest import BookFolder, Terminal, opened, run
+from tests.app.conftest import PANEL, TODAY, BookFolder, Terminal, opened, run
 from tests.documents.importing.reviewed import MEETING, NEW, TEXT, given
+from tui.app.desk import Desk
+from tui.app.program import Minutebook
 from tui.app.screens.chooser import ChoiceLines, Chooser
 from tui.app.screens.review import ReviewScreen
+from tui.app.taking_in import Asked
 from tui.app.widgets.source_lines import folded
 from tui.book.repository import Book
 from tui.documents.importing.line import Line
@@ -314,6 +317,49 @@ def test_a_meeting_that_the_book_has_stays_and_says_so(folder: BookFolder, docum
     run(scenario)
     assert folder.text(MEETING) == before
     assert record(folder, NEW)["name"] == "Member Q"
+
+
+def test_a_document_that_was_imported_already_says_so_and_changes_nothing(folder: BookFolder, document: Path) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, document)
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            await screen.type("taken in")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+            await screen.press("i")
+            await screen.until("which file?")
+            await screen.type(str(document))
+            await screen.press("enter")
+            await screen.until("which body")
+            await screen.press("enter")
+            await screen.until("has everything of this already")
+            assert state(screen).startswith("0 doubts")
+            await screen.press("ctrl+s")
+            await screen.until("Nothing of this is new")
+
+    run(scenario)
+    assert folder.git("rev-list", "--count", "HEAD").strip() == "2"
+
+
+def test_a_document_named_in_the_shell_opens_at_its_review_and_hostile_text_is_only_text(
+    folder: BookFolder, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "\x1b[31m[bold]red[/bold] \u202e@click"
+    lines = (Line(1, words, Passage.of(1, words)), *given().lines[1:])
+    monkeypatch.setattr("tui.app.taking_in.understood", lambda *_: replace(given(), lines=lines))
+
+    async def scenario() -> None:
+        app = Minutebook(Desk(Book.open(folder.root), TODAY), None, Asked(str(document), PANEL))
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            screen = Terminal(app, pilot, folder)
+            await screen.until("Doubt, ")
+            assert "[bold]red[/bold]" in screen.text
+            assert "\x1b" not in screen.text
+            assert "\u202e" not in screen.text
+
+    run(scenario)
 
 
 def test_five_thousand_lines_are_drawn_only_as_far_as_they_are_seen(

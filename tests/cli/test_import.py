@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal
+from tui.errors import Exit
 
 MINUTES = """Example Panel
 Minutes of the meeting held on 4 March 2030
@@ -115,4 +116,33 @@ def test_what_cannot_be_done_is_said(
 ) -> None:
     ran = terminal.run("import", *(str(document) if word == "FILE" else word for word in words))
     assert ran.code == code
+    assert said in ran.err
+
+
+def test_a_review_is_opened_through_the_one_door(
+    terminal: Terminal, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def door(*words: object) -> Exit:
+        asked.append(words)
+        return Exit.OK
+
+    monkeypatch.setattr("tui.cli.opening.open_program", door)
+    ran = terminal.run("import", str(document), "--body", "cambridgeshire-pcp", "--date", "2030-03-04", "--review")
+    assert (ran.code, asked) == (0, [(terminal.root, str(document), "cambridgeshire-pcp", "2030-03-04")])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["{file}"], "no terminal"),
+        (["{file}", "{file}"], "One document is reviewed at a time"),
+        (["-"], "Standard input cannot be reviewed"),
+        (["{file}", "--dry-run"], "prints nothing"),
+    ],
+)
+def test_what_cannot_be_reviewed_is_told(terminal: Terminal, document: Path, words: list[str], said: str) -> None:
+    ran = terminal.run("import", *(each.format(file=document) for each in words), "--review")
+    assert ran.code == 2
     assert said in ran.err

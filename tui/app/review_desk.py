@@ -19,7 +19,7 @@ from tui.documents.importing.accounting import Unplaced
 from tui.documents.importing.forms.choosing import LARGEST
 from tui.documents.importing.importing import import_document
 from tui.documents.importing.placing import Target, entry_after, placed_by
-from tui.documents.importing.result import Imported
+from tui.documents.importing.result import Drafted, Imported
 from tui.documents.importing.reviewing import Review, resumed
 from tui.errors import MinutebookError
 from tui.record.canonical import dump_record
@@ -250,9 +250,13 @@ class Reviewing:
         """Throws the draft of the review away."""
         self.desk.book.reviews.discard(self.document.sha256)
 
+    def to_save(self) -> list[Drafted]:
+        """Returns the records that a save would make."""
+        return [each for each in self.review.records() if each.id not in self.stays]
+
     def propose(self, account: tuple[Unplaced, ...]) -> Prepared:
         """Returns what saving would write; for a thread worker. Raises MinutebookError."""
-        records = [each for each in self.review.records() if each.id not in self.stays]
+        records = self.to_save()
         remark = self.review.remark(account)
         remarks = {records[0].id: remark} if records and remark else {}
         guesses, name = self.review.guesses(), self.document.name

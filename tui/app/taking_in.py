@@ -124,7 +124,9 @@ def _show(program: Any, document: Document, body: str, date: str, found: Importe
 
     def shown(reviewing: Reviewing) -> None:
         program.push_screen(ReviewScreen(reviewing))
-        if reviewing.is_resumed:
+        if all(each in reviewing.stays for each in reviewing.ids):
+            program.say(f"The book has everything of this already. {reviewing.stays[reviewing.ids[0]]}", warn=True)
+        elif reviewing.is_resumed:
             program.say("This review was begun before: it goes on where it was left.")
 
     in_background(

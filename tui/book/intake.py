@@ -132,12 +132,16 @@ def note_of(prepared: Prepared, whose: str, name: str, reason: str = "", authori
 
 
 def in_the_way(book: "Book", draft: Draft, evidence: str) -> str:
-    """Returns why a draft would not be saved, as a sentence: the book has such a record already. Empty where it would be."""
+    """Returns why a draft is not saved, as a sentence: the book has such a record already. Empty where it has none."""
+    if id_fault(draft.id) is not None or not book.exists(draft.id):
+        return ""
     try:
-        old, same = _old(book, draft, evidence, is_new=False)
+        _, same = _old(book, draft, evidence, is_new=False)
     except ProblemsFound as error:
         return str(error)
-    return "The book has this record already; it stays as it is." if old is not None and not same else ""
+    if same:
+        return "The book has this record from this same document already. To take it in anew, undo that import first."
+    return "The book has this record already; it stays as it is."
 
 
 def prepare(

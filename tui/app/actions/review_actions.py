@@ -33,7 +33,7 @@ ACTIONS: tuple[Action, ...] = (
            (a_passage_is_chosen,), footer=6),
     Action("review.next-problem", ("w",), "what is wrong", "Go to the next problem of the drafts.", (a_problem_is_there,), footer=10),
     Action("review.records", ("r",), "records", "Go to another record of the document.", (there_is_more_than_one_record,), footer=11),
-    Action("review.other", ("tab",), "other side", "Go from the source to the record, or back.", footer=7),
+    Action("review.other", ("tab", "shift+tab"), "other side", "Go from the source to the record, or back.", footer=7),
     Action("review.whole", ("z",), "one side", "Show this side alone, or both again.", footer=12),
     Action("review.save", ("ctrl+s",), "save", "Save: see what is made, and say why.", footer=13, priority=True),
     Action("review.back", ("escape", "q"), "back", "Back. The review goes on when the same document is opened again.", footer=98),

@@ -23,11 +23,13 @@ from tui.app.widgets.source_lines import SourceLines
 from tui.app.widgets.topline import TopLine
 from tui.documents.importing.accounting import ASIDE, Unplaced
 from tui.documents.importing.drafting import in_field
-from tui.record.kinds import kind
+from tui.record.kinds import kind, kind_of
 from tui.record.paths import Path, format_path, parse_path
+from tui.record.safe import shortened
 
 SIDE_BY_SIDE = 110
 """Columns from which source and record stand side by side; below, one above the other."""
+_LONGEST_NAME = 48
 
 
 class ReviewScreen(ReviewKeeping):
@@ -405,12 +407,10 @@ class ReviewScreen(ReviewKeeping):
             doubts = f"?{of[record_id]}" if record_id in of else ""
             return " ".join(filter(None, (doubts, counted(self.problems.get(record_id, ())))))
 
-        choices = [
-            Choice(
-                each, f"{kind(reviewing.editing(each).opened.kind).title}: {reviewing.called(each)}", more(each), each
-            )
-            for each in reviewing.ids
-        ]
+        def name(record_id: str) -> str:
+            return shortened(f"{kind(kind_of(record_id) or '').title}: {reviewing.called(record_id)}", _LONGEST_NAME)
+
+        choices = [Choice(each, name(each), more(each), each) for each in reviewing.ids]
 
         def chosen(record_id: str | None) -> None:
             if record_id is not None:

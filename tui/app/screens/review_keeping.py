@@ -168,15 +168,15 @@ class ReviewKeeping(Place, Screen[None]):
             return
         self.keep_draft_now()
         reviewing = self.reviewing
+        if not reviewing.to_save():
+            self.program.say("Nothing of this is new: every record is left out, or in the book already.")
+            return
         self._work_or_tell(lambda: reviewing.propose(reviewing.review.account()), self._ask_why, "propose")
 
     def _work_or_tell(self, work: Any, then: Any, what: str) -> None:
         in_background(self.program, self, work, then, group=f"review {what} {id(self)}", failed=self._not_saved)
 
     def _ask_why(self, prepared: Prepared) -> None:
-        if not any(each.is_change for each in prepared.proposals):
-            self.program.say("Nothing of this is new: the book has every one of these records already.")
-            return
         open_doubts = len(self.reviewing.open_doubts())
         lines = len({each.line for each in self.left})
         box = SavingImport(self.reviewing, prepared, self.program.sitting_reason, open_doubts, lines)
