@@ -7,9 +7,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.bench.importing import leaves, words
+from tests.builder import the_schema
 from tests.documents.importing.documents import given
+from tests.documents.importing.scored import EXAMPLES
 from tui.documents.importing.importing import import_document
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.wordings import table
+from tui.record.canonical import dump_record
+from tui.rules.checking import check_record
 
 PIECES = st.sampled_from(
     [
@@ -23,6 +28,16 @@ PIECES = st.sampled_from(
         "Apologies were received from A Bee.",
     ]
 )  # fmt: skip
+
+LINES = sorted(
+    {
+        line
+        for path in EXAMPLES.iterdir()
+        if path.suffix in (".txt", ".md")
+        for line in path.read_bytes().decode("cp1252" if "cp1252" in path.name else "utf-8").splitlines()
+    }
+)
+"""Lines of every example, to be put together at random: headings of people under votes, decisions before titles."""
 
 
 def lost(text: str) -> list[str]:
@@ -40,13 +55,33 @@ def lost(text: str) -> list[str]:
 
 
 def _in_other_form(word: str) -> bool:
-    return bool(re.search(r"\d", word)) or word in ("january", "may", "march", "monday", "pm")
+    return bool(re.search(r"\d", word)) or word in _OF_DAYS
+
+
+_OF_DAYS = {*table("people")["counted"]["numbers"], "am", "pm", "noon", "a", "p", "m", "of", "day", "the"} | {
+    word.lower()
+    for which in ("months", "weekdays")
+    for names in table("dates")[which]
+    for name in names
+    for word in name.split()
+}
 
 
 @settings(deadline=None, max_examples=150)
 @examples(st.lists(PIECES, max_size=25))
 def test_no_word_is_lost_whatever_the_lines_are(lines: list[str]) -> None:
     assert lost("\n".join(lines)) == []
+
+
+@settings(deadline=None, max_examples=80)
+@examples(st.lists(st.sampled_from(LINES), max_size=30))
+def test_any_lines_of_documents_in_any_order_give_good_drafts_and_no_word_is_lost(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert lost(text) == []
+    for each in import_document(text.encode(), "a.txt").records:
+        canonical = dump_record(each.data, the_schema(), each.kind, each.id)
+        problems = check_record(each.id, canonical.encode(), the_schema(), lambda _: True, lambda _: None)
+        assert [problem.message for problem in problems if problem.severity.value == "error"] == [], each.id
 
 
 @settings(deadline=None, max_examples=100)

@@ -63,6 +63,7 @@ def put_head(meeting: Node, head: Head, given_date: str, held: bool) -> None:
     if head.body:
         meeting.put("name", head.body)
     else:
+        meeting.data["name"] = UNNAMED
         meeting.doubt("The document does not name the body; a name is wanted.", "name")
     if head.classification:
         meeting.put("classification", head.classification_words, head.classification)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Drafts, Node, tidy
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import Printed, bare_name, times_of
@@ -131,10 +132,12 @@ class Register:
         """Says from when to when somebody was there, where words such as "arrived 6:40 p.m." tell."""
         for came, left, told in times_of(words):
             interval = entry.add("intervals", f"i{len(entry.data.get('intervals', [])) + 1}")
+            entry.claim(told, "intervals")
+            hours = [told.cut(each.start, each.end) for each in times_in(told.text)]
             if came:
-                interval.put("from", told, came)
+                interval.put("from", hours[0], came)
             if left:
-                interval.put("to", told, left)
+                interval.put("to", hours[-1], left)
 
     def _details(self, entry: Node, printed: Printed, group: Group) -> None:
         if printed.virtual.text:

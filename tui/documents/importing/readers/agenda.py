@@ -31,7 +31,7 @@ def read_agenda(blocks: Sequence[Block], context: Context) -> Node | None:
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
         item = meeting.add("items", title.title.text)
         item.put("number", title.number)
-        item.claim(title.mark, "number")
+        item.claim(title.mark)
         _put_title(item, title.title)
         if title.rest:
             _pages(item, title.rest, alone=True)

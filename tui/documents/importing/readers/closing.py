@@ -89,16 +89,16 @@ def _began_and_ended(passage: Passage, meeting: Node) -> bool:
     times = times_in(passage.text)
     if not times or len(passage.text) >= 140:
         return False
-    taken = ""
+    taken = False
     for pattern, name in ((closing["began"], "actual_start"), (closing["ended"], "actual_end")):
         found = re.search(pattern, passage.text, re.IGNORECASE)
         time = next((each for each in times if found is not None and each.start >= found.start()), None)
         if found is not None and time is not None:
-            meeting.put(name, passage.cut(found.start(), time.end), time.time)
-            taken = name
-    if not taken or movers_in(passage)[0]:
+            meeting.put(name, passage.cut(time.start, time.end), time.time)
+            taken = True
+    if not taken or movers_in(passage)[0] or dates_in(passage.text):
         return False
-    meeting.claim(passage, taken)
+    meeting.claim(passage, "minutes")
     return True
 
 

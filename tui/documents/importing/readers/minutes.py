@@ -7,7 +7,7 @@ from tui.documents.importing.attendance import read_attendance
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import UNNAMED, put_head, read_head
+from tui.documents.importing.header import put_head, read_head
 from tui.documents.importing.inner import numbered_within
 from tui.documents.importing.items import find_titles
 from tui.documents.importing.levels import inner_items
@@ -58,7 +58,6 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         if n + 1 == len(titles):
             own = read_closing(own, meeting)
         _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
-    meeting.data.setdefault("name", UNNAMED)
     reader.finish()
     if not titles:
         read_closing(blocks, meeting)
@@ -91,7 +90,7 @@ def _item(meeting: Node, title: Title, numbers: str) -> Node:
             item.put("number", title.number)
         else:
             item.put("minute_reference", title.number)
-        item.claim(title.mark, numbers)
+        item.claim(title.mark)
     item.put("title", title.title)
     return item
 

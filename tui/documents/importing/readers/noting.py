@@ -118,8 +118,8 @@ def put_comings(passage: Passage, register: Register) -> None:
             continue
         left = found["way"].startswith(("left", "departed", "withdrew"))
         interval = entry.add("intervals", f"i{len(entry.data.get('intervals', [])) + 1}")
-        end = found.end() + times[0].end
-        interval.put("to" if left else "from", passage.cut(found.start(), end), times[0].time)
+        start, end = found.end() + times[0].start, found.end() + times[0].end
+        interval.put("to" if left else "from", passage.cut(start, end), times[0].time)
 
 
 def says_only_names(passage: Passage, named: Sequence[Printed]) -> bool:
