@@ -181,7 +181,8 @@ class _Lists:
             return passage
         number = found["count"].lower()
         value = int(number) if number.isdigit() else counted["numbers"].index(number) + 1
-        self._register.count(passage.group(found, "label"), passage.group(found, "count"), value, found["who"].lower())
+        capacity = "press" if "press" in found["label"].lower() else "public"
+        self._register.count(passage.group(found, "label"), passage.group(found, "count"), value, capacity)
         before = re.sub(r"\s*(?:,|;|\band|&)\s*$", "", passage.text[: found.start()])
         rest = (passage.cut(0, len(before)), passage.cut(found.end(), len(passage.text)))
         return Passage.joined(rest, ", ")

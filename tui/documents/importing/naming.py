@@ -43,7 +43,8 @@ def body_in_sentence(passage: Passage) -> Passage:
         found = re.search(pattern, passage.text, re.IGNORECASE)
         name = _trimmed(passage.group(found, "body")) if found is not None else NOWHERE
         if name and not _kinds().fullmatch(name.text):
-            return name
+            kind = _before().match(name.text)
+            return name.cut(kind.end(), len(name.text)) if kind is not None and kind.end() < len(name.text) else name
     return NOWHERE
 
 

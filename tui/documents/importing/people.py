@@ -9,7 +9,7 @@ from tui.documents.importing.dates import times_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=#)\s+(?=[A-Z])")
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=[a-z]{4})\.\s+(?=[A-Z])|(?<=#)\s+(?=[A-Z])")
 _COLUMNS = re.compile(r"\s{2,}|\t+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST_WAY = 60
@@ -63,7 +63,7 @@ def people_in(passage: Passage) -> list[Printed]:
         if found and not named and (_role_of(piece.text) or _role_of(_BRACKET.sub("", piece.text))):
             found[-1] = _with_role(found[-1], piece)
             continue
-        person = _person(piece)
+        person = _person(piece) if found or not _role_of(piece.text) else None
         if person is None:
             if piece.text and found and not (_is_post(piece.text) is False and _looks_like_name(piece.text)):
                 found[-1] = _with_word(found[-1], piece)

@@ -18,6 +18,12 @@ def begins_action(text: str) -> bool:
     return _action().match(text) is not None
 
 
+def asked_in(passage: Passage) -> Passage:
+    """Returns what stands behind the word that begins the line of an action."""
+    found = _action().match(passage.text)
+    return passage.cut(found.end(), len(passage.text)) if found is not None else NOWHERE
+
+
 def put_action(passage: Passage, context: Context, meeting: Node, item: Node) -> None:
     """Drafts the action that a line such as "Action: KO to write" is."""
     found = _action().match(passage.text)

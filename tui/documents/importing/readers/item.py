@@ -158,7 +158,7 @@ class ItemReader:
     def _action(self, state: _State, block: Block) -> bool:
         if block.action and acting.put_action_of_row(block, self._context, self._meeting, state.item):
             return True
-        if not acting.begins_action(block.text):
+        if not acting.begins_action(block.text) or _only_names(Block(acting.asked_in(block.passage))):
             return False
         acting.put_action(block.passage, self._context, self._meeting, state.item)
         return True
@@ -318,6 +318,8 @@ class ItemReader:
             moving.put_person(motion, "seconder", seconder, self._register)
             motion.claim(words, "mover_as_printed")
             node.data["motion"] = motion.data["id"]
+            if decision.outcome == "lost":
+                motion.data["state"] = "lost"
         elif decision.guessed:
             self._end_motion(state, node, decision.outcome)
         elif state.standing:
