@@ -10,7 +10,6 @@ from icalendar import Calendar
 
 from tests.cli.terminal import Terminal
 from tui.cli.commands import export
-from tui.cli.writing_files import MANIFEST
 from tui.documents.exchange.logs.registry import LOGS
 from tui.documents.exchange.registry import FORMATS
 
@@ -39,23 +38,21 @@ def test_one_log_can_be_piped(terminal: Terminal) -> None:
     assert len(list(csv.DictReader(io.StringIO(ran.out)))) == 6
 
 
-def test_a_folder_is_replaced_whole_but_never_one_with_something_of_somebody_elses(
-    terminal: Terminal, tmp_path: Path
-) -> None:
+def test_a_folder_is_written_again_but_never_one_of_somebody_elses(terminal: Terminal, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     assert terminal.run("export", "--as", "csv", "-o", str(folder)).code == 0
-    assert {each.name for each in folder.iterdir()} == {f"{each.name}.csv" for each in LOGS} | {MANIFEST}
-    listed = json.loads((folder / MANIFEST).read_bytes())
-    (folder / MANIFEST).write_text(json.dumps({**listed, "files": [*listed["files"], "gone.csv"]}))
+    assert {each.name for each in folder.iterdir()} == {f"{each.name}.csv" for each in LOGS} | {export.LISTED_IN}
+    listed = json.loads((folder / export.LISTED_IN).read_bytes())
+    (folder / export.LISTED_IN).write_text(json.dumps({**listed, "files": [*listed["files"], "gone.csv"]}))
     (folder / "gone.csv").write_text("no longer published")
     assert terminal.run("export", "--as", "csv", "-o", str(folder)).code == 0
     assert not (folder / "gone.csv").exists()
-    (folder / "letter.txt").write_text("Dear all")
-    ran = terminal.run("export", "--as", "csv", "-o", str(folder))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("Dear all")
+    ran = terminal.run("export", "--as", "csv", "-o", str(tmp_path / "mine"))
     assert ran.code == 2
-    assert "letter.txt" in ran.err
-    assert (folder / "letter.txt").read_text() == "Dear all"
-    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".out")] == []
+    assert "has files in it that this command did not put there" in ran.err
+    assert [each.name for each in (tmp_path / "mine").iterdir()] == ["letter.txt"]
 
 
 def test_an_interface_is_a_folder_that_names_the_address_it_will_have(terminal: Terminal, tmp_path: Path) -> None:
@@ -70,11 +67,11 @@ def test_an_interface_is_a_folder_that_names_the_address_it_will_have(terminal: 
 def test_what_fails_leaves_nothing_half_written(terminal: Terminal, tmp_path: Path) -> None:
     ran = terminal.run("export", "--as", "ics", "-o", str(tmp_path / "none" / "x.ics"))
     assert (ran.code, "cannot be written" in ran.err) == (2, True)
-    ran = terminal.run("export", "--as", "csv", "-o", str(tmp_path / "none" / "x"))
-    assert (ran.code, "cannot be written" in ran.err) == (2, True)
+    ran = terminal.run("export", "--as", "oparl", "-o", str(tmp_path / "x"))
+    assert (ran.code, "full web address" in ran.err) == (2, True)
     (tmp_path / "file").write_text("mine")
     ran = terminal.run("export", "--as", "csv", "-o", str(tmp_path / "file"))
-    assert (ran.code, "it is not a folder" in ran.err) == (2, True)
+    assert (ran.code, "is not a folder" in ran.err) == (2, True)
     assert {each.name for each in tmp_path.iterdir() if each.name.startswith((".", "x", "none"))} == set()
 
 

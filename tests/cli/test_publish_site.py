@@ -12,8 +12,9 @@ from tests.builder import BookBuilder
 from tests.cli.terminal import Terminal
 from tests.documents.rendering.planted import MEETING, SECRET, planted_records
 from tests.documents.site.sites import broken_links, words_of
-from tui.cli import site_folder
-from tui.cli.site_folder import LISTED_IN, write_site
+from tui.cli import writing_folders
+from tui.cli.commands.publish_site import LISTED_IN
+from tui.cli.writing_folders import write_folder
 from tui.errors import BookBusy, WrongUsage
 
 FILES = {"index.html": b"one", "x/a.html": b"two", "_site/site.css": b"three"}
@@ -23,8 +24,8 @@ def written(folder: Path) -> dict[str, bytes]:
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
 
 
-def put(folder: Path, files: Mapping[str, bytes] = FILES) -> site_folder.Written:
-    return write_site(folder, files.items(), lambda _: None)
+def put(folder: Path, files: Mapping[str, bytes] = FILES) -> writing_folders.Written:
+    return write_folder(folder, files.items(), LISTED_IN)
 
 
 def test_a_site_of_the_book_is_written_and_unchanged_the_second_time(terminal: Terminal, tmp_path: Path) -> None:
@@ -71,7 +72,7 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(terminal: Terminal,
     (tmp_path / "site" / "letter.txt").write_text("mine")
     ran = terminal.run("publish-site", str(tmp_path / "site"))
     assert ran.code == 2
-    assert "has files in it that are not of a site of ours" in ran.err
+    assert "has files in it that this command did not put there" in ran.err
     assert written(tmp_path / "site") == {"letter.txt": b"mine"}
 
 
@@ -90,17 +91,17 @@ def test_a_run_that_is_stopped_leaves_the_site_as_it_was(tmp_path: Path) -> None
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write_site(tmp_path / "site", stopped(), lambda _: None)
+        write_folder(tmp_path / "site", stopped(), LISTED_IN)
     assert not (tmp_path / "site").exists()
     put(tmp_path / "site")
     before = written(tmp_path / "site")
     with pytest.raises(KeyboardInterrupt):
-        write_site(tmp_path / "site", stopped(), lambda _: None)
+        write_folder(tmp_path / "site", stopped(), LISTED_IN)
     assert written(tmp_path / "site") == before
 
 
 def test_what_a_killed_run_left_is_no_hindrance(tmp_path: Path) -> None:
-    left = tmp_path / "site" / ".minutebook-site-part" / "x"
+    left = tmp_path / "site" / ".minutebook-part" / "x"
     left.mkdir(parents=True)
     (left / "half.html").write_text("half")
     put(tmp_path / "site")
@@ -113,7 +114,7 @@ def test_two_runs_at_once_do_not_meet(tmp_path: Path) -> None:
             put(tmp_path / "site")
         yield from FILES.items()
 
-    write_site(tmp_path / "site", files(), lambda _: None)
+    write_folder(tmp_path / "site", files(), LISTED_IN)
     assert set(written(tmp_path / "site")) == {*FILES, LISTED_IN}
 
 
@@ -139,7 +140,7 @@ def test_a_full_disk_is_a_sentence_and_the_site_stays(tmp_path: Path, monkeypatc
         raise OSError(28, os.strerror(28), str(self))
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(site_folder.CannotWriteSite, match="No space left"):
+    with pytest.raises(writing_folders.CannotWriteFolder, match="No space left"):
         put(tmp_path / "site", {"index.html": b"new"})
     assert written(tmp_path / "site") == before
 

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 from tui.cli.call import Call
 from tui.cli.options import add_examples, day, web_address
 from tui.cli.printing import published, record_meant
-from tui.cli.writing_files import write_file, write_folder
+from tui.cli.writing_files import write_file
+from tui.cli.writing_folders import write_folder
 from tui.errors import Exit, WrongUsage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.documents.exchange.extract import Extract, TimesOf
-    from tui.documents.exchange.registry import ExchangeFormat
+    from tui.documents.exchange.registry import ExchangeFormat, OutFile
+
+LISTED_IN = "minutebook-files.json"
+"""The file in a folder of ours that lists what else is ours in it."""
 
 _FORMATS = ("ics", "csv", "popolo", "ocd", "oparl", "akn")
 _LOGS = ("meetings", "decisions", "attendance", "actions", "recommendations", "questions", "deliverables", "complaints")
@@ -28,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--as", dest="form", choices=_FORMATS, required=True, metavar="FORMAT", help=", ".join(_FORMATS)
     )
     parser.add_argument(
-        "--output", "-o", metavar="FILE|DIR", help="write this file or folder; a folder made so before is replaced"
+        "--output", "-o", metavar="FILE|DIR", help="write this file, or this new folder or one written so before"
     )
     parser.add_argument("--log", choices=_LOGS, metavar="LOG", help=f"with csv: one table alone: {', '.join(_LOGS)}")
     parser.add_argument(
@@ -83,22 +89,28 @@ def _write(call: Call, form: "ExchangeFormat", extract: "Extract") -> None:
     if wanted.log:
         files = (each for each in files if each[0] == f"{wanted.log}.csv")
     if form.is_folder and not wanted.log:
-        many = write_folder(Path(wanted.output), files)
-        call.say(f"Written: {wanted.output} ({'1 file' if many == 1 else f'{many} files'})")
+        _write_folder(call, files)
         return
     made = list(files)
     if len(made) != 1:
         if wanted.output is None:
             raise WrongUsage(f"That is {len(made)} files.", "Name a new folder: -o NAME")
-        write_folder(Path(wanted.output), made)
-        call.say(f"Written: {wanted.output} ({len(made)} files)")
-        return
-    data = made[0][1]
-    if wanted.output is None:
-        call.exact(data.decode())
-        return
-    write_file(Path(wanted.output), data)
-    call.say(f"Written: {wanted.output}")
+        _write_folder(call, made)
+    elif wanted.output is None:
+        call.exact(made[0][1].decode())
+    else:
+        write_file(Path(wanted.output), made[0][1])
+        call.say(f"Written: {wanted.output}")
+
+
+def _write_folder(call: Call, files: "Iterable[OutFile]") -> None:
+    folder = Path(call.arguments.output)
+    with call.progress("Writing files") as bar:
+        written = write_folder(folder, files, LISTED_IN, lambda done: bar.step(done, done))
+    many = "1 file" if written.files == 1 else f"{written.files} files"
+    call.say(f"Written: {folder} ({many}, {written.changed} of them new or changed)")
+    if written.removed:
+        call.say(f"Removed, because nothing stands for them any more: {written.removed}.")
 
 
 def _times(call: Call, form: "ExchangeFormat") -> "TimesOf":

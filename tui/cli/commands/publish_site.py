@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.book.history import RecordSteps
     from tui.documents.site.history import Deed, Version
 
+LISTED_IN = "_site/files.json"
+"""The file that lists those of the site."""
+
 _NAME = "Record of public meetings"
 
 
@@ -36,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> Exit:
     """Writes the site. Raises WrongUsage for a folder with anything else in it, and leaves that as it is."""
     from tui.book.history import RecordSteps
-    from tui.cli.site_folder import write_site
+    from tui.cli.writing_folders import write_folder
     from tui.documents.site.history import Histories
     from tui.documents.site.shelf import Shelf
     from tui.documents.site.site import Site
@@ -52,7 +55,9 @@ def run(call: Call) -> Exit:
     )
     pages = len(site.pages)
     with call.progress("Writing pages") as bar:
-        written = write_site(Path(wanted.folder), site.files(), lambda done: bar.step(min(done, pages), pages))
+        written = write_folder(
+            Path(wanted.folder), site.files(), LISTED_IN, lambda done: bar.step(min(done, pages), pages)
+        )
     call.say(
         f"Written: {wanted.folder}/index.html and {written.files - 1} other files, {written.changed} of them new or changed."
     )

@@ -1,4 +1,4 @@
-"""The folder that a site is written into: its files and no others are touched, and none is ever half-written.
+"""A folder that a command writes: its files and no others are touched, and none is ever half-written.
 
 Everything is made in a folder within it first. Only then are files that differ put in place, each by one rename, and those that an earlier
 run wrote and this one does not are removed. The list of our files says what is ours.
@@ -17,9 +17,8 @@ from typing import Final
 
 from tui.errors import BookBusy, Exit, MinutebookError, WrongUsage
 
-LISTED_IN: Final = "_site/files.json"
-_MAKING: Final = ".minutebook-site-part"
-_OURS: Final = re.compile(r"(?:[a-z0-9_][a-z0-9_-]*/)*[a-z0-9_-]+\.[a-z]+\Z")
+_MAKING: Final = ".minutebook-part"
+_OURS: Final = re.compile(r"(?:[a-z0-9_][a-z0-9_-]*/)*[A-Za-z0-9_-]+\.[a-z]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,58 +30,61 @@ class Written:
     removed: int
 
 
-class CannotWriteSite(MinutebookError):
-    """The site's folder cannot be written."""
+class CannotWriteFolder(MinutebookError):
+    """The folder cannot be written."""
 
     exit_code = Exit.USAGE
 
     def __init__(self, folder: Path, error: OSError) -> None:
         super().__init__(
             f"{error.filename or folder} cannot be written: {error.strerror or error}.",
-            "The site is as it was before. Name a folder that you may write to, with room on its disk.",
+            "What was there is as it was before. Name a folder that you may write to, with room on its disk.",
         )
 
 
-def write_site(folder: Path, files: Iterable[tuple[str, bytes]], wrote: Callable[[int], None]) -> Written:
+def write_folder(
+    folder: Path, files: Iterable[tuple[str, bytes]], listed_in: str, wrote: Callable[[int], None] = lambda _: None
+) -> Written:
     """Writes files, given as path from the top and bytes, into a new folder or one that an earlier call wrote.
 
-    `wrote` is told after each how many there are by now. Raises WrongUsage for a folder with anything else in it, BookBusy while another
-    writes into it, CannotWriteSite where the disk says no; nothing is changed then.
+    `listed_in` is the file that says what is ours, another for each command, so that none writes into the folder of another. `wrote` is
+    told after each file how many there are by now. Raises WrongUsage for a folder with anything else in it, BookBusy while another writes
+    into it, CannotWriteFolder where the disk says no; nothing is changed then.
     """
-    ours = _ours_before(folder)
+    ours = _ours_before(folder, listed_in)
     try:
         with _making(folder) as making:
             paths, different = _make(folder, making, files, wrote)
             _refuse_others(folder, different, ours)
-            _list(making, folder, sorted({*ours, *paths}))
+            _list(making, folder / listed_in, sorted({*ours, *paths}))
             for path in different:
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (making / path).replace(folder / path)
             gone = sorted(ours - set(paths))
             for path in gone:
                 _remove(folder, path)
-            _list(making, folder, sorted(paths))
+            _list(making, folder / listed_in, sorted(paths))
             return Written(len(paths), len(different), len(gone))
     except OSError as error:
-        raise CannotWriteSite(folder, error) from error
+        raise CannotWriteFolder(folder, error) from error
 
 
-def _ours_before(folder: Path) -> frozenset[str]:
+def _ours_before(folder: Path, listed_in: str) -> frozenset[str]:
     """Returns the files that an earlier run wrote. Raises WrongUsage for a folder that is neither new, empty nor ours."""
     if not folder.is_dir():
         if folder.exists() or folder.is_symlink():
-            raise WrongUsage(f"{folder} is not a folder.", "Name a new folder for the site.")
+            raise WrongUsage(f"{folder} is not a folder.", "Name a new folder.")
         return frozenset()
-    listed = folder / LISTED_IN
+    listed = folder / listed_in
     if listed.is_file() and not listed.is_symlink():
         with contextlib.suppress(ValueError, KeyError, TypeError, OSError):
             found = json.loads(listed.read_text(encoding="utf-8"))["files"]
             if all(isinstance(each, str) and _OURS.match(each) for each in found):
                 return frozenset(found)
-        raise WrongUsage(f"{listed} is not as we wrote it.", "Name a new folder for the site.")
+        raise WrongUsage(f"{listed} is not as we wrote it.", "Name a new folder.")
     if any(each.name != _MAKING for each in folder.iterdir()):
         raise WrongUsage(
-            f"{folder} has files in it that are not of a site of ours.",
+            f"{folder} has files in it that this command did not put there.",
             "Name a new folder, or an empty one: nothing there is touched.",
         )
     return frozenset()
@@ -152,7 +154,7 @@ def _refuse_others(folder: Path, different: Iterable[str], ours: frozenset[str])
 
 def _not_ours(file: Path) -> WrongUsage:
     return WrongUsage(
-        f"{file} is not of our making, and stands where a page belongs.", "Move it away, or name a new folder."
+        f"{file} is not of our making, and stands where a file of ours belongs.", "Move it away, or name a new folder."
     )
 
 
@@ -168,9 +170,9 @@ def _remove(folder: Path, path: str) -> None:
             return
 
 
-def _list(making: Path, folder: Path, paths: list[str]) -> None:
+def _list(making: Path, listed: Path, paths: list[str]) -> None:
     """Puts the list of our files in place by one rename."""
-    (folder / LISTED_IN).parent.mkdir(parents=True, exist_ok=True)
+    listed.parent.mkdir(parents=True, exist_ok=True)
     new = making / "files.json"
     new.write_text(json.dumps({"format": 1, "files": paths}, indent=0) + "\n", encoding="utf-8")
-    new.replace(folder / LISTED_IN)
+    new.replace(listed)
