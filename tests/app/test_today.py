@@ -27,7 +27,7 @@ def lines(*records: dict[str, Any], problems: tuple[Problem, ...] | None = (), d
 
 def words(line: TodayLine) -> str:
     said = "".join(piece if isinstance(piece, str) else piece[0] for piece in line.pieces)
-    return f"{said}  {line.right}".rstrip()
+    return f"{line.left or ''}  {said}  {line.right}".strip()
 
 
 def text(*records: dict[str, Any], **more: Any) -> str:
@@ -129,6 +129,43 @@ def test_the_cursor_begins_on_what_was_typed_and_not_saved_else_on_the_next_meet
     assert found[first_choice(found)].record == "panel/meetings/2026-05-27"
     found = lines(meeting("2026-05-27"), drafts=[("panel/body", "Example Panel", "2026-05-10T09:30:00+00:00")])
     assert words(found[first_choice(found)]) == "10 May 2026, 09:30  Example Panel"
+
+
+def test_the_cursor_begins_on_the_latest_meeting_where_none_is_to_come() -> None:
+    found = lines(meeting("2026-03-25", "held"), {"panel/actions/2026-03-25-1": {"text": "Send the figures."}})
+    assert found[first_choice(found)].record == HELD
+
+
+@pytest.mark.parametrize(("size", "whole"), [((80, 24), False), ((200, 50), True)])
+def test_a_long_name_has_the_room_that_there_is_and_stands_whole_at_the_foot(
+    folder: BookFolder, size: tuple[int, int], whole: bool
+) -> None:
+    name = "Joint Scrutiny Committee of the County"
+    folder.write(f"{PANEL}/body", folder.text(f"{PANEL}/body").replace("Example Joint Panel", name))
+    action = folder.text(f"{PANEL}/actions/2026-03-25-1").replace("people/officer-c", f"{PANEL}/body")
+    folder.write(f"{PANEL}/actions/2026-03-25-1", action)
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, size=size) as screen:
+            await screen.until("Send the figures")
+            assert (name in screen.line_with("Send the figures")) is whole
+            while "Send the figures" not in screen.line_with("▌"):
+                await screen.press("j")
+            assert name in " ".join(screen.lines[-3:])
+
+    run(scenario)
+
+
+def test_one_esc_too_many_does_not_end_the_program_and_q_does(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.until("Waiting for")
+            assert "q leave" in screen.lines[-1]
+            await screen.press("escape", "escape")
+            await screen.until("This is the first screen. q leaves the program.")
+
+    run(scenario)
 
 
 def test_a_book_without_records_says_how_to_begin() -> None:

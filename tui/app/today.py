@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.app.ink import MARKS
-from tui.app.today_line import TodayLine, section
+from tui.app.today_line import NAME, TodayLine, section
 from tui.app.today_meeting import by_day, foot, meeting_lines, next_meetings
 from tui.documents.reading_lines import phrase
 from tui.procedure.calendar import day, in_short
@@ -21,7 +21,6 @@ from tui.procedure.follow_up import Owed, follow_up
 from tui.procedure.follow_up_groups import body_name, grouped
 from tui.procedure.register import Register, Value, text_at
 from tui.record.kinds import kind_of
-from tui.record.safe import shortened
 from tui.rules.problem import Problem, Severity
 
 _BODIES_SHOWN = 3
@@ -29,7 +28,6 @@ _DUE_SHOWN = 6
 _PEOPLE_SHOWN = 5
 _OF_ONE_SHOWN = 3
 _LATEST_SHOWN = 3
-_NAME = 22
 _AHEAD = datetime.timedelta(days=28)
 """How far ahead, and how far back, deadlines are shown."""
 
@@ -65,8 +63,11 @@ def outlook(register: Register, today: datetime.date) -> Outlook:
         shown.update(meeting for meeting, _ in meetings)
     lines += _further(register, [(on, body) for on, body, _ in coming[_BODIES_SHOWN:]])
     lines += section("Due", _due(register, today, shown))
-    lines += section("Waiting for", _waiting(register, follow_up(register, today), today))
-    lines += section("Latest meetings", _latest(register, today))
+    waiting = section("Waiting for", _waiting(register, follow_up(register, today), today))
+    latest = section("Latest meetings", _latest(register, today))
+    lines += (
+        [*waiting, *latest] if coming else [*latest, *waiting]
+    )  # the first line to open is a meeting wherever there is one
     return Outlook(tuple(lines), not register.all())
 
 
@@ -141,19 +142,20 @@ def _waiting(register: Register, owed: list[Owed], today: datetime.date) -> list
         latest = sorted(entries, key=lambda one: one.raised_on or "", reverse=True)
         for n, one in enumerate(latest[:_OF_ONE_SHOWN]):
             since = f"since {in_short(one.raised_on)}" if one.raised_on else "since a day not known"
-            whom = shortened(name, _NAME) if n == 0 else ""
+            told = f"{name}: " if len(name) > NAME else ""
             lines.append(
                 TodayLine(
-                    ((f"{whom:<{_NAME}}  ", "strong"), one.what),
+                    (one.what,),
                     one.record,
+                    left=name if n == 0 else "",
                     right=since,
-                    foot=_foot(register, one, today),
+                    foot=f"{told}{_foot(register, one, today)}",
                     owed=one,
                 )
             )
         more = len(entries) - _OF_ONE_SHOWN
         if more > 0:
-            lines.append(TodayLine(((f"{'':<{_NAME + 2}}and {more} more, in Follow-up", "faint"),), mode="follow_up"))
+            lines.append(TodayLine(((f"and {more} more, in Follow-up", "faint"),), mode="follow_up", left=""))
     rest = sum(len(entries) for _, entries in groups[_PEOPLE_SHOWN:])
     if rest:
         lines.append(TodayLine(((f"and {rest} more of others, in Follow-up", "faint"),), mode="follow_up"))

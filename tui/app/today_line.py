@@ -5,17 +5,24 @@ from dataclasses import dataclass
 from tui.app.ink import Piece
 from tui.procedure.follow_up import Owed
 
+NAME = 22
+"""Cells of the column for a name, where the screen is narrow; a wide one gives it more."""
+
 LABEL = 14
 """Cells of the words at the left."""
 
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """A line; `record`, `mode` or neither is where Enter goes, `right` stands at its end, `owed` what can be answered or updated there."""
+    """A line; `record`, `mode` or neither is where Enter goes, `right` stands at its end, `owed` what can be answered or updated there.
+
+    `left` stands in a column of its own, as wide as there is room for; None where a line has no such column.
+    """
 
     pieces: tuple[Piece, ...] = ()
     record: str | None = None
     mode: str | None = None
+    left: str | None = None
     right: str = ""
     foot: str = ""
     owed: Owed | None = None

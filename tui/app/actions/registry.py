@@ -90,7 +90,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("today.open", ("enter", "l"), "open", "Open the record on this line.", (a_record_is_chosen,), footer=1),
     *follow_up_actions.ON_TODAY,
     Action("today.edit", ("e",), "edit", "Edit the record on this line.", (book_is_writable, a_record_is_chosen), footer=2),
-    Action("today.quit", ("q", "escape"), "leave", "Leave the program.", listed=False),
+    Action("today.quit", ("q",), "leave", "Leave the program. What was typed and not saved is kept as a draft.", footer=98),
+    Action("today.stay", ("escape",), "stay", "Say how to leave the program.", listed=False),
 
     Action("records.open", ("enter",), "open", "Open the record, or open and close the group.", footer=1),
     Action("records.edit", ("e",), "edit", "Edit the record on this line.", (book_is_writable, a_record_is_chosen), footer=2),

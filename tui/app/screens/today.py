@@ -14,11 +14,12 @@ from tui.app.follow_up_desk import answering, likely_answer, updating
 from tui.app.ink import ink, spread
 from tui.app.screens.step import take_step
 from tui.app.today import Outlook, first_choice, outlook, today_lines
-from tui.app.today_line import TodayLine
+from tui.app.today_line import NAME, TodayLine
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.lines import Lines
 from tui.app.widgets.mode import ModeScreen
 from tui.procedure.follow_up import Owed
+from tui.record.safe import shortened
 
 
 class TodayLines(Lines):
@@ -37,8 +38,14 @@ class TodayLines(Lines):
     def line(self, n: int, width: int) -> Content:
         """Returns one line, what stands at its end at the right."""
         one = self.lines[n]
-        said = ink(" ", *one.pieces) if one.leads else ink(*one.pieces)
+        column = self._column(one.left, width) if one.left is not None else ""
+        said = ink(" ", (column, "strong"), *one.pieces) if one.leads else ink((column, "strong"), *one.pieces)
         return spread(said, ink((one.right, "label")), width) if one.right else said
+
+    def _column(self, name: str, width: int) -> str:
+        longest = max((len(each.left) for each in self.lines if each.left), default=0)
+        cells = min(longest, max(NAME, width // 4))
+        return f"{shortened(name, cells):<{cells}}  "
 
     def can_stop(self, n: int) -> bool:
         """Returns whether the line leads somewhere."""
@@ -178,6 +185,10 @@ class TodayScreen(ModeScreen):
         record = self.chosen_record()
         if record is not None:
             self.open_at(record, "edit")
+
+    def do_stay(self) -> None:
+        """Says that there is nothing to go back to: one Esc too many does not end the program."""
+        self.program.say(f"This is the first screen. {self.program.key_of('today.quit')} leaves the program.")
 
     def do_quit(self) -> None:
         """Leaves the program."""
