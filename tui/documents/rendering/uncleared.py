@@ -25,7 +25,7 @@ def is_in_work(meeting: Value | None) -> bool:
 def without_minutes(meeting: Value) -> Value:
     """Returns a meeting without what its minutes say: its agenda, and its decisions where a decision sheet was published already."""
     left = {name: value for name, value in meeting.items() if name not in _OF_MINUTES and name != "minutes"}
-    published = {each.get("what") for each in dicts(meeting, "publications")}
+    published = {text_at(each, "what") for each in dicts(meeting, "publications")}
     taken_out = _OF_MINUTED_ITEMS - {"decisions"} if "decisions" in published else _OF_MINUTED_ITEMS
     if "items" in meeting:
         left["items"] = [_agenda_item(each, taken_out) for each in dicts(meeting, "items")]
@@ -51,5 +51,5 @@ def is_before_its_day(kind: str, value: Value, meeting: Value | None) -> bool:
         return False
     if kind == "question":
         return value.get("accepted") is not True
-    published = {each.get("what") for each in dicts(meeting, "publications")}
+    published = {text_at(each, "what") for each in dicts(meeting, "publications")}
     return kind == "paper" and not text_at(value, "published_at") and not published & _PUTS_PAPERS_OUT

@@ -76,16 +76,16 @@ class _Marks:
         if "items" not in value:
             return value
         items = [
-            {**each, "public": False} if each.get("id") in self._exempt else self._items(each)
+            {**each, "public": False} if str(each.get("id")) in self._exempt else self._items(each)
             for each in dicts(value, "items")
         ]
         return {**value, "items": items}
 
 
-def _exempt_ids(value: Mapping[str, Any]) -> Iterator[Any]:
+def _exempt_ids(value: Mapping[str, Any]) -> Iterator[str]:
     for item in dicts(value, "items"):
         if is_exempt(item):
-            yield item.get("id")
+            yield str(item.get("id"))
         yield from _exempt_ids(item)
 
 

@@ -130,7 +130,7 @@ def has_minutes(value: Value | None) -> bool:
     state = text_at(value, "minutes", "state")
     if state is not None:
         return state in _PUBLISHED_MINUTES
-    only_decisions = any(each.get("what") == "decisions" for each in dicts(value, "publications"))
+    only_decisions = any(text_at(each, "what") == "decisions" for each in dicts(value, "publications"))
     return bool(dicts(value, "attendance")) or (_is_minuted(value) and not only_decisions)
 
 
