@@ -56,7 +56,9 @@ class Site:
     @cached_property
     def _frame(self) -> Frame:
         places = Places(self.shelf.register, self.pages)
-        return Frame(safe(self.shelf.name), places, f"Made from the records as at {_words(self.shelf.on)}.")
+        return Frame(
+            safe(self.shelf.name), places, f"What is to come and what is owed is told as at {_words(self.shelf.on)}."
+        )
 
     def page(self, path: str) -> bytes:
         """Returns one page as the bytes of a file. Raises KeyError where there is no such page."""
