@@ -146,6 +146,7 @@ def test_a_review_that_was_killed_goes_on_where_it_was_when_the_same_document_co
             await screen.press("r", "down", "enter")
             await screen.press("escape")
             await screen.until("is kept; i goes on with it")
+            assert "review of moved.txt: i goes on with it" in screen.text
             await screen.press("i")
             await screen.until("Go on with moved.txt")
 

@@ -205,6 +205,10 @@ class Desk:
         ]
         return sorted(named, key=lambda one: one[2], reverse=True)
 
+    def reviews(self) -> list[tuple[str, str]]:
+        """Returns the documents whose review was begun and is not saved: (the file's name, when kept, ISO), the latest first."""
+        return [(one.path.rsplit("/", 1)[-1], one.saved_at) for one in self.book.reviews.list()]
+
     def new(self, kind: str, owner: str, value: dict[str, Any]) -> Opened:
         """Returns a record that is not in the book yet, with an id that is free."""
         taken = {one.record_id for one in self.book.drafts.list()}.union(self.book.record_ids())

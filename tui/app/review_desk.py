@@ -3,6 +3,8 @@
 Whatever takes time is meant for a thread worker and says so. Nothing here knows a screen.
 """
 
+import sys
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -112,6 +114,8 @@ class Reviewing:
             why = in_the_way(desk.book, each, self.evidence)
             if why:
                 self.stays[each.id] = why
+        self._keeping = threading.Lock()
+        self._kept = 0
         self._editings: dict[str, Editing] = {}
         self._texts: dict[str, str] = {}
         for record_id in self.review.ids:
@@ -228,27 +232,35 @@ class Reviewing:
 
     # -- keeping and saving ---------------------------------------------------------------
 
-    def keep(self, record_id: str = "", text: str = "") -> str:
-        """Keeps the review as a draft, a record with the text that is being typed; returns a sentence when that failed."""
+    def keep(self, number: int, record_id: str = "", text: str = "") -> str:
+        """Keeps the review as a draft, a record with the text that is being typed; returns a sentence when that failed.
+
+        `number` rises from call to call: what was asked for earlier and comes later is passed over.
+        """
         review = self.review
         if text:
             value = self.desk.read(text).value
             if isinstance(value, dict):
                 review = review.with_value(record_id, value)
-        store = self.desk.book.reviews
-        if not review.is_begun:
-            store.discard(self.document.sha256)
-            return ""
         kept = KeptReview(self.document.sha256, self.document.path, self.body, self.date, review.as_json())
-        try:
-            store.put(kept)
-        except MinutebookError as error:
-            return str(error)
+        with self._keeping:
+            if number <= self._kept:
+                return ""
+            self._kept = number
+            try:
+                if review.is_begun:
+                    self.desk.book.reviews.put(kept)
+                else:
+                    self.desk.book.reviews.discard(self.document.sha256)
+            except MinutebookError as error:
+                return str(error)
         return ""
 
     def forget(self) -> None:
-        """Throws the draft of the review away."""
-        self.desk.book.reviews.discard(self.document.sha256)
+        """Throws the draft of the review away, for good."""
+        with self._keeping:
+            self._kept = sys.maxsize
+            self.desk.book.reviews.discard(self.document.sha256)
 
     def to_save(self) -> list[Drafted]:
         """Returns the records that a save would make."""

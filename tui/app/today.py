@@ -76,9 +76,12 @@ def today_lines(
     today: datetime.date,
     problems: Iterable[Problem] | None,
     drafts: Iterable[tuple[str, str, str]] = (),
+    reviews: Iterable[tuple[str, str]] = (),
 ) -> list[TodayLine]:
-    """Returns the lines of Today. `problems` is None while the book is being checked; `drafts` are (id, name, when kept)."""
+    """Returns the lines of Today. `problems` is None while the book is being checked; `drafts` are (id, name, when kept), `reviews` of
+    documents (what is said, when kept)."""
     typed = [_draft(*one, today) for one in drafts]
+    typed += [_draft(None, said, saved_at, today) for said, saved_at in reviews]
     if found.is_empty and not typed:
         return [
             TodayLine((("This book has no records yet.", "strong"),)),
@@ -94,7 +97,7 @@ def first_choice(lines: list[TodayLine]) -> int:
     return next((n for n, line in enumerate(lines) if line.record), 0)
 
 
-def _draft(record_id: str, name: str, saved_at: str, today: datetime.date) -> TodayLine:
+def _draft(record_id: str | None, name: str, saved_at: str, today: datetime.date) -> TodayLine:
     when = saved_at[11:16] if saved_at[:10] == today.isoformat() else f"{in_short(saved_at[:10])}, {saved_at[11:16]}"
     return TodayLine(((f"{when:<19} ", "strong"), name), record_id)
 

@@ -271,7 +271,8 @@ class ReviewScreen(ReviewKeeping):
             if not self.is_in_source and self.form.chosen_list() is not None:
                 run_action(self.form, "form.add")
             else:
-                self.program.say("Nothing was guessed of this field. n goes to the next doubt.")
+                key = self.program.key_of("review.next-doubt")
+                self.program.say(f"Nothing was guessed of this field. {key} goes to the next doubt.")
             return
         was_open = self.reviewing.review.state(number) == "open"
         self.reviewing.review = self.reviewing.review.accepting(number)

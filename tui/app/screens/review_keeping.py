@@ -28,7 +28,7 @@ class ReviewKeeping(Place, Screen[None]):
         self.account: tuple[Unplaced, ...] = reviewing.account
         self._timer: Any = None
         self._state = ""
-        self._is_saved = False
+        self._times = 0
 
     @property
     def program(self) -> Any:
@@ -132,9 +132,7 @@ class ReviewKeeping(Place, Screen[None]):
 
     def _keep(self) -> None:
         self._timer = None
-        if self._is_saved:
-            return
-        record_id, text = self._as_typed()
+        number, record_id, text = self._as_typed()
 
         def kept(failure: str) -> None:
             self._state = "NOT KEPT" if failure else "kept"
@@ -142,15 +140,20 @@ class ReviewKeeping(Place, Screen[None]):
                 self.program.say(failure, warn=True)
             self.show_top()
 
-        self._work(lambda: "" if self._is_saved else self.reviewing.keep(record_id, text), kept, "keep")
+        self._work(lambda: self.reviewing.keep(number, record_id, text), kept, "keep")
 
     def keep_draft_now(self) -> None:
         """Keeps everything at once: one leaves, or the program is about to end."""
-        if not self._is_saved:
-            self.reviewing.keep(*self._as_typed())
+        self.reviewing.keep(*self._as_typed())
 
-    def _as_typed(self) -> tuple[str, str]:
-        return (self.record_id, self.form.text_as_typed) if self.form.is_box_changed else ("", "")
+    def _as_typed(self) -> tuple[int, str, str]:
+        """Returns what is to be kept now: which time this is, and the draft in which one types, with what stands in the box."""
+        self._times += 1
+        return (
+            (self._times, self.record_id, self.form.text_as_typed)
+            if self.form.is_box_changed
+            else (self._times, "", "")
+        )
 
     # -- saving ---------------------------------------------------------------------------
 
@@ -186,7 +189,6 @@ class ReviewKeeping(Place, Screen[None]):
         if isinstance(answer, MinutebookError):
             self._not_saved(answer)
         elif answer is not None:
-            self._is_saved = True
             program, stayed = self.program, len(self.reviewing.stays)
             records = "record was" if stayed == 1 else "records were"
             more = f" {stayed} {records} in the book already and stayed as they were." if stayed else ""

@@ -114,14 +114,13 @@ class TodayScreen(ModeScreen):
 
     def _show(self) -> None:
         shown = self.query_one(TodayLines)
-        desk = self.program.desk
         chosen, first = self.chosen_record(), not any(one.leads for one in shown.lines)
         if self._outlook is None:
             reading = [TodayLine((("Reading the book …", "faint"),))]
             known = Outlook((), is_empty=False)
-            shown.lines = [*reading, TodayLine(), *today_lines(known, desk.today, self.program.problems, desk.drafts())]
+            shown.lines = [*reading, TodayLine(), *self._lines(known)]
         else:
-            shown.lines = today_lines(self._outlook, desk.today, self.program.problems, desk.drafts())
+            shown.lines = self._lines(self._outlook)
         begin = first_choice(shown.lines)
         at = next((n for n, one in enumerate(shown.lines) if one.record and one.record == chosen), begin)
         here = shown.lines[shown.cursor] if shown.cursor < len(shown.lines) else None
@@ -130,6 +129,11 @@ class TodayScreen(ModeScreen):
             shown.scroll_to(y=0, animate=False)
         self._show_hint()
         self._show_foot()
+
+    def _lines(self, found: Outlook) -> list[TodayLine]:
+        desk, key = self.program.desk, self.program.key_of("mode.import")
+        reviews = [(f"review of {name}: {key} goes on with it", saved_at) for name, saved_at in desk.reviews()]
+        return today_lines(found, desk.today, self.program.problems, desk.drafts(), reviews)
 
     def on_lines_moved(self) -> None:
         """Shows what stands behind the line."""

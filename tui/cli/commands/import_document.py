@@ -94,7 +94,7 @@ def _one(call: Call, document: Document, importer: "Importer") -> Exit:
             call.say(f"  {known} is in the book already and was left as it is.")
         left = [each for each in found.unplaced if not each.what]
         call.say(f"To review: {len(found.doubts)} doubts, {len(left)} places of the document in no field.")
-        call.say("See them with --dry-run.")
+        call.say("See them with --dry-run; --review shows a document beside its records before they are saved.")
     return code
 
 
