@@ -75,12 +75,12 @@ POPOLO: Mapping[str, tuple[str, str]] = {
     "posts": ("id label role organization_id", "start_date end_date"),
     "events": (
         "id name",
-        "description start_date end_date location status classification organization_id attendees agenda participants",
+        "description start_date end_date location status classification organization_id attendees agenda participants extras",
     ),
     "motions": ("id", "organization_id creator_id text classification date requirement result vote_events event_id"),
     "speeches": ("id", "creator_id role attribution_text text type title date position event_id"),
 }
-"""What the published specification has each class require, and allow as far as used here; `agenda`, `participants`, `event_id` are ours."""
+"""What the published specification has each class require and allow, as far as used; `agenda` to `extras` and `event_id` are more."""
 
 _LISTS = {
     "other_names",
@@ -106,7 +106,7 @@ def popolo_faults(files: Mapping[str, bytes]) -> Iterator[str]:
             yield from (f"{name} {each}: no {one}" for one in required.split() if not each.get(one))
             yield from (f"{name} {each}: {one}" for one in set(each) - {*required.split(), *allowed.split()})
             for key, value in each.items():
-                sort = list if key in _LISTS else int if key == "position" else str
+                sort = list if key in _LISTS else int if key == "position" else dict if key == "extras" else str
                 if type(value) is not sort or not value:
                     yield f"{name}: {key} {value!r}"
                 elif key.endswith("date") and not _POPOLO_DATE.match(value):

@@ -108,3 +108,32 @@ def test_two_entries_of_one_name_do_not_share_an_identifier() -> None:
     document = debate(a_book().meeting("2022-09-14", items=[item("costs", notes=twice), item("costs")]))
     ids = document.xpath("//@eId")
     assert len(ids) == len(set(ids))
+
+
+def test_a_public_question_has_the_reply_of_its_own_record_in_full() -> None:
+    asked = {
+        "id": "q",
+        "type": "question",
+        "speaker_as_printed": "Mr Q",
+        "text": "Why?",
+        "answers": [{"id": "a", "type": "answer", "text": "In short."}],
+    }
+    record = {"kind": "question", "meeting": "example-panel/meetings/2022-09-14", "item": "questions", "accepted": True}
+    document = debate(
+        a_book()
+        .meeting("2022-09-14", items=[item("questions", notes=[asked])])
+        .add("example-panel/questions/2022-09-14-1", **record, asker="Q", text="Why?", reply={"speaker": "member-a", "text": "At length."})
+        .add("example-panel/questions/2022-09-14-2", **record, asker="R", text="When?", reply={"text": "Soon."},
+             supplementary=[{"id": "s", "text": "How soon?", "reply": "Tomorrow."}])
+    )  # fmt: skip
+    assert words(document, "//a:question/a:p | //a:answer/a:p") == [
+        "Why?", "At length.", "When?", "Soon.", "How soon?", "Tomorrow.",
+    ]  # fmt: skip
+
+
+def test_who_is_only_expected_makes_no_minutes_of_an_agenda() -> None:
+    coming = debate(
+        a_book().meeting("2022-09-14", status="confirmed", attendance=present("member-a", status="expected"))
+    )
+    assert coming.xpath("string(//a:debate/@name)", namespaces=NS) == "agenda"
+    assert words(coming, "//a:rollCall//a:listIntroduction") == ["Expected"]

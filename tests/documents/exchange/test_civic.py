@@ -108,3 +108,10 @@ def test_the_status_of_an_event_is_in_the_words_of_the_standard(status: str, mor
 def test_a_date_is_as_vague_as_it_is_recorded_and_absent_where_there_is_none() -> None:
     events = made("popolo", a_book().meeting("2022-09-14", date="2022-09").meeting("undated-plan"))["events"]
     assert [each.get("start_date") for each in events] == ["2022-09", None]
+
+
+def test_a_joint_meeting_is_taken_out_with_each_of_the_bodies_that_met() -> None:
+    book = a_book().meeting("2022-09-14", joint_with=["other-panel/body"]).meeting("2022-11-23")
+    book.add("other-panel/body", name="Other Panel", classification="other")
+    found = files("popolo", taken(published(book.records), "other-panel/body"))
+    assert [each["id"] for each in json.loads(found["popolo.json"])["events"]] == ["example-panel/meetings/2022-09-14"]

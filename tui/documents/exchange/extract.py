@@ -70,7 +70,7 @@ class Extract:
     @cached_property
     def meetings(self) -> tuple[tuple[str, Value], ...]:
         """Id and whole value of every meeting taken out, in the order of ids."""
-        found = [each for each, _ in self.register.of("meeting") if self._is_taken(each, each)]
+        found = [each for each, gist in self.register.of("meeting") if self._is_taken(each, each) or self._joined(gist)]
         return tuple((each, value) for each in found if (value := self.book.get(each)) is not None)
 
     @property
@@ -110,6 +110,11 @@ class Extract:
     def is_whole(self, body: str | None) -> bool:
         """Returns whether everything of a body is taken out."""
         return not self.ids or body in self.ids
+
+    def _joined(self, meeting: Value) -> bool:
+        """Returns whether a body that is taken out met together with another, which keeps the record."""
+        together = meeting.get("joint_with")
+        return isinstance(together, list) and any(each in self.ids for each in together)
 
     def _is_taken(self, record_id: str, meeting: str | None) -> bool:
         return self.is_whole(body_of(record_id)) or meeting in self.ids

@@ -1,6 +1,7 @@
 """The items of a meeting as sections of a debate: what was asked, answered and said, nested as it is recorded, and what was decided."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from tui.documents.exchange.akoma_ntoso.markup import Element, Ids, appended, element, paragraphs
@@ -14,6 +15,7 @@ from tui.documents.rendering.published import Published, is_exempt
 from tui.documents.rendering.tree import Paragraph, said
 from tui.procedure.register import Value, dicts, text_at
 
+_NONE: Final[Mapping[str, Value]] = MappingProxyType({})
 _SPEECHES: Final = {"question": "question", "answer": "answer", "statement": "speech"}
 
 
@@ -52,7 +54,7 @@ class Sections:
             return made
         appended(made, paragraphs(text_at(item, "recital"), class_="recital"))
         appended(made, self._said_of_standing(item))
-        appended(made, self._notes(dicts(item, "notes"), at))
+        appended(made, self._notes(dicts(item, "notes"), at, self._replied(item)))
         appended(made, self._public_questions(item, at))
         appended(made, (self.votes.motion(each, at) for each in dicts(item, "motions")))
         appended(made, self.votes.decisions(item, at))
@@ -65,16 +67,17 @@ class Sections:
                 if isinstance(block, Paragraph):
                     yield element("narrative", said(block.text))
 
-    def _notes(self, notes: Sequence[Value], within: str) -> Iterator[Element]:
+    def _notes(self, notes: Sequence[Value], within: str, replied: Mapping[str, Value] = _NONE) -> Iterator[Element]:
+        """Yields what was said; a question with its answers, or with the reply of its own record, which is given there in full."""
         for note in notes:
-            answers = dicts(note, "answers")
-            if not answers:
+            answers, question = dicts(note, "answers"), replied.get(text_at(note, "text") or "")
+            if not answers and question is None:
                 yield from self._note(note, within)
                 continue
             at = self._ids.give("dbsect", note.get("id"), within)
             group = element("debateSection", name="exchange", eId=at)
             appended(group, self._note(note, at))
-            yield appended(group, self._notes(answers, at))
+            yield appended(group, self._replies(question, note, at) if question else self._notes(answers, at))
 
     def _note(self, note: Value, within: str) -> Iterator[Element]:
         sort, text = text_at(note, "type") or "answer", text_at(note, "text")
@@ -113,22 +116,28 @@ class Sections:
             asker = text_at(each, "asker") or text_at(each, "asker_as_printed") or "a member of the public"
             asked = {"id": "asked", "speaker_as_printed": asker}
             at = self._ids.give("dbsect", "public-question", within)
-            parts = [
-                self._speech("question", asked, text_at(each, "text") or text_at(each, "subject"), at),
-                self._reply(each, at),
-            ]
-            for more in dicts(each, "supplementary"):
-                parts.append(self._speech("question", asked, text_at(more, "text"), at))
-                parts.append(
-                    self._speech("answer", {"id": "reply", "speaker": more.get("speaker")}, text_at(more, "reply"), at)
-                )
-            found = [part for part in parts if part is not None]
+            question = self._speech("question", asked, text_at(each, "text") or text_at(each, "subject"), at)
+            found = [part for part in (question, *self._replies(each, asked, at)) if part is not None]
             if found:
                 yield element("debateSection", *found, name="publicQuestion", eId=at)
 
-    def _reply(self, question: Value, within: str) -> Element | None:
-        speaker = text_at(question, "reply", "speaker")
-        return self._speech("answer", {"id": "reply", "speaker": speaker}, text_at(question, "reply", "text"), within)
+    def _replied(self, item: Value) -> Mapping[str, Value]:
+        """Returns the public questions of an item that were replied to, by their text."""
+        here = (
+            each for each in self._questions if each.get("item") == item.get("id") and text_at(each, "reply", "text")
+        )
+        return {text: each for each in here if (text := text_at(each, "text"))}
+
+    def _replies(self, question: Value, asked: Value, within: str) -> Iterator[Element]:
+        """Yields the reply to a public question, and what was asked and replied after it."""
+        parts = [self._answer(text_at(question, "reply", "speaker"), text_at(question, "reply", "text"), within)]
+        for more in dicts(question, "supplementary"):
+            parts.append(self._speech("question", {**asked, "label": None}, text_at(more, "text"), within))
+            parts.append(self._answer(text_at(more, "speaker"), text_at(more, "reply"), within))
+        yield from (part for part in parts if part is not None)
+
+    def _answer(self, speaker: str | None, text: str | None, within: str) -> Element | None:
+        return self._speech("answer", {"id": "reply", "speaker": speaker}, text, within)
 
     def _scenes(self, after: str | None) -> Iterator[Element]:
         for scene in dicts(self._meeting, "scenes"):

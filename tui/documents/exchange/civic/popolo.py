@@ -74,6 +74,7 @@ def _event(extract: Extract, parties: Parties, meeting_id: str, meeting: Value) 
             "attendees": [{"id": each["id"], "name": each["name"]} for each in there if each.get("id") and each["note"] == "present"],
             "participants": there,
             "agenda": list(agenda(register, parties, meeting)),
+            "extras": cleaned({"minutes": line(text_at(meeting, "minutes", "state"))}),
         }
     )  # fmt: skip
 
