@@ -35,9 +35,9 @@ def heading_of_people(block: Block) -> tuple[Group, Passage] | None:
     parted = found["colon"] is not None or bool(block.cells and len(block.cells[0].text) <= found.end())
     alone = not rest.text and (block.bold or block.capitals or block.heading > 0 or len(block.text) < 30)
     stands_out = bool(rest.text) and found["words"].isupper() and not rest.text.isupper()
-    if not (parted or alone or stands_out):
-        return None
     each = _groups()[(found["other"] or found["words"]).lower()]
+    if not (parted or alone or (stands_out and not each.get("counted"))):
+        return None
     guess = "The heading names members, officers and others alike." if each.get("mixed") else ""
     words = block.passage.cut(found.start("words"), found.end("other") if found["other"] else found.end("words"))
     role, mode, counted = each.get("role", ""), each.get("mode", ""), each.get("counted", False)

@@ -210,7 +210,10 @@ def _person(piece: Passage) -> Printed | None:
     elif (titled := _with_post_before(outside)) is not None:
         person = titled
     else:
-        return _with_post_behind(outside) if not brackets else None
+        posted = _with_post_behind(outside)
+        if posted is None or not brackets:
+            return posted
+        person = posted
     for each in brackets:
         for word in _words_of(piece.group(each, 1)):
             person = _with_word(person, word)

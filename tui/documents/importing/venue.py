@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.dates import dates_in, month_in
+from tui.documents.importing.dates import dates_in, month_in, times_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 
 _LONGEST = 140
+_TIME = 12
+"""Within so many characters stands an hour where it is no place that is named."""
 
 
 def venue_named(blocks: Sequence[Block], body: Passage) -> Passage:
@@ -32,6 +34,8 @@ def _in_sentence(passage: Passage) -> Passage:
     for pattern in table("headings")["body"]["venue"]:
         found = re.search(pattern, passage.text, re.IGNORECASE)
         if found is None or dates_in(found["venue"]) or month_in(found["venue"].strip(" .")):
+            continue
+        if times_in(found["venue"][:_TIME]):
             continue
         if "meeting" not in found["venue"].lower():
             return passage.group(found, "venue").stripped(".,")

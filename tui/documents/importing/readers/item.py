@@ -168,7 +168,7 @@ class ItemReader:
 
     def _decision(self, state: _State, block: Block) -> bool:
         decision = decision_in(block.unlabelled if block.label else block.passage, block.strong)
-        if decision is None or (block.bullet and decision.guessed):
+        if decision is None or (block.bullet and (decision.guessed or not decision.verb.text.isupper())):
             if announces_recommendations(block.text):
                 state.recommending, state.announced = True, None
             return False
@@ -253,6 +253,10 @@ class ItemReader:
         made = moving.put_whole(state.item, block.passage, self._register) or moving.put_end(state.item, block.passage)
         if made is not None:
             state.holder = made
+            if ".amendments[" not in made.path and "state" not in made.data:
+                self._moved(state, made)
+            elif ".amendments[" not in made.path:
+                state.standing = [each for each in state.standing if each.path != made.path]
         return made is not None
 
     def _entry_of_list(self, state: _State, block: Block) -> bool:
@@ -272,14 +276,16 @@ class ItemReader:
         if state.announced is None:
             state.recommending = False
             return False
-        entry = entry or block.text.startswith("That ")
+        entry = entry or re.match(r"(?:[A-Z][.)]\s+)?That\b", block.text) is not None
         if (not entry and state.listed > 0) or decision_in(block.passage) is not None:
             state.announced = None
             return False
-        verb = state.announced.verb
-        text = block.unlabelled
+        label, text = block.label, block.unlabelled
+        lettered = re.match(r"(?P<label>[A-Z])[.)]\s+(?=That\b)", text.text)
+        if lettered is not None:
+            label, text = text.group(lettered, "label"), text.cut(lettered.end(), len(text.text))
         outcome = outcome_of(text.text, state.announced.outcome)
-        self._put(state, Marked(verb, text, outcome), block.label)
+        self._put(state, Marked(state.announced.verb, text, outcome), label)
         state.listed += 1
         if not entry:
             state.announced = None

@@ -10,6 +10,7 @@ from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import put_head, read_head
 from tui.documents.importing.inner import numbered_within
 from tui.documents.importing.items import find_titles
+from tui.documents.importing.leads import with_leads_apart
 from tui.documents.importing.levels import inner_items
 from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
@@ -19,13 +20,14 @@ from tui.documents.importing.run_in import apart_from_text
 from tui.documents.importing.titles import Title
 from tui.documents.importing.wordings import table
 
+_FEW = 3
+"""Fewer titles are looked for again among words that stand out at the beginning of paragraphs."""
 _DRAFT = "draft_minutes"
 
 
 def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     """Drafts the meeting that minutes are of, and what followed from it. Returns the meeting, None where no item was found."""
-    blocks, titles = as_items(apart_from_text(printed))
-    titles = titles or find_titles(blocks)
+    blocks, titles = _with_titles(printed)
     first = titles[0].block if titles else len(blocks)
     above = blocks[:first]
     head = read_head(above)
@@ -64,6 +66,17 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     if minutes.data["state"] == "published":
         minutes.doubt("Whether these minutes were approved later is not said in them.", "state")
     return meeting
+
+
+def _with_titles(printed: Sequence[Block]) -> tuple[Sequence[Block], tuple[Title, ...]]:
+    """Returns the blocks, what runs together in a paragraph or a row apart, and the titles of items among them."""
+    blocks, titles = as_items(apart_from_text(printed))
+    titles = titles or find_titles(blocks)
+    if len(titles) >= _FEW:
+        return blocks, titles
+    parted = with_leads_apart(printed)
+    better = find_titles(parted)
+    return (parted, better) if len(better) > len(titles) else (blocks, titles)
 
 
 def _read_with_inner(reader: ItemReader, item: Node, level: int, blocks: Sequence[Block], numbers: str) -> None:

@@ -35,6 +35,10 @@ def put_whole(item: Node, passage: Passage, register: Register) -> Node | None:
             motion.put("text", passage.group(found, "text"))
         for name in ("mover", "seconder"):
             put_person(motion, name, passage.group(found, name), register)
+        mover, seconder, _ = named_in(passage.group(found, "text"))
+        if "mover_as_printed" not in motion.data and mover and seconder:
+            put_person(motion, "mover", mover, register)
+            put_person(motion, "seconder", seconder, register)
         motion.claim(passage, "text")
         return motion
     found = re.fullmatch(words["amendment"], passage.text, re.DOTALL)
