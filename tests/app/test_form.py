@@ -305,3 +305,14 @@ def test_edits_carry_over_to_the_text_and_back_with_comments_kept(folder: BookFo
             assert "typed as text" in screen.text
 
     run(scenario)
+
+
+def test_a_field_looked_for_in_vain_is_not_told_to_be_in_the_form(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("e", "plus")
+            await screen.until("Add a field")
+            await screen.type("zzz")
+            await screen.until("No field that is not in the form yet has these letters.")
+
+    run(scenario)

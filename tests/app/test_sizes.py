@@ -4,7 +4,7 @@ import pytest
 from rich.color import Color
 from rich.segment import Segment
 
-from tests.app.conftest import MEETING, BookFolder, Terminal, opened, run
+from tests.app.conftest import MEETING, PANEL, BookFolder, Terminal, opened, run
 from tui.app.themes import CHOICES, first_theme
 
 
@@ -58,6 +58,18 @@ def test_a_form_survives_being_resized_while_a_field_is_typed(folder: BookFolder
             assert "Half" in screen.text
             await screen.press("enter")
             assert "Half" in screen.line_with("Name")
+
+    run(scenario)
+
+
+def test_a_long_title_is_cut_with_a_space_before_the_tabs(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=f"{PANEL}/recommendations/2026-03-25-1") as screen:
+            for tab in ("1", "2", "4", "5"):
+                await screen.press(tab)
+                head = screen.lines[0]
+                assert "…" not in head or "… " in head, head
+                assert " 1 Read" in head or " [1 Read]" in head, head
 
     run(scenario)
 

@@ -9,8 +9,9 @@ import pytest
 from tests.cli.terminal import Terminal
 from tui.cli import main
 from tui.cli.commands import list_records
+from tui.cli.opening import open_program
 from tui.cli.registry import COMMANDS
-from tui.errors import Exit
+from tui.errors import Exit, WrongUsage
 
 
 def run_alone(*words: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -50,6 +51,30 @@ def test_an_unknown_command_is_exit_2_and_names_the_nearest(capsys: pytest.Captu
 def test_wrong_usage_is_exit_2_with_a_sentence(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     assert main(words) == 2
     assert capsys.readouterr().err.startswith("minutebook: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["list", "meetings"], "Did you mean “meeting”? It is one of: meeting, paper, "),
+        (["plan", "nonsense"], "See: minutebook plan --help"),
+        (["move", "a", "b", "--first", "--reason", "r"], "See: minutebook move --help"),
+        (["show", "people/edward-leigh", "--at", "yesterday"], "A day is written as in 2026-03-25."),
+    ],
+)
+def test_wrong_usage_names_what_is_nearest_or_the_help_of_that_command(
+    terminal: Terminal, words: list[str], told: str
+) -> None:
+    ended = terminal.run(*words)
+    assert ended.code == 2
+    assert told in ended.err
+
+
+def test_a_screen_that_nobody_would_see_is_not_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, is_terminal in (("stdin", True), ("stdout", True), ("stderr", False)):
+        monkeypatch.setattr(f"sys.{name}.isatty", lambda answer=is_terminal: answer, raising=False)
+    with pytest.raises(WrongUsage, match="standard error"):
+        open_program(tmp_path)
 
 
 def test_no_command_loads_the_terminal_program(terminal: Terminal) -> None:

@@ -21,7 +21,11 @@ def commit_at(git: Git, moment: str) -> str:
     WrongUsage where there is none.
     """
     if not is_day(moment):
-        return git.revision(moment)
+        try:
+            return git.revision(moment)
+        except WrongUsage as error:
+            error.hint = f"{error.hint}. A day is written as in 2026-03-25."
+            raise
     end = _end_of(moment)
     tip = git.tip("HEAD") if end > 0 else None
     found = git.line("rev-list", "--max-count=1", f"--min-age={end}", tip) if tip is not None else ""

@@ -15,6 +15,10 @@ def open_program(start: Path, document: str | None = None, body: str = "", date:
         raise WrongUsage(
             "There is no terminal to open the program on.", "Give a command; minutebook --help lists them."
         )
+    if not sys.stderr.isatty():
+        raise WrongUsage(
+            "The program draws on standard error, and that does not go to the terminal here.", "Start it without 2>."
+        )
     from tui.app import run
 
     return Exit(run(start, document=document, body=body, date=date))

@@ -7,7 +7,7 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tui import __version__
 from tui.cli.call import Call
@@ -25,6 +25,16 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(message[:1].upper() + message[1:] + ".", f"See: {self.prog} --help")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuses what is none of an argument's choices, and names the nearest."""
+        if action.choices is None or value in action.choices:
+            return
+        names = [str(each) for each in action.choices]
+        what = "/".join(action.option_strings) or str(action.metavar or action.dest).upper()
+        near = _near(str(value), names)
+        guess = f"Did you mean “{near}”? " if near else ""
+        raise WrongUsage(f"{what} cannot be “{value}”.", f"{guess}It is one of: {', '.join(names)}.")
 
 
 def run(argv: list[str]) -> int:
@@ -78,7 +88,8 @@ def _parsed(parser: _Parser, argv: list[str]) -> argparse.Namespace:
     more: str = getattr(arguments, "more", "")
     if left and (not more or any(word.startswith("-") for word in left)):
         option = next((word for word in left if word.startswith("-")), None)
-        parser.error(f"there is no option {option}" if option else f"“{left[0]}” is one word too many")
+        said = f"There is no option {option}." if option else f"“{left[0]}” is one word too many."
+        raise WrongUsage(said, f"See: {parser.prog} {arguments.command} --help")
     if left:
         setattr(arguments, more, [*(getattr(arguments, more) or []), *left])
     return arguments
@@ -109,10 +120,14 @@ def _command_in(argv: list[str]) -> Command | None:
 
 
 def _nearest(word: str) -> str:
-    import difflib
+    near = _near(word, [each.name for each in COMMANDS])
+    return f"Did you mean “{near}”?" if near else "See: minutebook --help"
 
-    near = difflib.get_close_matches(word, [each.name for each in COMMANDS], 1)
-    return f"Did you mean “{near[0]}”?" if near else "See: minutebook --help"
+
+def _near(word: str, names: list[str]) -> str:
+    import difflib  # only who mistyped needs it
+
+    return next(iter(difflib.get_close_matches(word, names, 1)), "")
 
 
 def whole_parser() -> argparse.ArgumentParser:

@@ -221,9 +221,9 @@ class Form(FormTyping):
                 self.lines.focus()
                 run_action(self, "form.change")
 
-        self.program.push_screen(
-            Chooser("Add a field", choices, none="Every field that there is here is in the form."), chosen
-        )
+        none = "No field that is not in the form yet has these letters."
+        everything = "Every field that there is here is in the form."
+        self.program.push_screen(Chooser("Add a field", choices, none=none if choices else everything), chosen)
 
     def _hidden_here(self) -> Sequence[Choice[Path]]:
         row = self.row

@@ -82,8 +82,10 @@ class TopLine(Widget):
         title = safe(self.title)
         first, arrow, last = title.rpartition(" › ")
         left = room - cell_len(arrow) - cell_len(last)
-        if cell_len(title) <= room or not arrow or left < _LEAST:
-            return title if cell_len(title) <= room or not arrow else last
+        if cell_len(title) <= room:
+            return title
+        if not arrow or left < _LEAST:
+            return last if cell_len(last) <= room else f"{set_cell_size(last, room - 1).rstrip()}…"
         return f"{set_cell_size(first, left - 1).rstrip()}…{arrow}{last}"
 
     def _word(self, tab: Tab, *, close: bool = False) -> Content:
