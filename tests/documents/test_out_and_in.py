@@ -10,12 +10,14 @@ from tui.documents.importing.importing import import_document
 from tui.documents.rendering.forms.docx import docx
 from tui.documents.rendering.forms.html import html
 from tui.documents.rendering.forms.markdown import markdown
+from tui.documents.rendering.forms.pdf import pdf
 from tui.documents.rendering.tree import Document
 
 FORMS: dict[str, Callable[[Document], bytes]] = {
     "md": lambda document: markdown(document).encode(),
     "html": lambda document: html(document).encode(),
     "docx": docx,
+    "pdf": pdf,
 }
 MEETINGS = sorted(meeting for meeting, _ in sample().register.of("meeting"))
 

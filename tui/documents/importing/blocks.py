@@ -14,6 +14,7 @@ from tui.documents.importing.wordings import table
 
 _ENDS = (".", "?", "!", ":", ";", "”", '"', ")")
 _WORD = re.compile(r"\w")
+_SLASH = re.compile(r"\w/$")
 _FEW = 20
 """Fewer lines do not show that every line is followed by a blank one."""
 _NARROWEST = 60
@@ -119,17 +120,26 @@ def _block(lines: Sequence[Line], after_blank: bool) -> Block:
         cells=first.cells,
         within=first.within,
         lines=len(lines),
-        strong=() if all(line.bold for line in lines) else tuple(each for line in lines for each in line.strong),
+        strong=() if all(line.bold for line in lines) else tuple(_strong(lines)),
         after_blank=after_blank,
         lead=first.content.text,
     )
 
 
+def _strong(lines: Sequence[Line]) -> Iterator[Place]:
+    """Yields where words in bold stand in a paragraph of which not all is."""
+    for line in lines:
+        yield from line.content.places if line.bold else line.strong
+
+
 def unbroken(passages: Sequence[Passage]) -> Passage:
-    """Returns the lines of a paragraph as one, a word that was broken at the end of a line whole again."""
+    """Returns the lines of a paragraph as one, a word that was broken at the end of a line, or behind a slash, whole again."""
     runs: list[list[Passage]] = []
     for passage in passages:
         before = runs[-1][-1] if runs else NOWHERE
+        if _SLASH.search(before.text):
+            runs[-1].append(passage)
+            continue
         broken = _BROKEN.search(before.text) if passage.text[:1].islower() else None
         if broken is None:
             runs.append([passage])
@@ -171,6 +181,8 @@ class _Layout:
 
     def goes_on(self, begun: Sequence[Line], line: Line, gap: int) -> bool:
         before = begun[-1]
+        if line.goes_on:
+            return True
         if line.cells or before.cells or line.bullet or line.heading or before.heading:
             return False
         text, last = line.content.text, before.content.text.rstrip()

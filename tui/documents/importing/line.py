@@ -20,6 +20,8 @@ class Line:
     indent: int = 0
     runs_on: bool = False
     """Whether the form says that the next line goes on with this one, as when it is in the middle of bold text."""
+    goes_on: bool = False
+    """Whether the form says that it goes on with the line before it: that one had no room for its first word."""
     cells: tuple[Passage, ...] = ()
     """The cells of a row of a table; empty for any other line."""
     within: tuple[tuple[Passage, ...], ...] = ()

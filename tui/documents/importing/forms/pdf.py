@@ -1,34 +1,41 @@
-"""PDF as lines: the text of each page as it is laid out, a page's first line marked as such."""
+"""PDF as lines: those of each page as they stand on it, its tables row by row, a page's first line marked as such."""
 
 import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from tui.documents.importing.forms.marks import Look, unmarked
+from tui.documents.importing.forms.pdf_layout import PageOfRows, Row, Word, columns_of, joined, levels, page_of_rows
+from tui.documents.importing.forms.pdf_pages import Margins, settings_of, tables_joined
 from tui.documents.importing.line import Line, Source
+from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
 
 MOST_PAGES = 3000
+_BULLETS = ("•", "▪", "●", "◦", "‣", "\uf0b7")
+_ENOUGH = 0.9
+_LONGEST_HEADING = 200
 
 
 def read_pdf(data: bytes, name: str) -> Source:
     """Returns the lines of a PDF. Raises ProblemsFound for one that needs a password, is damaged, or has no text (a scan)."""
-    from pypdf import PdfReader
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
     from pypdf.errors import PyPdfError
 
-    lines: list[Line] = []
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ProblemsFound(f"{name} is protected by a password.", "Save it without one, then import it again.")
-        for number, page in enumerate(reader.pages, 1):
-            if number > MOST_PAGES:
-                raise ProblemsFound(f"{name} has more than {MOST_PAGES} pages.", "Import its parts one by one.")
-            lines.extend(_page(page.extract_text() or "", len(lines), number > 1))
+        pages = tables_joined(list(_pages(data, name)))
     except (
+        PdfminerException,
+        PSException,
+        PDFException,
         PyPdfError,
         ValueError,
         KeyError,
         TypeError,
         AttributeError,
+        AssertionError,
         IndexError,
         RecursionError,
         OverflowError,
@@ -36,6 +43,7 @@ def read_pdf(data: bytes, name: str) -> Source:
         raise ProblemsFound(
             f"{name} cannot be read as PDF: it is damaged.", "Open and save it again, then import it."
         ) from error
+    lines = _lines(pages)
     if not any(not line.blank for line in lines):
         raise ProblemsFound(
             f"{name} has no text: its pages are pictures.",
@@ -44,15 +52,95 @@ def read_pdf(data: bytes, name: str) -> Source:
     return Source(tuple(lines), "pdf", own_lines=False)
 
 
-def _page(text: str, before: int, breaks: bool) -> list[Line]:
-    found = []
-    for n, raw in enumerate(text.replace("\r", " ").replace("\f", " ").split("\n")):
-        number = before + n + 1
-        plain = unmarked(number, raw, 0, len(raw), Look())
-        bullet = raw.lstrip()[:1] in ("•", "▪", "●", "◦", "\uf0b7") and len(raw.strip()) > 1
-        content = plain.content
-        if bullet:
-            start = raw.index(raw.lstrip()[0]) + 1
-            content = unmarked(number, raw, start, len(raw), Look()).content
-        found.append(Line(number, raw, content, bullet=bullet, new_page=breaks and n == 0))
-    return found
+def _pages(data: bytes, name: str) -> Iterator[PageOfRows]:
+    import pdfplumber
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise ProblemsFound(f"{name} is protected by a password.", "Save it without one, then import it again.")
+    if len(reader.pages) > MOST_PAGES:
+        raise ProblemsFound(f"{name} has more than {MOST_PAGES} pages.", "Import its parts one by one.")
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            yield page_of_rows(page)
+            page.close()
+
+
+def _lines(pages: Sequence[PageOfRows]) -> list[Line]:
+    margins = Margins.of(pages)
+    setting = settings_of(pages)
+    larger = levels([row for page in pages for row in page.rows if id(row) not in setting])
+    lines: list[Line] = []
+    before: Row | None = None
+    for number, page in enumerate(pages):
+        new = number > 0
+        for row in page.rows:
+            what = setting.get(id(row), "")
+            wraps = before is not None and not what and margins.wraps(before, row, new)
+            if lines and not wraps and not what and (row.blank_before or new):
+                lines.append(Line(len(lines) + 1, "", NOWHERE))
+            made = _row(row, len(lines) + 1) if row.cells else _line(row, len(lines) + 1, larger, margins)
+            lines.append(replace(made, furniture=what, new_page=new, goes_on=wraps))
+            new = False
+            before = before if what else row
+        if page.across:
+            at = len(lines) + 1
+            lines.append(Line(at, page.across, Passage.of(at, page.across), furniture="across the page"))
+    return lines
+
+
+def _line(row: Row, number: int, larger: dict[float, int], margins: Margins) -> Line:
+    raw = columns_of(row, margins.left, margins.letter)
+    start = len(raw) - len(raw.lstrip())
+    words = row.words
+    bullet = len(words) > 1 and words[0].text in _BULLETS
+    glued = len(words[0].text) > 1 and words[0].text[0] in _BULLETS
+    begin = raw.index(words[1].text, start + 1) if bullet else start + 1 if glued else start
+    told = words[1:] if bullet else words
+    bold, italic = _share(told, "bold"), _share(told, "italic")
+    heading = larger.get(round(row.size, 1), 0) if bold and len(raw) < _LONGEST_HEADING else 0
+    return Line(
+        number,
+        raw,
+        Passage.of(number, raw[begin:], begin).stripped(),
+        heading=heading,
+        bold=bold,
+        italic=italic,
+        bullet=bullet or glued,
+        indent=start,
+        strong=() if bold else tuple(_strong(raw, words, number)),
+    )
+
+
+def _share(words: Sequence[Word], look: str) -> bool:
+    """Returns whether as good as all letters have a look."""
+    letters = sum(len(re.findall(r"\w", word.text)) for word in words)
+    having = sum(len(re.findall(r"\w", word.text)) for word in words if getattr(word, look))
+    return 0 < _ENOUGH * letters <= having
+
+
+def _strong(raw: str, words: Sequence[Word], number: int) -> Iterator[Place]:
+    at = 0
+    for word in words:
+        begin = raw.index(word.text, at)
+        at = begin + len(word.text)
+        if word.bold:
+            yield Place(number, begin, at)
+
+
+def _row(row: Row, number: int) -> Line:
+    texts = [joined(cell) for cell in row.cells]
+    at, passages = 0, []
+    for text in texts:
+        passages.append(Passage(text, (Part(0, Place(number, at, at + len(text))),) if text else ()))
+        at += len(text) + 1
+    told = [each for each in passages if each.text]
+    single = len(told) == 1
+    return Line(
+        number,
+        "\t".join(texts),
+        Passage.joined(told),
+        bold=_share(row.all_words, "bold"),
+        cells=() if single else tuple(passages),
+    )

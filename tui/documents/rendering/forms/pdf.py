@@ -185,7 +185,7 @@ def _page(block: PageBreak | Anchor | Attached) -> Iterator[str]:
 
 def _terms(terms: Terms) -> Iterator[str]:
     entries = ", ".join(
-        f"terms.item([{_text(each.name)}:], [{' #linebreak() '.join(_text(line) for line in each.lines)}])"
+        f"terms.item([{_text(each.name)}:], [{' #parbreak() '.join(_text(line) for line in each.lines)}])"
         for each in terms.entries
     )
     yield f"#terms({entries})"
