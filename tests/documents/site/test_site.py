@@ -234,3 +234,14 @@ def test_a_book_with_next_to_nothing_in_it_gives_a_site(records: dict[str, str])
     files = files_of(records)
     assert list(broken_links(files)) == []
     assert "Record" in files["index.html"].decode() or "Example records" in files["index.html"].decode()
+
+
+def test_a_meeting_without_a_recorded_date_is_not_said_to_be_to_come() -> None:
+    page = lxml_html.document_fromstring(sample_files()["index.html"].decode())
+    dated, undated = (
+        [each.text_content() for each in page.xpath(f"//h2[.='{title}']/following-sibling::*[1]//tbody//a[1]")]
+        for title in ("Meetings to come", "Meetings without a recorded date")
+    )
+    assert "29 November 2023" in dated
+    assert not [each for each in dated if "not recorded" in each]
+    assert "Date not recorded" in undated

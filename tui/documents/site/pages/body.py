@@ -21,15 +21,12 @@ from tui.documents.rendering.wording import name_of
 from tui.documents.site.page import Page, Planned
 from tui.documents.site.pages.front import by_year
 from tui.documents.site.pages.history import history_blocks
-from tui.documents.site.pages.lists import meeting_table
+from tui.documents.site.pages.lists import NEWEST, meeting_table, meetings_to_come
 from tui.documents.site.shelf import Shelf
 from tui.procedure.follow_up import follow_up
-from tui.procedure.forward_plan import forward_plan
 from tui.procedure.plan_progress import plans
 from tui.procedure.register import text_at
 from tui.record.words import plain_words
-
-_NEWEST = 8
 
 
 def plan(shelf: Shelf) -> Iterator[Planned]:
@@ -42,18 +39,12 @@ def plan(shelf: Shelf) -> Iterator[Planned]:
 
 def _body(shelf: Shelf, body: str) -> Page:
     folder, name = body.removesuffix("/body"), shelf.body_name(body)
-    coming = [
-        (each.meeting, value)
-        for each in forward_plan(shelf.register, shelf.on, body)
-        if (value := shelf.register.get(each.meeting))
-    ]
-    held = islice(((each, value) for each, value in shelf.meetings(body) if value.get("status") == "held"), _NEWEST)
+    held = islice(((each, value) for each, value in shelf.meetings(body) if value.get("status") == "held"), NEWEST)
     blocks: list[Block] = [
         *_about(shelf, body),
         Heading(2, plain("What there is")),
         Listing(tuple(_what_there_is(shelf, body, folder))),
-        Heading(2, plain("Meetings to come")),
-        *meeting_table(shelf, f"Meetings of {name} to come", coming[:_NEWEST]),
+        *meetings_to_come(shelf, f"Meetings of {name} to come", body),
         Heading(2, plain("Latest meetings")),
         *meeting_table(shelf, f"Latest meetings of {name}", held),
         *history_blocks(shelf, body),

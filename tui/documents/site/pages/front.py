@@ -7,12 +7,10 @@ from itertools import groupby, islice
 from tui.documents.rendering.tree import Block, Cell, Document, Entry, Heading, Listing, Paragraph, Table, linked, plain
 from tui.documents.rendering.wording import date_words
 from tui.documents.site.page import Page, Planned
-from tui.documents.site.pages.lists import meeting_table
+from tui.documents.site.pages.lists import NEWEST, meeting_table, meetings_to_come
 from tui.documents.site.shelf import Shelf, has_minutes
-from tui.procedure.forward_plan import forward_plan
 from tui.procedure.register import Value, text_at
 
-_NEWEST = 10
 _MOST_LISTED = 200
 
 
@@ -23,18 +21,12 @@ def plan(shelf: Shelf) -> Iterator[Planned]:
 
 
 def _front(shelf: Shelf) -> Page:
-    coming = [
-        (each.meeting, value)
-        for each in forward_plan(shelf.register, shelf.on)
-        if (value := shelf.register.get(each.meeting))
-    ]
-    held = islice(((each, value) for each, value in shelf.meetings() if has_minutes(value)), _NEWEST)
+    held = islice(((each, value) for each, value in shelf.meetings() if has_minutes(value)), NEWEST)
     blocks: list[Block] = [
         Paragraph(
             plain("Agendas, minutes, decisions and what came of them, from the record of each body."), "subtitle"
         ),
-        Heading(2, plain("Meetings to come")),
-        *meeting_table(shelf, "Meetings to come", coming[:_NEWEST], with_body=True),
+        *meetings_to_come(shelf, "Meetings to come"),
         Heading(2, plain("Newest minutes")),
         *meeting_table(shelf, "Meetings with the newest minutes", held, with_body=True),
         Heading(2, plain("Bodies")),

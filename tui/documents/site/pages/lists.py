@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from tui.documents.rendering.tree import Block, Cell, Paragraph, Table, Text, joined, linked, plain
+from tui.documents.rendering.tree import Block, Cell, Heading, Paragraph, Table, Text, joined, linked, plain
 from tui.documents.rendering.wording import date_words, time_words
 from tui.documents.site.places import minutes_of
 from tui.documents.site.shelf import Shelf, has_decisions, has_minutes, is_draft
+from tui.procedure.forward_plan import forward_plan
 from tui.procedure.register import Value, dicts, text_at
 from tui.record.kinds import body_of
 from tui.record.words import plain_words
+
+NEWEST = 10
+"""Meetings that a short list has."""
 
 
 def meeting_table(
@@ -21,6 +25,20 @@ def meeting_table(
         return
     head = ("Meeting", *(("Body",) if with_body else ()), "Status", "Documents")
     yield Table(caption, head, rows, (4, *((5,) if with_body else ()), 3, 5))
+
+
+def meetings_to_come(shelf: Shelf, caption: str, body: str | None = None) -> Iterator[Block]:
+    """Yields the next meetings of a body, or of all; below them those without a date, of which that cannot be told."""
+    planned = forward_plan(shelf.register, shelf.on, body)
+    found = [(each.meeting, value) for each in planned if (value := shelf.register.get(each.meeting))]
+    dated = [each for each in found if text_at(each[1], "date")]
+    undated = [each for each in found if not text_at(each[1], "date")]
+    with_body = body is None
+    yield Heading(2, plain("Meetings to come"))
+    yield from meeting_table(shelf, caption, dated[:NEWEST], with_body)
+    if undated:
+        yield Heading(2, plain("Meetings without a recorded date"))
+        yield from meeting_table(shelf, f"{caption}: without a recorded date", undated[:NEWEST], with_body)
 
 
 def _row(shelf: Shelf, meeting: str, value: Value, with_body: bool) -> tuple[Cell, ...]:
