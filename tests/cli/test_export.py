@@ -33,6 +33,17 @@ def test_one_file_goes_to_standard_output_or_into_the_file_named(terminal: Termi
     assert len(Calendar.from_ical(file.read_bytes()).walk("VEVENT")) >= 1
 
 
+def test_minutes_are_a_file_for_one_meeting_named_and_a_folder_for_anything_else(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    assert terminal.run("export", MEETING, "--as", "akn").out.startswith("<?xml")
+    folder = tmp_path / "akn"
+    ran = terminal.run("export", "llr-pcp", "--as", "akn", "-o", str(folder))
+    assert ran.code == 0
+    assert "(1 file, 1 of them new or changed)" in ran.err
+    assert (folder / "llr-pcp" / "undated-plan-update.xml").is_file()
+
+
 def test_one_log_can_be_piped(terminal: Terminal) -> None:
     ran = terminal.run("export", "cambridgeshire-pcp", "--as", "csv", "--log", "recommendations")
     assert len(list(csv.DictReader(io.StringIO(ran.out)))) == 6
@@ -78,9 +89,10 @@ def test_what_fails_leaves_nothing_half_written(terminal: Terminal, tmp_path: Pa
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--as", "csv"), "csv is a folder of files."),
+        (("--as", "csv"), "That is a folder of csv files."),
         (("--as", "oparl", "-o", "never-made"), "every object has a full web address"),
-        (("--as", "akn"), "That is 25 files."),
+        (("--as", "akn"), "That is a folder of akn files."),
+        (("home-office", "--as", "akn", "-o", "never-made"), "There is no meeting in what was named."),
         (("--as", "ics", "--log", "actions"), "“--log” goes with “--as csv”."),
         (("people/jane-webb", "--as", "ics"), "people/jane-webb is neither a body nor a meeting."),
         (("nowhere", "--as", "ics"), "There is no record nowhere/body."),

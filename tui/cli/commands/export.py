@@ -68,39 +68,35 @@ def run(call: Call) -> Exit:
     form = format_called(wanted.form)
     if wanted.log and wanted.form != "csv":
         raise WrongUsage("“--log” goes with “--as csv”.", f"Leave it out, or: --as csv --log {wanted.log}")
-    if form.is_folder and not wanted.log and wanted.output is None:
-        raise WrongUsage(f"{form.name} is a folder of files.", "Name a new folder: -o NAME")
+    ids = tuple(dict.fromkeys(record_meant(each) for each in wanted.ids))
+    is_many = form.is_many(ids) and not wanted.log
+    if is_many and wanted.output is None:
+        raise WrongUsage(f"That is a folder of {form.name} files.", "Name a new folder: -o NAME")
     extract = Extract(
         published(call, for_everybody=not wanted.with_drafts),
         wanted.on or datetime.date.today(),
-        tuple(dict.fromkeys(record_meant(each) for each in wanted.ids)),
+        ids,
         wanted.base_url or "",
         _times(call, form),
     )
-    _write(call, form, extract)
+    files = form.files(extract)
+    if form.per_meeting and not extract.meetings:
+        raise WrongUsage("There is no meeting in what was named.", "See: minutebook list meeting")
+    if is_many:
+        _write_folder(call, files)
+    else:
+        _write_file(call, next(data for name, data in files if not wanted.log or name == f"{wanted.log}.csv"))
     _say_what_is_left_out(call, extract)
     return Exit.OK
 
 
-def _write(call: Call, form: "ExchangeFormat", extract: "Extract") -> None:
-    """Writes a folder, or one file, or that file to standard output; several files to a folder alone."""
-    wanted = call.arguments
-    files = form.files(extract)
-    if wanted.log:
-        files = (each for each in files if each[0] == f"{wanted.log}.csv")
-    if form.is_folder and not wanted.log:
-        _write_folder(call, files)
+def _write_file(call: Call, data: bytes) -> None:
+    output = call.arguments.output
+    if output is None:
+        call.exact(data.decode())
         return
-    made = list(files)
-    if len(made) != 1:
-        if wanted.output is None:
-            raise WrongUsage(f"That is {len(made)} files.", "Name a new folder: -o NAME")
-        _write_folder(call, made)
-    elif wanted.output is None:
-        call.exact(made[0][1].decode())
-    else:
-        write_file(Path(wanted.output), made[0][1])
-        call.say(f"Written: {wanted.output}")
+    write_file(Path(output), data)
+    call.say(f"Written: {output}")
 
 
 def _write_folder(call: Call, files: "Iterable[OutFile]") -> None:

@@ -1,12 +1,13 @@
 """Every exchange format: adding one is adding its file and a line here. Modules are loaded when they are asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
 from tui.documents.exchange.extract import Extract
 from tui.errors import WrongUsage
+from tui.record.kinds import kind_of
 
 OutFile = tuple[str, bytes]
 """The name of a file, with `/` between folders, and its bytes."""
@@ -16,8 +17,8 @@ OutFile = tuple[str, bytes]
 class ExchangeFormat:
     """A format: what the command line calls it, what it is, and the function that yields its files.
 
-    `is_folder` where it is a folder of files whatever is asked for; any other is one file, or one for each meeting. `needs_base` where
-    it cannot be without the address at which it will be found; `uses_times` where it says when records were changed.
+    `is_folder` where it is a folder of files whatever is asked for, `per_meeting` where it is a file for each meeting; any other is one
+    file. `needs_base` where it cannot be without the address at which it will be found; `uses_times` where it says when records changed.
     """
 
     name: str
@@ -25,8 +26,13 @@ class ExchangeFormat:
     module: str
     function: str
     is_folder: bool = False
+    per_meeting: bool = False
     needs_base: bool = False
     uses_times: bool = False
+
+    def is_many(self, ids: Sequence[str]) -> bool:
+        """Returns whether it is a folder for what is named, however many files that turns out to be."""
+        return self.is_folder or (self.per_meeting and (len(ids) != 1 or kind_of(ids[0]) != "meeting"))
 
     def files(self, extract: Extract) -> Iterator[OutFile]:
         """Yields the files of an extract. Raises WrongUsage where the address they will have is needed and not known."""
@@ -47,7 +53,7 @@ FORMATS: tuple[ExchangeFormat, ...] = (
     ExchangeFormat(
         "oparl", "OParl 1.1", "oparl.interface", "oparl_files", is_folder=True, needs_base=True, uses_times=True
     ),
-    ExchangeFormat("akn", "Akoma Ntoso 3.0", "akoma_ntoso.document", "debate_files", uses_times=True),
+    ExchangeFormat("akn", "Akoma Ntoso 3.0", "akoma_ntoso.document", "debate_files", per_meeting=True, uses_times=True),
 )
 
 
