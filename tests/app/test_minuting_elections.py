@@ -33,17 +33,20 @@ def test_an_election_is_one_change_with_its_membership_and_goes_with_it(folder: 
                 "member d",
                 "Enter",
             )
-            await screen.until("for how long")
+            await screen.until("for (⏎ not said)")
             await keys(screen, "Down", "Enter")
             await screen.until("Member B was ELECTED Chair for the municipal year 2026/27.")
             await keys(screen, "Enter")
             await screen.until("The list of members gets it when this item is saved")
+            await keys(screen, "p", "Tab", "Enter")
+            await screen.until("Member B presides")
             await keys(screen, "n")
             await screen.until("Member B is Chair from 12 May 2026")
             assert "to when Member A held" not in screen.text
             assert "Member A was to 12 May 2026" in " ".join(screen.text.split())
 
     run(scenario)
+    assert record(folder)["presiding"][0]["capacity"] == "chair"
     first, second = offices(folder)
     assert (first["person"], first["end_date"]) == ("member-a", "2026-05-12")
     assert (second["person"], second["start_date"], second["elected_at"]) == ("member-b", "2026-05-12", MEETING)

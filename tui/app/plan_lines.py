@@ -10,7 +10,7 @@ from tui.procedure.calendar import day, in_short
 from tui.procedure.follow_up_groups import body_name
 from tui.procedure.forward_plan import Difference, Plan, PlannedMeeting
 from tui.procedure.plan_progress import STATUSES, Standing, Theme, chart
-from tui.procedure.register import Register, text_at
+from tui.procedure.register import Register, dicts, text_at
 from tui.record.words import plain_words
 
 
@@ -33,10 +33,15 @@ class PlanLine:
 def coming_lines(coming: Coming, width: int, words: str = "") -> list[PlanLine]:
     """Returns the coming meetings that have the words, by body, with what is missing, and the printed plans."""
     register, missing = coming.register, [one for one in coming.missing if _has(one.sentence, words)]
-    lines = meeting_lines(register, coming.plan, words, [one.body for one in missing])
+    drafted = [one for one in register.bodies if dicts(register.body(one), "agenda_template")]
+    idle = [one for one in drafted if _has(body_name(register, one), words)]
+    lines = meeting_lines(register, coming.plan, words, [*(one.body for one in missing), *idle])
     at = {line.record: n for n, line in enumerate(lines) if line.record is not None and line.record == line.body}
-    for one in reversed(missing):
-        lines[at[one.body] + 1 : at[one.body] + 1] = _told(one.sentence, width, ("  ! ", "warning"))
+    busy = {line.body for line in lines if line.record != line.body}
+    for body in sorted(at, key=lambda one: at[one], reverse=True):
+        told = [_told(one.sentence, width, ("  ! ", "warning")) for one in missing if one.body == body]
+        nothing = [] if told or body in busy else [PlanLine((("  Nothing is planned yet.", "faint"),))]
+        lines[at[body] + 1 : at[body] + 1] = [*nothing, *(line for some in told for line in some)]
     printed = [one for one in coming.printed if _has(one.document, words)]
     if printed:
         lines += [PlanLine(), PlanLine((("As documents print it", "heading"),))]

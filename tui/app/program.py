@@ -181,14 +181,14 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.push_screen(RecordScreen(opened, tab=tab, path=path, text=text))
 
     def take_minutes(self, record_id: str, *, instead: bool = False) -> None:
-        """Opens a meeting to take its minutes; `instead` of the screen that shows it."""
+        """Opens a meeting to take its minutes; `instead` of the record's own screen, which comes back after."""
         try:
             minutes = MinuteTaking(self.desk, record_id, self.now)
         except MinutebookError as error:
             self.complain(error)
             return
-        self._forget_outlived()
-        screen = MinutingScreen(minutes)
+        self.clear_notifications()  # they would stand over the line at which one types
+        screen = MinutingScreen(minutes, then=(lambda: self.open_record(record_id)) if instead else None)
         if instead:
             self.switch_screen(screen)
         else:

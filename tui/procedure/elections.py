@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any, Final
 
 from tui.procedure.calendar import day, first_and_last_day, in_short
-from tui.procedure.membership import MEMBER_KINDS, Answer, Roll
+from tui.procedure.membership import MEMBER_KINDS, Answer, Roll, years_of
 from tui.procedure.membership_on import called
 from tui.procedure.register import Register, Value, dicts, text_at
 from tui.procedure.years import municipal_year
@@ -189,7 +189,10 @@ def _former(
     others = [one for one in dicts(members, "memberships") if _is_same_post(one, election) and one.get("id")]
     held = [(one, roll.held(one, first[0]).answer) for one in others]
     certain = [one for one, answer in held if answer is Answer.YES and not _is_listed_after(one, first[0])]
-    unsure = [one for one, answer in held if answer is not Answer.NO and one not in certain and "end_date" not in one]
+    unsure = [
+        one for one, answer in held
+        if answer is not Answer.NO and one not in certain and "end_date" not in one and not years_of(one.get("term"))
+    ]  # fmt: skip
     names = [called(register, str(one.get("person"))) for one in (certain or unsure)]
     if len(certain) == 1:
         entry = certain[0]

@@ -152,7 +152,7 @@ def _held(entry: Mapping[str, Any], on: datetime.date, year_starts: str) -> Stan
         return Standing(Answer.NO, f"the seat is held from {in_short(str(entry['start_date']))}")
     if end and on > end[1]:
         return Standing(Answer.NO, f"the seat was held to {in_short(str(entry['end_date']))}")
-    named = _years_of(entry.get("term"))
+    named = years_of(entry.get("term"))
     is_open = end is None and not named  # an office held for a year is not held on and on for want of a last day
     if start and on >= start[1] and (is_open or (end is not None and on <= end[0])):
         return Standing(Answer.YES, f"held from {in_short(str(entry['start_date']))}")
@@ -166,7 +166,7 @@ def _held(entry: Mapping[str, Any], on: datetime.date, year_starts: str) -> Stan
     return Standing(Answer.CANNOT_TELL, "")
 
 
-def _years_of(term: object) -> set[int]:
+def years_of(term: object) -> set[int]:
     """Returns the years in which the municipal years of a term begin: 2022 for `2022/23`, four of them for `2022-2026`."""
     found: set[int] = set()
     for first, last in _YEARS.findall(term) if isinstance(term, str) else ():

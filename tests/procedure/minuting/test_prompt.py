@@ -181,7 +181,7 @@ def test_where_the_list_is_not_of_that_year_those_of_the_last_meeting_are_taken_
 
 def test_without_a_rule_the_quorum_cannot_be_told() -> None:
     desk = Desk.of(**{"p/rules/2020-05-01": {"name": "Rules"}})
-    assert quorum_line(desk.sitting) == "7 of 7 expected, quorum: cannot tell: no rule on the quorum"
+    assert quorum_line(desk.sitting) == "7 of 7 expected, quorum: cannot tell, no rule"
 
 
 def test_too_few_are_not_a_quorum(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Minutes are approved: of one meeting or of several by one minute, with the corrections that were agreed, each in words."""
 
 from collections.abc import Iterator
-from typing import Final, cast
+from typing import cast
 
 from tui.app.approving import Typed, content_of, may_be_approved_too, typed_into
 from tui.app.form.asked import BETWEEN
@@ -13,9 +13,6 @@ from tui.book.steps.taking import Taken
 
 ALSO = "also"
 """The question which other meetings' minutes the same minute approves."""
-
-NOT_SIGNED: Final = {"signed_on": ""}
-"""What stands in the lines at first: minutes are not signed by being approved, so no day of that is put there."""
 
 
 class ApproveDialog(StepDialog):

@@ -1,5 +1,6 @@
 """Taking minutes: one line to type at, the item above it, the quorum always in view. Kept as a draft as one types, saved item by item."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -41,8 +42,10 @@ class MinutingScreen(MinutingKeys, MinutingApproving):
     MinutingScreen #before { width: auto; max-width: 50%; padding: 0 1; background: $panel; text-style: bold; }
     """
 
-    def __init__(self, minutes: MinuteTaking) -> None:
+    def __init__(self, minutes: MinuteTaking, then: Callable[[], None] | None = None) -> None:
+        """Takes the minutes, and what follows when one leaves with everything saved."""
         super().__init__(minutes)
+        self._then = then
         self.asking: Asking | None = None
         self._rewording: Path | None = None
         self._asks_reason = False
@@ -316,6 +319,8 @@ class MinutingScreen(MinutingKeys, MinutingApproving):
             )
             self.program.after_save()
             self.dismiss(None)
+            if self._then is not None and not self.minutes.is_changed:
+                self.program.call_later(self._then)
 
     def _own_words(self) -> bool:
         """Whether what stands on the line was typed and not put there."""

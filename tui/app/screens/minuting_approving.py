@@ -1,7 +1,7 @@
 """Minutes that the meeting agrees are recorded as approved, once the clerk has said so and what was agreed is saved."""
 
 from tui.app.approving import called, may_be_approved_too
-from tui.app.screens.approving import ALSO, NOT_SIGNED, ApproveDialog
+from tui.app.screens.approving import ALSO, ApproveDialog
 from tui.app.screens.minuting_keeping import MinutingKeeping
 from tui.app.screens.step import take_step
 from tui.book.steps.approve import APPROVE
@@ -35,7 +35,6 @@ class MinutingApproving(MinutingKeeping):
         first = {
             "at": sitting.meeting_id, "minute": str(number or ""), "item": self._by_item or "",
             ALSO: " ".join(each for each in wanted[1:] if each in known),
-            **NOT_SIGNED,
             "why": f"agreed at the meeting of {day}",
         }  # fmt: skip
         title = called(self.program.desk, wanted[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.app.screens.approving import NOT_SIGNED, ApproveDialog
+from tui.app.screens.approving import ApproveDialog
 from tui.app.screens.chooser import Choice, Chooser
 from tui.app.screens.record_tabs import RecordTabs
 from tui.app.screens.step import StepDialog, take_step
@@ -77,11 +77,11 @@ class RecordSteps(RecordTabs):
         self.program.push_screen(Chooser("Which step?", choices), chosen)
 
     def _take(self, step: Step, text: str | None = None) -> None:
-        dialog, first = StepDialog, {}
+        dialog = StepDialog
         if step is APPROVE and not is_approved(self.kind, self.editing.saved_at(())):
-            dialog, first = ApproveDialog, NOT_SIGNED
+            dialog = ApproveDialog
             text = self.editing.text if self.editing.is_typed else None
         take_step(
-            self.program, step, self._opened.record_id, self._title(), first,
+            self.program, step, self._opened.record_id, self._title(),
             text=text, then=self.show_as_saved, dialog=dialog,
         )  # fmt: skip

@@ -21,6 +21,7 @@ from tui.app.screens.chooser import ChoiceLines
 from tui.app.widgets.answer_row import AnswerRow
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.line_input import LineInput
+from tui.book.steps.asking import Ask
 from tui.book.steps.step import Step
 from tui.book.steps.taking import Taken
 from tui.errors import ChangedElsewhere, MinutebookError
@@ -336,6 +337,11 @@ class StepDialog(Place, ModalScreen["str | None"]):
         self.dismiss(None)
 
 
+def _is_likely_today(ask: Ask) -> bool:
+    """Returns whether today stands in a line at first: a day that must be said, or on which something is reported; no day beyond these."""
+    return ask.kind in ("date", "vague_date") and (ask.today or ask.required or ask.name == "date")
+
+
 def take_step(
     program: Any,
     step: Step,
@@ -351,7 +357,7 @@ def take_step(
 
     `text` is the record with what the step corrects in it; `then` is called once the step is saved.
     """
-    today = {ask.name: program.desk.today.isoformat() for ask in step.form.asks if ask.kind in ("date", "vague_date")}
+    today = {ask.name: program.desk.today.isoformat() for ask in step.form.asks if _is_likely_today(ask)}
     kept = program.follow_up.kept_answers.get((step.name, record_id), {})
 
     def saved(subject: str | None) -> None:

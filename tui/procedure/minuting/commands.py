@@ -63,6 +63,12 @@ def _usual_first(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
     return [(one, "") for one in sorted(sitting.choices["outcome"], key=lambda one: one != usual)]
 
 
+def _posts(sitting: Sitting, _: Answers) -> list[tuple[str, str]]:
+    """Returns the posts, the one first that the item's title speaks of."""
+    titled = resolving.post_in_title(sitting)
+    return [(one, "") for one in sorted(sitting.choices["post"], key=lambda one: one != titled)]
+
+
 def _is_election(_: Sitting, answers: Answers) -> bool:
     return answers.get("outcome") == "appointed"
 
@@ -184,11 +190,11 @@ COMMANDS: Final = {
             "decision",
             (
                 choice("outcome", "decision", _usual_first, default=lambda *_: True),
-                choice("post", "to what post", words_of("post"), needed=_is_election, default=lambda *_: True),
+                choice("post", "to what post", _posts, needed=_is_election, default=lambda *_: True),
                 somebody("who", "who was elected", needed=_is_election, printed=False),
                 somebody("proposer", "nominated by", needed=_is_election, optional=True, printed=False),
                 somebody("seconder", "seconded by", needed=_is_election, optional=True, printed=False),
-                Slot("term", "for how long (⏎ not said, ↓ the year)", _terms, needed=_is_election, optional=True),
+                Slot("term", "for (⏎ not said)", _terms, needed=_is_election, optional=True),
                 Slot(
                     "text",
                     "as minuted",
@@ -240,8 +246,12 @@ COMMANDS: Final = {
             needs_item=False,
         ),
         *ATTENDING,
-        Command("preside", (somebody("who", "presides from here on", printed=False),), lambda s, a, _: course.preside(s, a["who"]),
-                needs_item=False),
+        Command(
+            "preside",
+            (somebody("who", "presides from here on", prefer=resolving.elected_here, printed=False),),
+            lambda s, a, _: course.preside(s, a["who"]),
+            needs_item=False,
+        ),
         Command("adjourn", (Slot("reason", "adjourned: why (⏎ not said)", optional=True),), _adjourn, needs_item=False),
         Command("end", (Slot("time", "the meeting ends now (⏎), or at", optional=True),), _end, needs_item=False),
         Command("go", (Slot("item", "go to item", _item_offers),), lambda s, a, at: course.go_to(s, a["item"], at), needs_item=False),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tui.procedure.elections import elections
 from tui.procedure.minuting.moments import next_meeting_in
 from tui.procedure.minuting.numbers import next_number
 from tui.procedure.minuting.people import Somebody, is_in_room
@@ -166,7 +167,9 @@ def resume(sitting: Sitting, at: str) -> Done:
 
 def preside(sitting: Sitting, who: Somebody) -> Done:
     """Notes who presides from the item under way on; before the first item, from the beginning. Raises Refused."""
-    capacity = _PRESIDES.get(who.role) or ("elected_for_meeting" if who.is_voting else "officer")
+    elected = {one.person: one.post for one in elections(sitting.meeting)}
+    role = elected.get(who.person or "", who.role)
+    capacity = _PRESIDES.get(role) or ("elected_for_meeting" if who.is_voting else "officer")
     before = dicts(sitting.meeting, "presiding")
     edits: list[Edit] = []
     if sitting.item and before and "to_item" not in before[-1]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from tui.procedure.calendar import day
 from tui.procedure.decisions import sentence
+from tui.procedure.elections import elections
 from tui.procedure.majority import majority
 from tui.procedure.membership import Answer
 from tui.procedure.minuting.notes import tidied
@@ -23,6 +24,7 @@ _CAPITALS: Final = re.compile(r"\b[A-Z]{3,}\b")
 _COUNTS: Final = re.compile(r"([0-9]{1,3})\s*(?:[-–/, ]|to)\s*([0-9]{1,3})(?:\s*[-–/, ]\s*([0-9]{1,3}))?\Z")
 _COUNTED: Final = re.compile(r"([0-9]{1,3})\s+(for|against|abstain\w*|abstention\w*|not voting)", re.IGNORECASE)
 _SIDE: Final = re.compile(r"(for|against|abstain\w*|abstention\w*|not voting)\s*:?\s+(.+)\Z", re.IGNORECASE | re.DOTALL)
+_ELECTION: Final = re.compile(r"(?:election|appointment) of (?:a |the )?(vice[- ]?)?chair", re.IGNORECASE)
 _OPTIONS: Final = {"f": "for", "ag": "against", "ab": "abstain", "n": "not_voting"}
 _COUNT_OF: Final = {"for": "for", "against": "against", "abstain": "abstentions", "not_voting": "not_voting"}
 BASES: Final = {"members_present": "members present", "all_members": "all members", "votes_cast": "votes cast"}
@@ -31,10 +33,23 @@ BASES: Final = {"members_present": "members present", "all_members": "all member
 def usual_outcome(sitting: Sitting) -> str:
     """Returns the outcome that is likeliest here: minutes are agreed, a motion that was lost is lost, all else is noted."""
     _, item = sitting.here
+    if post_in_title(sitting):
+        return "appointed"
     last = sitting.at(sitting.last)
     if last is not None and "motions" in (sitting.last or ()) and last.get("state") == "lost":
         return "lost"
     return "agreed" if (text_at(item, "title") or "").lower().startswith("minutes") else "noted"
+
+
+def post_in_title(sitting: Sitting) -> str:
+    """Returns the post that the item under way is to fill, by its title (“Election of Vice Chairperson”); empty where it fills none."""
+    found = _ELECTION.match(text_at(sitting.here[1], "title") or "")
+    return "" if found is None else "vice_chair" if found[1] else "chair"
+
+
+def elected_here(sitting: Sitting, _: object) -> list[str | None]:
+    """Returns whom the meeting has elected, the last first: one of them presides next, most likely."""
+    return [one.person for one in reversed(list(elections(sitting.meeting)))]
 
 
 def decision_text(sitting: Sitting, outcome: str, election: Mapping[str, Any] | None = None) -> str:

@@ -125,7 +125,7 @@ def room_now(sitting: Sitting) -> Quorum:
 
 
 def quorum_line(sitting: Sitting) -> str:
-    """Returns the words about the quorum that stand on the screen: `quorate: 11 of 13`, `cannot tell: no rule on the quorum`.
+    """Returns the words about the quorum that stand on the screen: `quorate: 11 of 13`, `11 of 13, quorum: cannot tell, no rule`.
 
     Before the meeting has begun they are about who is expected.
     """
@@ -137,8 +137,8 @@ def quorum_line(sitting: Sitting) -> str:
         return f"quorate: {there}"
     if found.answer is Answer.NO:
         return f"NOT QUORATE: {there}, {found.needed} needed"
-    why = "no rule on the quorum" if not found.source else found.why
-    return f"{there}, quorum: cannot tell: {why}"
+    why = "no rule" if not found.source else found.why
+    return f"{there}, quorum: cannot tell, {why}"
 
 
 def all_members(sitting: Sitting) -> int | None:
