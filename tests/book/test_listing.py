@@ -158,6 +158,27 @@ def test_search_shows_the_field_in_a_clerks_words_and_what_stands_around_the_hit
     assert hit.excerpt.endswith("Then the taxi drivers were heard.")
 
 
+def test_search_shows_the_line_where_the_words_stand_together_and_puts_what_was_written_before_short_names(
+    make_book: MakeBook,
+) -> None:
+    records = {
+        "panel/actions/2026-05-12-1": "text: Take it back.\nitem: harm-to-hope\nraised_at: panel/meetings/2026-05-12\n",
+        "panel/meetings/2026-05-12": 'name: Panel\ndate: "2026-05-12"\nitems:\n  - id: a\n    title: Harm to Hope Strategy\n'
+        "    notes:\n      - id: b\n        type: narrative\n        text: To help to hope to be out of harm to others.\n",
+        "panel/members": 'memberships: []\nnote: "2026-05-12"\n',
+    }
+    book = make_book(records=records).open()
+    assert [(hit.kind, hit.excerpt) for hit in search(book, "harm to hope")] == [
+        ("meeting", "Harm to Hope Strategy"),
+        ("action", "harm to hope"),
+    ]
+    assert [(hit.kind, hit.excerpt) for hit in search(book, "12/05/2026")] == [
+        ("meeting", "2026-05-12"),
+        ("action", "2026-05-12"),
+        ("members", "2026-05-12"),
+    ]
+
+
 def test_search_says_a_short_name_in_plain_words(make_book: MakeBook) -> None:
     records = {"panel/meetings/2026-05-12": "name: Panel\nattendance:\n  - id: member-z\n    person: people/member-z\n"}
     [hit] = search(make_book(records=records).open(), "member-z")

@@ -3,6 +3,7 @@
 import contextlib
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,7 @@ class Hit:
 def search(book: "Book", words: str, limit: int = 100, stepped: Stepped | None = None) -> list[Hit]:
     """Returns the records that have all the words, each taken as the beginning of a word; the best first.
 
+    What is of the day looked for comes before all; what is written in words comes before what only a short name has.
     A date is found however it is typed and written: `20/09/2023` finds `2023-09-20` and `20 September 2023`.
     Accents and case do not matter. Private fields are never indexed. No words, no hits.
     """
@@ -73,9 +75,18 @@ def search(book: "Book", words: str, limit: int = 100, stepped: Stepped | None =
         rows = _found(book, book.private_folder / "search.sqlite", titles, query, limit, stepped)
     except (sqlite3.Error, BookUnusable):  # nothing can be written there, the disk is full, another search holds it
         rows = _found(book, None, titles, query, limit, stepped)
+    asked = [word.casefold() for one in looked_for(words) for word in _WORD.findall(one.words)]
+    best = [(record, _best(text, asked), text, fields) for record, text, fields in rows]
+    days = [one.date for one in looked_for(words) if one.date]
+
+    def rank(each: tuple[str, _Line, str, str]) -> tuple[bool, bool]:
+        own = listed[each[0]].date or ""
+        return not any(day in own for day in days), each[1].of_a_name
+
+    best.sort(key=rank)
     return [
-        Hit(record, listed[record].kind, listed[record].title, listed[record].date, *_shown(text, fields))
-        for record, text, fields in rows
+        Hit(record, listed[record].kind, listed[record].title, listed[record].date, *_shown(line, text, fields))
+        for record, line, text, fields in best
     ]
 
 
@@ -161,23 +172,53 @@ def _query(wanted: Wanted) -> str:
     return f'("{numbers}" OR "{printed}"*)'
 
 
-def _shown(text: str, fields: str) -> tuple[str, str]:
-    """Returns the field of the line with most of what was found, and the words around the first of it; empty for a hit of the title."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The line of a text that shows best what was found, and whether that is a short name or the id of a record."""
+
+    at: int
+    of_a_name: bool
+
+
+def _best(text: str, asked: list[str]) -> _Line:
+    """Returns the line with most of the words that were asked for, as close together as they stand anywhere."""
     lines = text.split("\n")
-    best = max(range(len(lines)), key=lambda n: (lines[n].count(_BEGIN), " " in lines[n], -n))
-    line = lines[best]
+
+    def rank(n: int) -> tuple[int, int, bool, float, int]:
+        words = lines[n].split()
+        found = [_BEGIN in word for word in words]
+        line = _fold(lines[n])
+        has = sum(f"{_BEGIN}{_fold(word)}" in line for word in asked)
+        runs = "".join("x" if each else " " for each in found).split()
+        return has, max(map(len, runs), default=0), " " in lines[n], sum(found) / max(1, len(found)), -n
+
+    at = max((n for n in range(len(lines)) if _BEGIN in lines[n]), key=rank, default=0)
+    said = lines[at].replace(_BEGIN, "").replace(_END, "")
+    return _Line(at, _BEGIN in lines[at] and (_SHORT_NAME.fullmatch(said) is not None or kind_of(said) is not None))
+
+
+def _fold(text: str) -> str:
+    """Returns a text as the index compares it: without case and accents."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(each for each in plain if not unicodedata.combining(each))
+
+
+def _shown(best: _Line, text: str, fields: str) -> tuple[str, str]:
+    """Returns the field of the line, and the words around the first that was found in it; empty for a hit of the title."""
+    lines = text.split("\n")
+    line, at = lines[best.at], best.at
     if _BEGIN not in line:
         return "", ""
     start = max(0, line.index(_BEGIN) - _BEFORE)
     start = line.find(" ", start) + 1 if start else 0
     words = line[start:].replace(_BEGIN, "").replace(_END, "")
     if _SHORT_NAME.fullmatch(words):
-        return fields.split("\n")[best], words.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+        return fields.split("\n")[at], words.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+    if kind_of(words) is not None:
+        return fields.split("\n")[at], words.rsplit("/", 1)[-1]
     end = words.rfind(" ", 0, _AROUND) if len(words) > _AROUND else len(words)
     around = words[: end if end > 0 else _AROUND]
-    return fields.split("\n")[best], _one_line(
-        f"{'…' if start else ''}{around}{'…' if len(around) < len(words) else ''}"
-    )
+    return fields.split("\n")[at], _one_line(f"{'…' if start else ''}{around}{'…' if len(around) < len(words) else ''}")
 
 
 def _value(data: bytes) -> object:
