@@ -4,7 +4,7 @@ Nothing here recognises anything. Whatever no field has claimed is left over, so
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -113,11 +113,12 @@ def _left(
     raw = line.raw
     states: list[tuple[int, int, str]] = []
     tags = [found.span() for found in _TAG.finditer(raw)]
+    claims = _Sweep(claimed)
     for found in _WORDS.finditer(raw):
         start, end = found.span()
         if any(low <= start and end <= high for low, high in tags):
             continue
-        over = [held for place, held in claimed if place.start < end and start < place.end]
+        over = claims.over(start, end)
         word = found[0].lower()
         if not over and any(place.start <= start and end <= place.end for place in aside):
             states.append((start, end, ASIDE))
@@ -140,6 +141,21 @@ def _left(
             left.append((raw[begin:last].strip(_EDGE), state, begin))
             begin = None
     return left
+
+
+class _Sweep:
+    """The claims of a line, looked at from left to right, so that a long line with many takes no longer for each word."""
+
+    def __init__(self, claimed: Sequence[tuple[Place, frozenset[str] | None]]) -> None:
+        self._ahead = deque(sorted(claimed, key=lambda each: each[0].start))
+        self._near: list[tuple[Place, frozenset[str] | None]] = []
+
+    def over(self, start: int, end: int) -> list[frozenset[str] | None]:
+        """Returns what those hold that reach into the characters `start` to `end`; each call is for characters further on."""
+        while self._ahead and self._ahead[0][0].start < end:
+            self._near.append(self._ahead.popleft())
+        self._near = [each for each in self._near if each[0].end > start]
+        return [held for _, held in self._near]
 
 
 _PLACED = "\0"

@@ -142,6 +142,20 @@ def in_field(value: Any, path: str) -> Any:
     return value
 
 
+def every_field(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Returns every path of a record's value with what stands there, as `in_field` would find it, but in one walk."""
+    yield path, value
+    if not isinstance(value, dict):
+        return
+    for name, inner in value.items():
+        below = f"{path}.{name}" if path else name
+        yield from every_field(inner, below)
+        entries = inner if isinstance(inner, list) else []
+        for entry in (each for each in entries if isinstance(each, dict)):
+            for key in dict.fromkeys(str(entry[key]) for key in _KEYS if key in entry):
+                yield from every_field(entry, f"{below}[{key}]")
+
+
 def tidy(text: str) -> str:
     """Returns a text with its white space made single blanks."""
     return " ".join(text.split())

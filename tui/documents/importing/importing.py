@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from tui.documents.importing.accounting import spans, unplaced
 from tui.documents.importing.blocks import blocks_of
 from tui.documents.importing.context import Context
-from tui.documents.importing.drafting import Drafts
+from tui.documents.importing.drafting import Drafts, every_field
 from tui.documents.importing.forms.choosing import read_source, refuse_too_large
 from tui.documents.importing.furniture import without_furniture
 from tui.documents.importing.line import Line, plain
@@ -52,11 +53,15 @@ def import_moderngov(
 def _told(lines: Sequence[Line], drafts: Drafts, kind: str, own_lines: bool) -> Imported:
     kept = {each.id for each in drafts.records if each.root.data}
     claims = [each for each in drafts.claims if each.record in kept]
+    fields: dict[tuple[str, str], Any] = {}
+    for draft in drafts.records:
+        for path, value in every_field(draft.root.data):
+            fields.setdefault((draft.id, path), value)
     return Imported(
         kind,
         tuple(Drafted(each.id, each.kind, each.root.data) for each in drafts.records if each.id in kept),
         spans(claims),
-        unplaced(lines, claims, drafts.value_at),
+        unplaced(lines, claims, lambda record, path: fields.get((record, path))),
         tuple(each for each in drafts.doubts if each.record in kept),
         tuple(lines),
         own_lines,
