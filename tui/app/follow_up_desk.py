@@ -8,7 +8,7 @@ import threading
 from collections.abc import Mapping, Sequence
 
 from tui.app.desk import Desk
-from tui.book.gists import register
+from tui.book.gists import Kept, register
 from tui.book.steps.registry import steps_for
 from tui.book.steps.step import Step
 from tui.book.steps.taking import NO_CONTENT, Content, Taken, take, work_out
@@ -30,6 +30,7 @@ class FollowUpDesk:
         """What was typed into the dialog of a step and not saved, by step and record."""
         self._register: Register | None = None
         self._of_version = -1
+        self._kept: Kept = {}
         self._reading = threading.Lock()
 
     @property
@@ -42,7 +43,7 @@ class FollowUpDesk:
         with self._reading:
             version = self.desk.version
             if self._register is None or self._of_version != version:
-                self._register = register(self.desk.book)
+                self._register = register(self.desk.book, kept=self._kept)
                 self._of_version = version
             return self._register
 
