@@ -18,8 +18,8 @@ from tui.book.editing import commit
 from tui.book.intake import Prepared, evidence_of, folders_by_name, hash_of, in_the_way, note_of, prepare
 from tui.book.reviews import KeptReview
 from tui.documents.importing.accounting import Unplaced
-from tui.documents.importing.forms.choosing import LARGEST
 from tui.documents.importing.importing import import_document
+from tui.documents.importing.limits import MOST_BYTES
 from tui.documents.importing.placing import Target, entry_after, placed_by
 from tui.documents.importing.result import Drafted, Imported
 from tui.documents.importing.reviewing import Review, resumed
@@ -52,7 +52,7 @@ class Document:
 def read(path: str) -> Document:
     """Returns the document in a file; for a thread worker. Raises MinutebookError where it cannot be read."""
     whole = whole_path(path)
-    data = read_document(whole, LARGEST)
+    data = read_document(whole, MOST_BYTES)
     return Document(whole, data, hash_of(data))
 
 

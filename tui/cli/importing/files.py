@@ -75,13 +75,13 @@ def named_documents(words: Sequence[str]) -> Named:
 def read_file(path: str) -> bytes:
     """Returns the bytes of a file, one more than are ever read where there are more. Raises WrongUsage for what is no file."""
     from tui.book.document_files import read_document
-    from tui.documents.importing.forms.choosing import LARGEST
+    from tui.documents.importing.limits import MOST_BYTES
 
     if path == STANDARD_INPUT:
         if sys.stdin is None:
             raise WrongUsage("There is no standard input to read from.", "Name a file.")
-        return sys.stdin.buffer.read(LARGEST + 1)
-    return read_document(path, LARGEST)
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    return read_document(path, MOST_BYTES)
 
 
 def _in_folder(folder: str, passed_over: Counter[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.cli.importing.patience import patience
 from tui.documents.importing.importing import import_document, import_moderngov
 from tui.documents.importing.result import Imported
 
@@ -36,10 +37,12 @@ class Importer:
 
     def read(self, files: Files) -> Imported:
         """Returns what a document yields. Raises WrongUsage and ProblemsFound with what to do."""
-        if len(files) > 1:
-            return import_moderngov(files, self._body, self._date, self._bodies)
-        name, data = files[0]
-        return import_document(data, name, self._body, self._date, self._bodies)
+        bodies = self._bodies
+        with patience(sum(len(data) for _, data in files), files[0][0]):
+            if len(files) > 1:
+                return import_moderngov(files, self._body, self._date, bodies)
+            name, data = files[0]
+            return import_document(data, name, self._body, self._date, bodies)
 
     def prepare(
         self, found: Imported, name: str, files: Files, *, is_new: bool = False

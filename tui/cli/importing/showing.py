@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.call import Call
+from tui.record.safe import shortened
 
 if TYPE_CHECKING:
     from tui.documents.importing.result import Imported
 
 _SHOWN = 12
+_LONGEST = 300
+"""Characters of a line that are shown; all of them are in the JSON."""
 
 
 def show(call: Call, found: "Imported") -> None:
@@ -38,6 +41,6 @@ def _list(call: Call, title: str, lines: Sequence[str]) -> None:
     call.line("")
     call.line(f"{title}: {len(lines)}")
     for each in lines[:_SHOWN]:
-        call.line(f"  {each}")
+        call.line(f"  {shortened(each, _LONGEST)}")
     if len(lines) > _SHOWN:
         call.line(f"  … and {len(lines) - _SHOWN} more: all of them with --format json")

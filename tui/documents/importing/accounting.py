@@ -112,12 +112,10 @@ def _left(
     """Returns the stretches of a line that are in no field, each with what it is and where it begins."""
     raw = line.raw
     states: list[tuple[int, int, str]] = []
-    tags = [found.span() for found in _TAG.finditer(raw)]
+    bare = _TAG.sub(lambda tag: " " * len(tag[0]), raw)
     claims = _Sweep(claimed)
-    for found in _WORDS.finditer(raw):
+    for found in _WORDS.finditer(bare):
         start, end = found.span()
-        if any(low <= start and end <= high for low, high in tags):
-            continue
         over = claims.over(start, end)
         word = found[0].lower()
         if not over and any(place.start <= start and end <= place.end for place in aside):

@@ -36,7 +36,7 @@ class FoundTime:
     repaired: bool = False
 
 
-_MISREAD = re.compile(r"(?<![^\W\d_])(?=[\dlIO|]*\d)(?=[\dlIO|]*[lIO|])[\dlIO|]{2,4}(?![^\W\d_])")
+_MISREAD = re.compile(r"(?<![^\W\d_])(?=[\dlIO|]{0,3}\d)(?=[\dlIO|]{0,3}[lIO|])[\dlIO|]{2,4}(?![^\W\d_])")
 
 
 def with_figures(text: str) -> str:

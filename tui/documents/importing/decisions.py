@@ -16,6 +16,8 @@ _NEAR = 12
 """Within so many characters a second verb in capitals belongs to the first: AGREED to NOTE."""
 _LONGEST = 700
 """A longer paragraph is no decision, whatever a sentence in it reads like."""
+_LONGEST_MOTION = 4_000
+"""In a longer paragraph nobody is looked for who moved: each name could be one."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,8 @@ def outcome_of(text: str, otherwise: str) -> str:
 
 def movers_in(passage: Passage) -> tuple[Passage, Passage, Passage]:
     """Returns mover, seconder and the words that name them; empty passages where nobody is named."""
+    if len(passage.text) > _LONGEST_MOTION or _needed().search(passage.text) is None:
+        return NOWHERE, NOWHERE, NOWHERE
     for pattern in _movers():
         found = pattern.search(passage.text)
         if found is not None:
@@ -158,6 +162,11 @@ def mover_alone(text: str, which: str) -> re.Match[str] | None:
     """Returns the match of a line that says no more than who was `mover` or `seconder`."""
     movers = table("decisions")["movers"]
     return re.match(movers[f"{which}_alone"].replace("{name}", movers["name"]), text, re.IGNORECASE)
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    return re.compile(table("decisions")["movers"]["needed"], re.IGNORECASE)
 
 
 @cache

@@ -75,16 +75,31 @@ class Node:
         """Adds an entry to a list of maps and returns it; its id is made from the word and is free in the list."""
         entries = self.data.setdefault(name, [])
         wanted = slug(word) if word else name
-        taken = {each["id"] for each in entries}
-        found, n = wanted, 2
-        while found in taken:
-            found, n = f"{wanted}-{n}", n + 1
+        found = self.drafts.ids.free(entries, wanted)
         entry: dict[str, Any] = {"id": found}
         entries.append(entry)
         return Node(self.drafts, self.record, f"{self._path(name)}[{found}]", entry)
 
     def _path(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path and name else self.path or name
+
+
+@dataclass
+class Ids:
+    """The ids that the entries of each list have, so that a long list is not looked through for each of its entries."""
+
+    _known: dict[int, tuple[list[Any], int, set[Any], dict[str, int]]] = field(default_factory=dict)
+
+    def free(self, entries: list[Any], wanted: str) -> str:
+        """Returns the id wanted, with a number behind it where an entry of the list has it."""
+        _, seen, taken, tried = self._known.get(id(entries), (entries, 0, set(), {}))
+        taken.update(each["id"] for each in entries[seen:])
+        found, n = wanted, tried.get(wanted, 2)
+        while found in taken:
+            found, n = f"{wanted}-{n}", n + 1
+        tried[wanted] = n
+        self._known[id(entries)] = (entries, len(entries), taken, tried)  # with the list: no other gets its number
+        return found
 
 
 @dataclass
@@ -103,6 +118,7 @@ class Drafts:
     records: list[Draft] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    ids: Ids = field(default_factory=Ids)
 
     def begin(self, kind: str, record_id: str) -> Node:
         """Begins a record; where the id is taken among the drafts, a number is added to it."""

@@ -17,6 +17,10 @@ UNNAMED = "Meeting"
 """What a meeting is called that the document gives no name."""
 
 
+_BEFORE = 300
+"""So many characters before a day can say which day it is."""
+
+
 @dataclass
 class Head:
     """What the head of a document says, each with the words that say it."""
@@ -117,7 +121,7 @@ def _put_day(meeting: Node, head: Head, given_date: str) -> None:
 def _day(passage: Passage, head: Head) -> None:
     times = times_in(passage.text)
     for found in dates_in(passage.text):
-        if _is_another_day(passage.text[: found.start]):
+        if _is_another_day(passage.text[max(0, found.start - _BEFORE) : found.start]):
             continue
         words = passage.cut(found.start, found.end)
         if (

@@ -9,8 +9,9 @@ from tui.documents.importing.accounting import spans, unplaced
 from tui.documents.importing.blocks import blocks_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Drafts, every_field
-from tui.documents.importing.forms.choosing import read_source, refuse_too_large
+from tui.documents.importing.forms.choosing import read_source
 from tui.documents.importing.furniture import without_furniture
+from tui.documents.importing.limits import LONGEST_PARAGRAPH, refuse_too_large
 from tui.documents.importing.line import Line, plain
 from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
 from tui.documents.importing.parts import parts_of, read_part
@@ -33,7 +34,10 @@ def import_document(
     lines = without_furniture([plain(line) for line in source.lines])
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
-    kinds = [read_part(part, context) for part in parts_of(blocks_of(lines))]
+    blocks = [each for each in blocks_of(lines) if len(each.text) <= LONGEST_PARAGRAPH]
+    kinds = [read_part(part, context) for part in parts_of(blocks)]
+    if source.doubt and drafts.records:
+        drafts.records[0].root.doubt(source.doubt)
     return _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
 
 

@@ -59,8 +59,9 @@ _BLANKS = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 
 
 @dataclass(frozen=True)
 class Source:
-    """A document read: its lines, what its form is called, and whether its lines are those of the file."""
+    """A document read: its lines, what its form is called, whether its lines are those of the file, and what is doubtful of all of it."""
 
     lines: tuple[Line, ...]
     form: str
     own_lines: bool = True
+    doubt: str = ""

@@ -1,18 +1,19 @@
 """Chooses by the first bytes, then by the name of the file, in which form a document comes."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.documents.importing.forms.text import read_text
+from tui.documents.importing.limits import refuse_too_large, refuse_too_long, without_monsters
 from tui.documents.importing.line import Source
-from tui.errors import ProblemsFound, WrongUsage
-
-LARGEST = 50 * 1024 * 1024
-"""Bytes; a larger file is refused before it is read."""
+from tui.errors import WrongUsage
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LOOKED_AT = 64 * 1024
+_AS_TEXT = "Save it as text, HTML, PDF or DOCX."
 
 
 def read_source(data: bytes, name: str) -> Source:
@@ -21,6 +22,11 @@ def read_source(data: bytes, name: str) -> Source:
     Raises ProblemsFound, with what to do, where it cannot be read, and WrongUsage for a form that is not read at all.
     """
     refuse_too_large([(name, data)])
+    source = _read(data, name)
+    return replace(source, lines=without_monsters(source.lines, name))
+
+
+def _read(data: bytes, name: str) -> Source:
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         from tui.documents.importing.forms.pdf import read_pdf
@@ -34,37 +40,49 @@ def read_source(data: bytes, name: str) -> Source:
         return read_docx(data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise WrongUsage(f"{name} is in the form of old office programs.", "Save it as DOCX or PDF and import that.")
-    text = _decoded(data, name)
+    if data.startswith(b"{\\rtf"):
+        raise WrongUsage(f"{name} is RTF, which is not read.", "Save it as DOCX or PDF and import that.")
+    text, doubt = _decoded(data, name)
     if _HTML.match(data[:4096]) or ending in ("html", "htm", "xhtml"):
         from tui.documents.importing.forms.html import read_html
 
-        return read_html(text, name)
+        return replace(read_html(text, name), doubt=doubt)
     if text.lstrip().startswith("<?xml"):
         raise WrongUsage(
             f"{name} is XML of a kind that is not read.",
             "Of XML, what ModernGov's web service gives is read: GetMeeting, GetAttendance, GetCommittees.",
         )
-    return read_text(text)
+    refuse_too_long(len(text), text.count("\n"), name)
+    return replace(read_text(text), doubt=doubt)
 
 
-def refuse_too_large(files: Sequence[tuple[str, bytes]]) -> None:
-    """Raises ProblemsFound where one of the files, each with its name, is larger than is read."""
-    for name, data in files:
-        if len(data) > LARGEST:
-            raise ProblemsFound(
-                f"{name} has more than {LARGEST // 1024 // 1024} MB, the most that is read.",
-                "Import its parts one by one.",
-            )
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """Returns the text, and what is doubtful of how it was read. Raises WrongUsage for what is no text."""
+    encoding = _encoding(data[:_LOOKED_AT])
+    if encoding:
+        text, doubt = data.decode(encoding, "replace"), ""
+    else:
+        try:
+            text, doubt = data.decode("utf-8-sig"), ""
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", "replace")
+            doubt = "The file is not in UTF-8; it was read as Windows-1252. Look at letters with accents, quotes and dashes."
+    looked = text[:_LOOKED_AT]
+    if len(_CONTROLS.findall(looked)) > len(looked) // 100:
+        raise WrongUsage(f"{name} is not a text, and of no other form that is read.", _AS_TEXT)
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        doubt = f"{doubt} Some characters could not be read; a question mark in a lozenge stands for them.".strip()
+    return text, doubt
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _encoding(data: bytes) -> str:
+    """Returns the encoding that a mark at the beginning tells, or that of every other byte being nought; empty for neither."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    if b"\0" in data[:4096]:
-        raise WrongUsage(
-            f"{name} is not a text, and of no other form that is read.", "Save it as text, HTML, PDF or DOCX."
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return "utf-16"
+    half = len(data) // 2
+    nought = data[0::2].count(0), data[1::2].count(0)
+    if half and nought[1] > 0.4 * half and nought[0] < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if half and nought[0] > 0.4 * half and nought[1] < 0.05 * half else ""

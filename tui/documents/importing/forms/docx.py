@@ -2,11 +2,11 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
+from tui.documents.importing.forms.archive import DAMAGE, refuse_hostile
 from tui.documents.importing.forms.cells import Piece, row_line
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-LARGEST = 200 * 1024 * 1024
-"""Bytes that the parts of a document may have unpacked; more is taken for a bomb."""
-
-
 _BULLETS = ("•", "▪", "●", "◦", "‣", "·", "-", "–")
 
 
@@ -29,27 +25,15 @@ def read_docx(data: bytes, name: str) -> Source:
     import docx
     from docx.opc.exceptions import OpcError
 
-    _refuse_bomb(data, name)
+    refuse_hostile(data, name)
     try:
         document = docx.Document(io.BytesIO(data))
         lines = list(_lines(document))
-    except (OpcError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
+    except (OpcError, SyntaxError, *DAMAGE) as error:
         raise ProblemsFound(
             f"{name} cannot be read as DOCX: it is damaged or protected.", "Open and save it again."
         ) from error
     return Source(tuple(lines), "docx", own_lines=False)
-
-
-def _refuse_bomb(data: bytes, name: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-    except zipfile.BadZipFile as error:
-        raise ProblemsFound(f"{name} cannot be read as DOCX: it is damaged.", "Open and save it again.") from error
-    if size > LARGEST or size > 1000 * max(len(data), 1024):
-        raise ProblemsFound(
-            f"{name} would unpack to {size // 1024 // 1024} MB, which no document needs.", "Nothing was read of it."
-        )
 
 
 def _lines(document: "Document") -> Iterator[Line]:

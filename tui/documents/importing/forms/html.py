@@ -46,7 +46,10 @@ _MENU = re.compile(
     re.IGNORECASE,
 )
 _BULLETS = ("•", "▪", "●", "◦", "‣", "·")
-_DEEPEST = 200
+_MOST_MARKS = 150_000
+_MOST_ATTRIBUTES = 1_000
+_MOST_CHARACTERS = 9_000_000
+"""With the marks; the parser itself gives up at ten million in one text."""
 
 
 @dataclass
@@ -64,11 +67,32 @@ def read_html(text: str, name: str, before: int = 0) -> Source:
     """Returns the lines of a page, numbered from behind `before`. Raises ProblemsFound where nothing is to be read."""
     from lxml import etree, html
 
+    if len(text) > _MOST_CHARACTERS:
+        raise ProblemsFound(
+            f"{name} has {len(text):,} characters of HTML; {_MOST_CHARACTERS:,} are the most that are read.",
+            "Import its parts one by one.",
+        )
+    if text.count("<") > _MOST_MARKS:
+        raise ProblemsFound(
+            f"{name} has more than {_MOST_MARKS:,} marks of HTML, the most that are read.",
+            "Import its parts one by one.",
+        )
+    if any(each[: each.find(">")].count("=") > _MOST_ATTRIBUTES for each in text.split("<")):
+        raise ProblemsFound(
+            f"{name} has an element with more than {_MOST_ATTRIBUTES:,} attributes, which no page needs.",
+            "Save it as text and import that.",
+        )
     try:
         parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ProblemsFound(f"{name} cannot be read as HTML.", "Save it as text and import that.") from error
+    if any(each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
+        # What comes behind such a place is not in the tree, and would be lost without a word.
+        raise ProblemsFound(
+            f"{name} has elements within elements more than 250 deep, which is not read.",
+            "Save it as text and import that.",
+        )
     reader = _Reader(before, sum(len(each) for each in root.itertext()))
     reader.walk(root, _Look())
     reader.end_line(_Look())
@@ -99,7 +123,7 @@ class _Reader:
 
     def walk(self, element: "_Element", look: _Look) -> None:
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
-        if not tag or tag in _UNSEEN or look.depth > _DEEPEST or element.get("hidden") is not None:
+        if not tag or tag in _UNSEEN or element.get("hidden") is not None:
             return
         inner = self._look(tag, element, look)
         if tag == "tr":
@@ -230,13 +254,13 @@ class _Reader:
 def _paragraphs(cell: "_Element", bold: bool) -> list[list[Piece]]:
     """Returns the text of a cell, paragraph by paragraph."""
     found: list[list[Piece]] = [[]]
-    _gather(cell, Piece("", False, bold), found, 0)
+    _gather(cell, Piece("", False, bold), found)
     return [each for each in found if each]
 
 
-def _gather(element: "_Element", look: Piece, found: list[list[Piece]], depth: int) -> None:
+def _gather(element: "_Element", look: Piece, found: list[list[Piece]]) -> None:
     tag = element.tag.lower() if isinstance(element.tag, str) else ""
-    if not tag or tag in _UNSEEN or depth > _DEEPEST:
+    if not tag or tag in _UNSEEN:
         return
     style = (element.get("style") or "").replace(" ", "").lower()
     look = Piece("", look.struck or tag in _STRUCK or "line-through" in style, look.bold or tag in _BOLD)
@@ -246,7 +270,7 @@ def _gather(element: "_Element", look: Piece, found: list[list[Piece]], depth: i
     if element.text:
         found[-1].append(replace(look, text=element.text))
     for child in element.iterchildren():
-        _gather(child, look, found, depth + 1)
+        _gather(child, look, found)
         if child.tail:
             found[-1].append(replace(look, text=child.tail))
     if parts and found[-1]:

@@ -1,9 +1,13 @@
 """PDF as lines: those of each page as they stand on it, its tables row by row, a page's first line marked as such."""
 
 import io
+import logging
 import re
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui.documents.importing.forms.pdf_layout import PageOfRows, Row, Word, columns_of, joined, levels, page_of_rows
 from tui.documents.importing.forms.pdf_pages import Margins, settings_of, tables_joined
@@ -11,7 +15,14 @@ from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_IN_PARTS = "Import its parts one by one."
 MOST_PAGES = 3000
+MOST_DRAWN = 20 * 1024 * 1024
+"""Bytes of all pages' drawing instructions, in which the text stands; a page of text has a few thousand."""
+_LOGS = tuple(logging.getLogger(name) for name in ("pypdf", "pdfminer", "pdfplumber"))
 _BULLETS = ("•", "▪", "●", "◦", "‣", "\uf0b7")
 _ENOUGH = 0.9
 _LONGEST_HEADING = 200
@@ -22,10 +33,16 @@ def read_pdf(data: bytes, name: str) -> Source:
     from pdfminer.pdfexceptions import PDFException
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import PdfminerException
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     try:
-        pages = tables_joined(list(_pages(data, name)))
+        with _quiet():
+            pages = tables_joined(list(_pages(data, name)))
+    except DependencyError as error:
+        raise ProblemsFound(
+            f"{name} is encrypted in a way that this installation cannot read.",
+            "Print it into a new PDF and import that, or install the Python package cryptography.",
+        ) from error
     except (
         PdfminerException,
         PSException,
@@ -39,9 +56,13 @@ def read_pdf(data: bytes, name: str) -> Source:
         IndexError,
         RecursionError,
         OverflowError,
+        NotImplementedError,
+        OSError,
+        zlib.error,
     ) as error:
         raise ProblemsFound(
-            f"{name} cannot be read as PDF: it is damaged.", "Open and save it again, then import it."
+            f"{name} cannot be read as PDF: it is damaged.",
+            "Fetch it again, or open it and save it anew, then import it.",
         ) from error
     lines = _lines(pages)
     if not any(not line.blank for line in lines):
@@ -52,6 +73,31 @@ def read_pdf(data: bytes, name: str) -> Source:
     return Source(tuple(lines), "pdf", own_lines=False)
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps the libraries from printing what they mend: what they cannot mend is told in a sentence of ours."""
+    before = [log.level for log in _LOGS]
+    for log in _LOGS:
+        log.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for log, level in zip(_LOGS, before, strict=True):
+            log.setLevel(level)
+
+
+def _refuse_drawing(reader: "PdfReader", name: str) -> None:
+    drawn = 0
+    for number, page in enumerate(reader.pages, 1):
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents is not None else 0
+        if drawn > MOST_DRAWN:
+            raise ProblemsFound(
+                f"{name} has more than {MOST_DRAWN // 1024 // 1024} MB of drawing up to page {number}, the most that is read.",
+                f"{_IN_PARTS} Pages that are only pictures or maps can be left out.",
+            )
+
+
 def _pages(data: bytes, name: str) -> Iterator[PageOfRows]:
     import pdfplumber
     from pypdf import PdfReader
@@ -60,7 +106,8 @@ def _pages(data: bytes, name: str) -> Iterator[PageOfRows]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise ProblemsFound(f"{name} is protected by a password.", "Save it without one, then import it again.")
     if len(reader.pages) > MOST_PAGES:
-        raise ProblemsFound(f"{name} has more than {MOST_PAGES} pages.", "Import its parts one by one.")
+        raise ProblemsFound(f"{name} has more than {MOST_PAGES:,} pages, the most that are read.", _IN_PARTS)
+    _refuse_drawing(reader, name)
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
             yield page_of_rows(page)
