@@ -43,7 +43,7 @@ def test_each_document_is_a_commit_and_a_bad_one_is_told_at_the_end(terminal: Te
     assert commits(terminal) == before + 4
     assert "4 documents of 5 imported." in ran.err
     assert "1989.pdf: 1989.pdf cannot be read as PDF: it is damaged." in ran.err
-    assert "Open and save it again" in ran.err
+    assert "Fetch it again" in ran.err
     assert "1 with .db, 1 with a link or no file" in ran.err
     assert terminal.git("status", "--porcelain") == ""
     assert terminal.run("audit").code == 0

@@ -80,9 +80,10 @@ def test_external_entities_of_html_are_not_looked_up() -> None:
     assert "root:" not in str(given(hostile, "a.html").found.as_json())
 
 
-def test_deep_html_and_many_marks_end() -> None:
+def test_deep_html_is_refused_and_many_marks_end() -> None:
     with no_hang():
-        given("<div>" * 3000 + "Minutes" + "</div>" * 3000, "a.html")
+        with pytest.raises(ProblemsFound, match="250 deep"):
+            given("<div>" * 3000 + "Minutes" + "</div>" * 3000, "a.html")
         given("**" * 20000 + "\n" + "_a" * 20000, "a.md")
 
 

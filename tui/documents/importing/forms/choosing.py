@@ -13,6 +13,7 @@ _HTML = re.compile(
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 64 * 1024
+_FEW = 8
 _AS_TEXT = "Save it as text, HTML, PDF or DOCX."
 
 
@@ -68,7 +69,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
             text = data.decode("cp1252", "replace")
             doubt = "The file is not in UTF-8; it was read as Windows-1252. Look at letters with accents, quotes and dashes."
     looked = text[:_LOOKED_AT]
-    if len(_CONTROLS.findall(looked)) > len(looked) // 100:
+    if "\0" in looked or len(_CONTROLS.findall(looked)) > max(_FEW, len(looked) // 100):
         raise WrongUsage(f"{name} is not a text, and of no other form that is read.", _AS_TEXT)
     if "\N{REPLACEMENT CHARACTER}" in text:
         doubt = f"{doubt} Some characters could not be read; a question mark in a lozenge stands for them.".strip()
@@ -83,6 +84,6 @@ def _encoding(data: bytes) -> str:
         return "utf-16"
     half = len(data) // 2
     nought = data[0::2].count(0), data[1::2].count(0)
-    if half and nought[1] > 0.4 * half and nought[0] < 0.05 * half:
+    if half > _FEW and nought[1] > 0.4 * half and nought[0] < 0.05 * half:
         return "utf-16-le"
-    return "utf-16-be" if half and nought[0] > 0.4 * half and nought[1] < 0.05 * half else ""
+    return "utf-16-be" if half > _FEW and nought[0] > 0.4 * half and nought[1] < 0.05 * half else ""
