@@ -471,3 +471,27 @@ def test_what_cannot_be_undone_says_why_and_saves_nothing(folder: BookFolder) ->
 
     run(scenario)
     assert folder.git("rev-parse", "HEAD") == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_an_undo_of_much_asks_why_on_the_screen_and_is_read_to_its_end(
+    folder: BookFolder, size: tuple[int, int]
+) -> None:
+    items = "".join(f"  - id: more-{n}\n    title: More of it {n}\n" for n in range(25))
+    folder.write(MEETING, folder.text() + items)
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING, size=size) as screen:
+            await screen.press("4")
+            await screen.until("More of it 0")
+            await screen.press("u")
+            await screen.until("Undo a change")
+            await screen.until("Why?")
+            assert "⏎ undo it" in screen.text
+            while "More of it 24" not in screen.text:
+                before = screen.text
+                await screen.press("pagedown")
+                assert screen.text != before, "there is more, and it cannot be read"
+
+    run(scenario)

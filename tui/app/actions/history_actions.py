@@ -1,7 +1,7 @@
 """The actions on the history: part of the registry."""
 
 from tui.app.actions.action import Action
-from tui.app.actions.conditions import book_is_writable
+from tui.app.actions.conditions import book_is_writable, there_is_more_to_read
 from tui.app.actions.history_conditions import a_change_is_chosen, nothing_forbids_the_undo, there_is_more_around
 
 PLACES = {
@@ -50,5 +50,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("stood.back", ("q", "escape"), "back", "Back to where one came from.", footer=96),
 
     Action("undoing.save", ("enter", "ctrl+s"), "undo it", "Undo the change, with this reason.", (nothing_forbids_the_undo,), footer=1),
+    Action("undoing.page-down", ("pagedown",), "more", "Read on in what the undo does.", (there_is_more_to_read,), footer=3),
+    Action("undoing.page-up", ("pageup",), "page up", "Back in what the undo does.", (there_is_more_to_read,)),
     Action("undoing.back", ("escape",), "back", "Leave everything as it is.", footer=2),
 )  # fmt: skip

@@ -4,14 +4,13 @@ from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from tui.app.actions.place import Place
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
 from tui.app.ink import MARKS, ink, joined
+from tui.app.screens.reads_on import ReadsOn, Told
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.tick import Tick
@@ -25,13 +24,10 @@ _SENTENCES_SHOWN = 200
 _REFERRING_SHOWN = 6
 _LONGEST_NAME = 64
 _STAYING_SHOWN = 3
-_LEAST_ROWS = 3
-_ROWS_BESIDE = 10
-"""The rows of the box that are not for what is told: the frame, the subject, the reason and what is said of it, the keys."""
 _STOPPED = "Not saved: put this right first. What was typed is kept."
 
 
-class Saving(Place, ModalScreen["str | MinutebookError | None"]):
+class Saving(ReadsOn["str | MinutebookError | None"]):
     """Asks why and saves. Answers with the subject of what was saved, an error that needs more than this box, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("saving")
@@ -41,8 +37,6 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         width: 92%; max-width: 110; height: auto; max-height: 90%; background: $surface; border: solid $primary; padding: 0 1;
     }
     Saving #subject { height: auto; }
-    Saving #told { height: auto; scrollbar-size-vertical: 1; }
-    Saving #told Static { height: auto; }
     Saving #why { height: 1; }
     Saving #said { height: auto; }
     """
@@ -64,7 +58,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         with Vertical() as box:
             box.border_title = "Save" if self._proposal.new is not None else "Delete this record"
             yield Static(ink((self._subject(), "title")), id="subject", markup=False)
-            with VerticalScroll(id="told", can_focus=False):
+            with Told():
                 yield Static(self._stopping() if self.is_stopped else self._brought(), id="first", markup=False)
                 yield Static(id="sentences", markup=False)
                 yield Static(self._staying(), id="standing", markup=False)
@@ -87,34 +81,12 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         self._show_sentences()
         for one in self.query("#first, #standing").results(Static):
             one.display = bool(str(one.content))
-        self._fit()
-        self.call_after_refresh(self.refresh_bindings)
+        super().on_mount()
         if self.is_stopped:
             told = "Not deleted: take out what refers to it first." if self._deletes else _STOPPED
             self._say(told, "error")
         else:
             self.query_one(Input).focus()
-
-    def on_resize(self) -> None:
-        """Leaves what is told the room that the subject, the reason and the keys do not need: those are never cut off."""
-        self._fit()
-
-    def _fit(self) -> None:
-        room = int(self.size.height * 0.9) - _ROWS_BESIDE
-        self.query_one("#told").styles.max_height = max(_LEAST_ROWS, room)
-
-    @property
-    def is_long(self) -> bool:
-        """Whether what is told is longer than its box."""
-        return bool(self.query_one("#told", VerticalScroll).max_scroll_y)
-
-    def do_page_down(self) -> None:
-        """Reads on in what is told."""
-        self.query_one("#told", VerticalScroll).scroll_page_down(animate=False)
-
-    def do_page_up(self) -> None:
-        """Goes back in what is told."""
-        self.query_one("#told", VerticalScroll).scroll_page_up(animate=False)
 
     def _show_sentences(self) -> None:
         said = self._said()
@@ -230,7 +202,7 @@ class Saving(Place, ModalScreen["str | MinutebookError | None"]):
         """Shows the lines of the history instead of sentences, or sentences again."""
         self._details = not self._details
         self._show_sentences()
-        self.call_after_refresh(self.refresh_bindings)
+        self.fit()
 
     def do_back(self) -> None:
         """Does not save yet."""

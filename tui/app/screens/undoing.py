@@ -4,16 +4,15 @@ from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from tui.app.actions.place import Place
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
 from tui.app.history.telling import moment, plain
 from tui.app.history_desk import TakenBack
 from tui.app.ink import ink, joined
+from tui.app.screens.reads_on import ReadsOn, Told
 from tui.app.widgets.keyline import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.book.history import Commit
@@ -22,17 +21,17 @@ from tui.errors import MinutebookError
 _SENTENCES_SHOWN = 100
 
 
-class Undoing(Place, ModalScreen["str | MinutebookError | None"]):
+class Undoing(ReadsOn["str | MinutebookError | None"]):
     """Asks why a change is taken back. Answers with the subject of what was saved, an error that needs more than this box, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("undoing")
+    ROWS_BESIDE: ClassVar[int] = 14
     DEFAULT_CSS = """
     Undoing { align: center middle; }
     Undoing > Vertical {
         width: 92%; max-width: 110; height: auto; max-height: 90%; background: $surface; border: solid $primary; padding: 0 1;
     }
     Undoing Static { height: auto; }
-    Undoing #changes { height: auto; max-height: 10; scrollbar-size-vertical: 1; }
     Undoing LineInput { height: 1; }
     """
 
@@ -59,7 +58,7 @@ class Undoing(Place, ModalScreen["str | MinutebookError | None"]):
                 yield Static(ink(("✗ This change cannot be undone. ", "error"), why), id="refused", markup=False)
             else:
                 yield Static(ink("To undo it is a new change, and the history keeps both. It does this:"), markup=False)
-                with VerticalScroll(id="changes", can_focus=False):
+                with Told():
                     yield Static(self._sentences(found), markup=False)
                 if found.needs_authority:
                     yield Static(
@@ -77,6 +76,7 @@ class Undoing(Place, ModalScreen["str | MinutebookError | None"]):
 
     def on_mount(self) -> None:
         """The cursor is where the first answer goes."""
+        super().on_mount()
         for first in self.query(Input):
             first.focus()
             break
