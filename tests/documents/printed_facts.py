@@ -22,6 +22,7 @@ Fact = tuple[Any, ...]
 _KINDS_SAID = ("annual", "extraordinary", "confirmation_hearing", "joint", "informal", "training", "conference")
 _SAID = {"question": "question", "answer": "answer", "statement": "statement"}
 _APPROVED = ("approved", "signed")
+_STYLE = r"^(?:Councillor|Cllr|Alderman|Member)s?\.?\s+"
 _COUNTS = ("for", "against", "abstentions", "not_voting")
 _STATES = ("carried", "lost", "withdrawn", "deferred", "ruled_out", "not_seconded")
 
@@ -285,7 +286,8 @@ class _Import:
     def name(self, person: str | None) -> str:
         if person is None:
             return ""
-        return self.printed.get(person) or str(self.records.get(f"people/{person}", {}).get("name", person))
+        printed = self.printed.get(person, "")
+        return re.sub(_STYLE, "", printed) or str(self.records.get(f"people/{person}", {}).get("name", person))
 
     def facts(self) -> Iterator[Fact]:
         meeting = self.meeting
@@ -332,7 +334,7 @@ class _Import:
                 yield ("public", each.get("label"), each.get("count"))
                 continue
             name = str(each["name_as_printed"])
-            name = re.sub(r"^(?:Councillor|Cllr|Alderman|Member)s?\.?\s+", "", name) if each.get("person") else name
+            name = re.sub(_STYLE, "", name) if each.get("person") else name
             yield ("attendance", name, each["status"])
             if each["status"] == "present":
                 yield ("capacity", name, each["capacity"])

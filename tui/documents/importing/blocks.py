@@ -175,7 +175,8 @@ class _Layout:
         long = [line for line in lines if len(line.content.text) > 0.75 * width]
         broken = sum(not line.content.text.rstrip().endswith(_ENDS) for line in long)
         apart = len(pairs) >= _FEW and blank_after >= 0.9 * len(pairs)
-        doubled = apart and broken > 0.4 * max(len(long), 1) and _NARROWEST <= width < 160
+        marked = sum(line.heading > 0 and not line.furniture for line in lines) > 1
+        doubled = apart and not marked and broken > 0.4 * max(len(long), 1) and _NARROWEST <= width < 160
         widest = lengths[-1 - len(lengths) // 40] if lengths else 0
         return cls(width, widest, doubled, blank_after > 0.05 * len(pairs))
 

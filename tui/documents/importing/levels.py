@@ -26,11 +26,22 @@ def titles_by_level(blocks: Sequence[Block], numbered: Sequence[Title]) -> tuple
     if blocks[first].heading != min(levels) or not names_body(blocks[first]):
         return ()
     level = min(each for each in levels if each > min(levels))
-    found = {n for n, block in enumerate(blocks) if block.heading == level and heads_item(block)}
-    if any(each.block not in found for each in numbered):
+    found = {
+        n for n, block in enumerate(blocks) if block.heading == level and (heads_item(block) or _is_minuted(blocks, n))
+    }
+    if any(each.block not in found for each in numbered if blocks[each.block].heading):
         return ()
+    numbered = [each for each in numbered if each.block in found]
     known = {each.block: each for each in numbered} if 2 * len(numbered) >= len(found) else {}
     return tuple(known.get(n) or title_of(blocks[n], n) for n in sorted(found))
+
+
+def _is_minuted(blocks: Sequence[Block], n: int) -> bool:
+    """Returns whether a heading of people who are not there has sentences below it, as an item has, and no list of names."""
+    people = heading_of_people(blocks[n])
+    below = blocks[n + 1].text if n + 1 < len(blocks) and not blocks[n + 1].heading else ""
+    said = re.search(table("numbering")["titles"]["verbs"], below) is not None
+    return people is not None and people[0].status != "present" and said
 
 
 def title_of(block: Block, n: int = 0) -> Title:

@@ -152,9 +152,12 @@ def person_with_post(passage: Passage) -> Printed | None:
     if comma < 0:
         return None
     name, rest = passage.cut(0, comma), passage.cut(comma + 1, len(passage.text))
-    if len(bare_name(name.text)[0].split()) < 2 or not _is_post(rest.text.split(",")[0]):
+    if len(bare_name(name.text)[0].split()) < 2 or not _is_post(hidden[comma + 1 :].split(",")[0]):
+        return None
+    if _plural().match(name.text):
         return None
     others = [piece for piece in rest.split(r",|;|\band\b") if _looks_like_name(bare_name(piece.text)[0])]
+    others = [piece for piece in others if not _is_organisation(piece.text)]
     if any(len(other.text.split()) > 1 and not other.text.isupper() for other in others) or ";" in hidden:
         return None
     person = _person(name)

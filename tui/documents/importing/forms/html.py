@@ -131,7 +131,7 @@ class _Reader:
             self._row(element, inner)
             return
         if tag in _BLOCKS:
-            if self._is_label():
+            if self._is_label() or (tag == "dd" and _one_of(element)):
                 self._run.add(" ", look.bold, look.italic, look.struck)
             else:
                 self.end_line(look)
@@ -144,7 +144,7 @@ class _Reader:
             at = self._entry(tag, child, inner)
             self.walk(child, at)
             self._run.add(child.tail, inner.bold, inner.italic, inner.struck)
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and not (tag == "dt" and _one_of(element.getnext())):
             self.end_line(inner)
 
     def _is_most(self, element: "_Element") -> bool:
@@ -275,3 +275,11 @@ def _gather(element: "_Element", look: Piece, found: list[list[Piece]]) -> None:
             found[-1].append(replace(look, text=child.tail))
     if parts and found[-1]:
         found.append([])
+
+
+def _one_of(element: "_Element | None") -> bool:
+    """Returns whether this is the one description of its term, which then stands in one line with it."""
+    if element is None or element.tag != "dd":
+        return False
+    before, after = element.getprevious(), element.getnext()
+    return before is not None and before.tag == "dt" and (after is None or after.tag != "dd")
