@@ -455,6 +455,25 @@ def test_a_change_is_undone_with_a_reason_and_the_history_keeps_both(folder: Boo
     assert "Reason: the recording says agreed" in folder.git("log", "-1", "--format=%B")
 
 
+def test_a_change_undone_from_its_own_screen_is_in_the_list_that_one_comes_back_to(folder: BookFolder) -> None:
+    with_a_history(folder)
+
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING) as screen:
+            await screen.press("4")
+            await screen.until("noted")
+            await screen.press("enter")
+            await screen.until("The change of")
+            await screen.press("u")
+            await screen.until("It does this:")
+            await screen.type("the recording says agreed")
+            await screen.press("enter")
+            await screen.until("Saved: Undone")
+            await screen.wait(lambda: "undone" in screen.lines[1], "the new change in the list")
+
+    run(scenario)
+
+
 def test_what_cannot_be_undone_says_why_and_saves_nothing(folder: BookFolder) -> None:
     with_a_history(folder)
     before = folder.git("rev-parse", "HEAD")

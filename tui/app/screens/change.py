@@ -21,8 +21,8 @@ from tui.errors import MinutebookError
 _RECORDS_TOLD = 100
 
 
-class ChangeScreen(Place, Screen[None]):
-    """A change, to all records that it touched, or to one (`record`)."""
+class ChangeScreen(Place, Screen[bool]):
+    """A change, to all records that it touched, or to one (`record`). Answers whether it was undone meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("change")
 
@@ -77,7 +77,10 @@ class ChangeScreen(Place, Screen[None]):
         """Asks why, and undoes the change by a new one."""
         commit = self.chosen_commit()
         if commit is not None:
-            acting.offer_undo(self.program, commit, self.do_back)
+            acting.offer_undo(self.program, commit, self._undone)
+
+    def _undone(self) -> None:
+        self.dismiss(True)
 
     def do_copy(self) -> None:
         """Copies the change's number."""
@@ -85,4 +88,4 @@ class ChangeScreen(Place, Screen[None]):
 
     def do_back(self) -> None:
         """Back to where one came from."""
-        self.dismiss(None)
+        self.dismiss(False)

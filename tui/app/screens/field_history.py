@@ -169,7 +169,11 @@ class FieldHistory(Place, Screen[None]):
         """Shows the whole change."""
         commit = self._feed.chosen
         if commit is not None:
-            self.app.push_screen(ChangeScreen(commit, self._record))
+            self.app.push_screen(ChangeScreen(commit, self._record), self._seen)
+
+    def _seen(self, is_undone: bool | None) -> None:
+        if is_undone:
+            self._read(_AT_FIRST)
 
     def do_wider(self) -> None:
         """Looks at the entry or group around."""

@@ -293,7 +293,11 @@ class HistoryPane(Place, Container):
 
         commit = self.feed.chosen
         if commit is not None:
-            self.app.push_screen(ChangeScreen(commit, self.record))
+            self.app.push_screen(ChangeScreen(commit, self.record), self._seen)
+
+    def _seen(self, is_undone: bool | None) -> None:
+        if is_undone:
+            self.begin()
 
     def do_now(self) -> None:
         """Opens the record as it is now."""
