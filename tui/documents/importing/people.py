@@ -40,9 +40,7 @@ class Printed:
     doubt: str = ""
 
 
-_POST_GOES_ON = re.compile(r"[A-Z][^(),;]{1,50}\((?:Mr|Mrs|Ms|Miss|Dr|Prof)\b")
 """What stands behind the comma in "Director, Housing (Mr A Alpha)"."""
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr)\.?\s")
 
 
 def people_in(passage: Passage) -> list[Printed]:
@@ -59,7 +57,7 @@ def people_in(passage: Passage) -> list[Printed]:
             plural.append(piece)
             continue
         bracket = _BRACKET.search(piece.text)
-        named = bracket is not None and _TITLED.match(bracket[1]) is not None
+        named = bracket is not None and _titled().match(bracket[1]) is not None
         if found and not named and (_role_of(piece.text) or _role_of(_BRACKET.sub("", piece.text))):
             found[-1] = _with_role(found[-1], piece)
             continue
@@ -188,7 +186,7 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     hidden = re.sub(r"\([^()]*\)", lambda found: "#" * len(found[0]), text)
     for found in [*_BETWEEN.finditer(hidden), None]:
         piece = passage.cut(at, found.start() if found else len(text)).stripped(".;:")
-        if found and _is_post(piece.text) and "(" not in piece.text and _POST_GOES_ON.match(text, found.end()):
+        if found and _is_post(piece.text) and "(" not in piece.text and _post_goes_on().match(text, found.end()):
             continue
         if piece.text:
             yield piece
@@ -200,7 +198,7 @@ def _person(piece: Passage) -> Printed | None:
     outside = piece.cut(0, brackets[0].start()) if brackets else piece
     if brackets and _is_post(outside.text):
         inner = piece.group(brackets[0], 1)
-        if _looks_like_name(bare_name(inner.text)[0]) or (_TITLED.match(inner.text) and not _is_post(inner.text)):
+        if _looks_like_name(bare_name(inner.text)[0]) or (_titled().match(inner.text) and not _is_post(inner.text)):
             name, styled = bare_name(inner.text)
             role = _role_of(outside.text)
             words = outside if role else NOWHERE
@@ -442,3 +440,14 @@ def _styles() -> re.Pattern[str]:
 def _plural() -> re.Pattern[str]:
     words = "|".join(re.escape(each) for each in table("people")["plurals"])
     return re.compile(rf"(?:(?:and\s+)?(?:{words})\b[.:;]?\s*)+")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('people')['titles_before_a_name'])})\.?\s")
+
+
+@cache
+def _post_goes_on() -> re.Pattern[str]:
+    """Returns what matches a post with a title and a name in brackets behind it."""
+    return re.compile(rf"[A-Z][^(),;]{{1,50}}\((?:{'|'.join(table('people')['titles_before_a_name'])})\b")

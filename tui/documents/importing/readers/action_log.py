@@ -13,8 +13,6 @@ from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
 
 @dataclass
 class _Entry:
@@ -169,7 +167,7 @@ def _due(action: Node, deadline: Passage) -> None:
     if days:
         action.put("due", deadline, days[0].date)
     elif month is not None:
-        action.put("due", deadline, f"{month['year']}-{_MONTHS.index(month['month'].lower()) + 1:02}")
+        action.put("due", deadline, f"{month['year']}-{_month(month['month']):02}")
 
 
 def _state(progress: str, heading: str) -> str:
@@ -177,4 +175,10 @@ def _state(progress: str, heading: str) -> str:
     for state, words in table("logs")["states"].items():
         if low in words:
             return str(state)
-    return "done" if heading.lower().startswith(("completed", "closed")) else "open"
+    return "done" if heading.lower().startswith(tuple(table("logs")["wordings"]["done_headings"])) else "open"
+
+
+def _month(name: str) -> int:
+    """Returns the number of a month, from 1, by the first letters of its name."""
+    months = table("dates")["months"]
+    return next(n for n, names in enumerate(months, 1) if any(each.lower().startswith(name.lower()) for each in names))
