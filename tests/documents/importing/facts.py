@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tui.documents.importing.header import UNNAMED
-from tui.documents.importing.people import bare_name
+from tui.documents.importing.name_words import bare_name
 
 _WORD = re.compile(r"[^\W_]+")
 _ALWAYS = ("ordinary", "in_person")

@@ -8,17 +8,11 @@ from typing import Any
 
 from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.name_words import bare_name, is_nobody
+from tui.documents.importing.one_person import person_with_post
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import (
-    Printed,
-    bare_name,
-    columns,
-    inverted,
-    is_nobody,
-    people_in,
-    person_in_columns,
-    person_with_post,
-)
+from tui.documents.importing.people import columns, inverted, people_in, person_in_columns
+from tui.documents.importing.printed import Printed
 from tui.documents.importing.readers import noting
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table

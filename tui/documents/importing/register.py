@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from tui.documents.importing.beside_names import times_of
 from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Drafts, Node, tidy
+from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import Printed, bare_name, times_of
+from tui.documents.importing.printed import Printed
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 

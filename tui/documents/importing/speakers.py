@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import bare_name
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
 

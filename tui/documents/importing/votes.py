@@ -6,8 +6,9 @@ from functools import cache
 from itertools import pairwise
 
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import bare_name, people_in
+from tui.documents.importing.people import people_in
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
 

@@ -7,7 +7,8 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import Head
-from tui.documents.importing.people import Printed, people_in
+from tui.documents.importing.people import people_in
+from tui.documents.importing.printed import Printed
 from tui.documents.importing.wordings import table
 
 

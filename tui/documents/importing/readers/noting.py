@@ -7,8 +7,10 @@ from functools import cache
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import Printed, bare_name, people_in
+from tui.documents.importing.people import people_in
+from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.speakers import put_speaker
 from tui.documents.importing.wordings import table

@@ -1,0 +1,131 @@
+"""Reads one name with what belongs to it: a post before it, behind it or run into it, and brackets."""
+
+import re
+from dataclasses import replace
+
+from tui.documents.importing.beside_names import way_of, with_column, with_style, with_word, words_of
+from tui.documents.importing.name_words import (
+    bare_name,
+    is_nobody,
+    is_organisation,
+    is_post,
+    looks_like_name,
+    plurals_pattern,
+    role_of,
+    titled_pattern,
+)
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.printed import Printed
+
+_BRACKET = re.compile(r"\(([^()]*)\)")
+
+
+def person_with_post(passage: Passage) -> Printed | None:
+    """Returns who a line names when it names one person, with a post and what that is of: "Name, Post, Body"."""
+    hidden = _BRACKET.sub(lambda found: "#" * len(found[0]), passage.text)
+    comma = hidden.find(",")
+    if comma < 0:
+        return None
+    name, rest = passage.cut(0, comma), passage.cut(comma + 1, len(passage.text))
+    if len(bare_name(name.text)[0].split()) < 2 or not is_post(hidden[comma + 1 :].split(",")[0]):
+        return None
+    if plurals_pattern().match(name.text):
+        return None
+    others = [piece for piece in rest.split(r",|;|\band\b") if looks_like_name(bare_name(piece.text)[0])]
+    others = [piece for piece in others if not is_organisation(piece.text)]
+    if any(len(other.text.split()) > 1 and not other.text.isupper() for other in others) or ";" in hidden:
+        return None
+    person = person_in(name)
+    return _with_post_and_body(person, rest) if person is not None and not person.post else None
+
+
+def _with_post_and_body(person: Printed, rest: Passage) -> Printed:
+    """Returns the person with a post and, behind its last comma, the organisation that it is in; brackets at the end say more."""
+    bracket = re.search(r"\s*\(([^()]*)\)$", rest.text)
+    words = words_of(rest.group(bracket, 1)) if bracket else []
+    if bracket and words and all(role_of(each.text) or way_of(each) for each in words):
+        rest = rest.cut(0, bracket.start())
+        for each in words:
+            person = with_word(person, each)
+    hidden = _BRACKET.sub(lambda found: "#" * len(found[0]), rest.text)
+    comma = hidden.rfind(",")
+    behind = rest.cut(comma + 1, len(rest.text))
+    if comma > 0 and is_organisation(behind.text):
+        told = with_word(person, rest.cut(0, comma))
+        return replace(told, on_behalf_of=behind, post=told.post or told.role_words)
+    told = with_column(person, rest)
+    return told if told.post else replace(told, post=told.role_words)
+
+
+def person_in(piece: Passage) -> Printed | None:
+    """Returns who a piece of a list names, with what brackets and words beside the name say; None where it names nobody."""
+    brackets = list(_BRACKET.finditer(piece.text))
+    outside = piece.cut(0, brackets[0].start()) if brackets else piece
+    if brackets and is_post(outside.text):
+        inner = piece.group(brackets[0], 1)
+        if looks_like_name(bare_name(inner.text)[0]) or (
+            titled_pattern().match(inner.text) and not is_post(inner.text)
+        ):
+            name, styled = bare_name(inner.text)
+            role = role_of(outside.text)
+            words = outside if role else NOWHERE
+            return Printed(inner, name, inner.cut(0, styled), role=role, role_words=words, post=outside)
+    name, styled = bare_name(outside.text)
+    if is_nobody(name):
+        return None
+    if looks_like_name(name):
+        person = with_style(Printed(outside, name, outside.cut(0, styled)))
+    elif (titled := _with_post_before(outside)) is not None:
+        person = titled
+    else:
+        posted = _with_post_behind(outside)
+        if posted is None or not brackets:
+            return posted
+        person = posted
+    for each in brackets:
+        for word in words_of(piece.group(each, 1)):
+            person = with_word(person, word)
+    behind = piece.cut(brackets[-1].end(), len(piece.text)) if brackets else NOWHERE
+    return with_word(person, behind.stripped("-–: ")) if behind.stripped("-–: ").text else person
+
+
+def _with_post_before(piece: Passage) -> Printed | None:
+    """Returns a name with a post before it: City Manager G Golf."""
+    words = list(re.finditer(r"\S+", piece.text))
+    for n in range(1, len(words) - 1):
+        front, behind = piece.text[: words[n - 1].end()], piece.cut(words[n].start(), len(piece.text))
+        name, styled = bare_name(behind.text)
+        if len(name.split()) < 2 or not looks_like_name(name) or not is_post(words[n - 1][0]) or "," in front:
+            continue
+        if not front[0].isupper() or any(word.islower() and len(word) > 3 for word in front.split()):
+            return None
+        post = piece.cut(0, words[n - 1].end())
+        person = Printed(behind, name, behind.cut(0, styled), post=post)
+        role = role_of(post.text)
+        return replace(person, role=role, role_words=post) if role else person
+    return None
+
+
+def _with_post_behind(piece: Passage) -> Printed | None:
+    """Returns a name with words of a post run into it, or parted from it by a dash."""
+    dash = re.search(r"\s+[-–—]\s+|:\s+", piece.text)
+    if dash and looks_like_name(bare_name(piece.text[: dash.start()])[0]):
+        name, styled = bare_name(piece.text[: dash.start()])
+        return with_word(
+            Printed(piece.cut(0, dash.start()), name, piece.cut(0, styled)), piece.cut(dash.end(), len(piece.text))
+        )
+    words = list(re.finditer(r"\S+", piece.text))
+    for n in range(2, min(len(words), 4)):
+        front = piece.text[: words[n - 1].end()]
+        if (
+            looks_like_name(bare_name(front)[0])
+            and len(bare_name(front)[0].split()) >= 2
+            and is_post(piece.text[words[n].start() :])
+        ):
+            name, styled = bare_name(front)
+            post = piece.cut(words[n].start(), len(piece.text))
+            return replace(
+                Printed(piece.cut(0, words[n - 1].end()), name, piece.cut(0, styled), post=post),
+                doubt="Name and post run together here; where the one ends is a guess.",
+            )
+    return None
