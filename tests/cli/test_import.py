@@ -146,3 +146,77 @@ def test_what_cannot_be_reviewed_is_told(terminal: Terminal, document: Path, wor
     ran = terminal.run("import", *(each.format(file=document) for each in words), "--review")
     assert ran.code == 2
     assert said in ran.err
+
+
+def test_a_person_whom_the_book_has_under_the_name_is_a_guess_that_the_record_tells(
+    terminal: Terminal, document: Path
+) -> None:
+    terminal.run("new", "person", "name=Ann Bee", "--reason", "known before")
+    ran = terminal.run("import", str(document), "--body", "cambridgeshire-pcp")
+    assert ran.code == 0, ran.err
+    shown = terminal.run("show", MEETING).out
+    assert shown.count("Taken to be the person whom the book has under this name.") == 1
+    assert "field: attendance[ann-bee].person" in shown
+
+
+LOG = """Example Panel
+Action log as of 2 March 2030
+
+Meeting date    Action    Deadline    Progress
+11/01/2030    Officers to write to the bank.    May 2030    On track
+"""
+
+
+def test_an_action_log_brings_the_meetings_that_it_names_with_no_more_than_their_day(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    log = tmp_path / "log.txt"
+    log.write_text(LOG)
+    ran = terminal.run("import", str(log), "--body", "cambridgeshire-pcp")
+    assert ran.code == 0, ran.err
+    assert (
+        "raised_at: cambridgeshire-pcp/meetings/2030-01-11"
+        in terminal.run("show", "cambridgeshire-pcp/actions/2030-01-11-1").out
+    )
+    shown = terminal.run("show", "cambridgeshire-pcp/meetings/2030-01-11").out
+    assert "The document names only the day of this meeting" in shown
+    assert "items:" not in shown
+    assert terminal.run("audit").code == 0
+
+
+def test_minutes_of_a_meeting_that_was_only_foreseen_are_put_into_its_record(
+    terminal: Terminal, document: Path
+) -> None:
+    """The forward plan of one document foresees what the next one tells: a folder of twenty years comes in."""
+    made = terminal.run(
+        "new", "meeting", "--id", MEETING, "name=The Panel", "date=2030-03-04", "classification=annual",
+        "status=tentative", "location.name=Town Hall", "--reason", "the forward plan",
+    )  # fmt: skip
+    assert made.code == 0, made.err
+    item = ("items", '{"id": "finance-report", "title": "Finance", "matter": "budget"}')
+    assert terminal.run("add", MEETING, *item, "--reason", "planned").code == 0
+    planned = ("items", '{"id": "cycling", "title": "Cycling"}')
+    assert terminal.run("add", MEETING, *planned, "--reason", "planned").code == 0
+
+    ran = terminal.run("import", str(document), "--body", "cambridgeshire-pcp")
+
+    assert ran.code == 0, ran.err
+    shown = terminal.run("show", MEETING).out
+    assert "status: held" in shown
+    assert "classification: annual" in shown, "a guess takes the place of nothing that somebody recorded"
+    assert "name: Town Hall" in shown
+    assert "matter: budget" in shown
+    assert "title: Finance Report" in shown
+    assert "Planned before, and not in this document: Cycling." in shown
+    assert "status: tentative → held" in terminal.git("log", "-1", "--format=%b")
+    audited = terminal.run("audit")
+    assert audited.code == 0, audited.out
+
+
+def test_minutes_that_were_begun_are_not_written_over_by_an_import(terminal: Terminal, document: Path) -> None:
+    terminal.run("import", str(document), "--body", "cambridgeshire-pcp")
+    other = document.with_name("other.txt")
+    other.write_text(MINUTES.replace("be noted", "be approved"))
+    ran = terminal.run("import", str(other), "--body", "cambridgeshire-pcp")
+    assert ran.code == 1
+    assert "There is a record" in ran.err

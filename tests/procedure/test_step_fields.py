@@ -38,9 +38,20 @@ def test_what_is_not_of_a_step_is_told_with_its_place() -> None:
     assert told("edit", name="The Panel") == []
 
 
+def imported(was: dict[str, Any], **more: Any) -> list[str]:
+    return list(step_faults("meeting", was, {**was, **more}, the_schema(), "import"))
+
+
 def test_an_import_of_what_is_there_adds_an_approval_and_nothing_else() -> None:
+    begun = {**MEETING, "status": "held", "actual_start": "13:30"}
     approved = {"state": "approved", "approval": {"meeting": "panel/meetings/2026-07-14"}}
-    assert told("import", minutes=approved) == []
-    assert told("import", minutes=approved, name="The Panel") != []
-    assert told("import", minutes={"state": "published"}) != []
-    assert told("import", name="The Panel")[0].startswith("An import makes records, and this one was there")
+    assert imported(begun, minutes=approved) == []
+    assert imported(begun, minutes=approved, name="The Panel") != []
+    assert imported(begun, minutes={"state": "published"}) != []
+    assert imported(begun, name="The Panel")[0].startswith("An import makes records, and this one was there")
+
+
+def test_an_import_may_tell_a_meeting_of_which_nothing_was_known_but_that_it_was_called() -> None:
+    told_whole = {"status": "held", "actual_start": "13:30", "minutes": {"state": "published"}}
+    assert imported(MEETING, **told_whole) == []
+    assert imported({**MEETING, **told_whole}, actual_start="14:00") != []

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tui.book.gists import value_of
+from tui.book.intake_ties import NamedMeeting, named_meeting, ties
 from tui.errors import ProblemsFound, WrongUsage
+from tui.procedure.foreseen import is_only_foreseen, told_by
 from tui.record.canonical import dump_record
-from tui.record.kinds import body_of, id_fault
+from tui.record.edits import Set, apply
+from tui.record.kinds import body_of, id_fault, kind_of
 from tui.record.quick import quick
 
 if TYPE_CHECKING:
@@ -135,6 +139,8 @@ def in_the_way(book: "Book", draft: Draft, evidence: str) -> str:
     """Returns why a draft is not saved, as a sentence: the book has such a record already. Empty where it has none."""
     if id_fault(draft.id) is not None or not book.exists(draft.id):
         return ""
+    if draft.kind == "meeting" and is_only_foreseen(value_of(book.read_bytes(draft.id))):
+        return ""
     try:
         _, same = _old(book, draft, evidence, is_new=False)
     except ProblemsFound as error:
@@ -162,8 +168,6 @@ def prepare(
     not in the book nor among the drafts, and ProblemsFound when another record is there already, unless the last that was done to it
     is the import of this same document. With `is_new` it is known that this document was never imported, so no history is asked.
     """
-    from tui.book.editing import propose_text
-
     bodies = {each.id for each in drafts if each.kind == "body"}
     whose = {body_of(each.id) for each in drafts} - {None}
     if not (bodies and whose <= bodies) and (not body or not book.exists(f"{body}/body")):
@@ -174,29 +178,76 @@ def prepare(
         )
     if not drafts:
         raise ProblemsFound("Nothing in this document was recognised.", "See it with: minutebook import FILE --dry-run")
+    found = {each.id: _old(book, each, evidence, is_new) for each in drafts}
+    left = [one for one, (old, same) in found.items() if old is not None and not same]
+    drafted = {one for one in found if one not in left}
     olds: dict[str, bytes | None] = {}
-    texts: dict[str, str] = {}
-    left: list[str] = []
+    values: dict[str, dict[str, Any]] = {}
+    met: dict[str, NamedMeeting] = {}
     for each in drafts:
-        old, same = _old(book, each, evidence, is_new)
-        if old is not None and not same:
-            left.append(each.id)
+        if each.id not in drafted:
             continue
-        olds[each.id] = old
-        whole = {**each.data, "sources": [_source(each, guesses, name, remarks.get(each.id, ""))]}
-        texts[each.id] = dump_record(_in_order(book, each.kind, whole), book.schema, each.kind, each.id)
+        olds[each.id] = found[each.id][0]
+        said = [(one.path, one.message) for one in guesses if one.record == each.id and one.path]
+        tied = ties(book, each.kind, each.data, drafted)
+        for field, meeting in tied.missing:
+            met.setdefault(meeting, named_meeting(book, meeting, field in dict(said)))
+        whole = {**each.data, "sources": [_source(name, (*said, *tied.guesses), remarks.get(each.id, ""))]}
+        values[each.id] = _on_what_was(whole, olds[each.id]) if each.kind == "meeting" else whole
+    for one in met.values():
+        olds[one.id] = None
+        values[one.id] = {**one.data, "sources": [_source(name, one.guesses, "")]}
+    return Prepared(_proposals(book, values, olds), tuple(left), evidence)
+
+
+def _on_what_was(draft: dict[str, Any], old: bytes | None) -> dict[str, Any]:
+    """Returns a meeting with what its record has of it already; what was planned and is not in the document is said in the source."""
+    before = value_of(old) if old is not None else None
+    if not isinstance(before, dict):
+        return draft
+    source = draft["sources"][0]
+    guessed = {each["field"] for each in source.get("readings", ())}
+    whole, dropped = told_by(draft, before, guessed)
+    stands = {name for name in guessed if name in draft and whole.get(name) != draft[name]}
+    if stands or dropped:
+        readings = [each for each in source.get("readings", ()) if each["field"] not in stands]
+        remark = f"Planned before, and not in this document: {'; '.join(dropped)}." if dropped else ""
+        again = {**source, "readings": readings, "note": " ".join(filter(None, (source.get("note"), remark)))}
+        whole["sources"] = [
+            {name: value for name, value in again.items() if value} if one["document"] == source["document"] else one
+            for one in whole["sources"]
+        ]
+    return whole
+
+
+def _proposals(
+    book: "Book", values: Mapping[str, dict[str, Any]], olds: Mapping[str, bytes | None]
+) -> tuple["Proposal", ...]:
+    """Returns the proposals of whole records; in one that is there only what changes is touched."""
+    from tui.book.editing import propose_text
+
+    texts: dict[str, str] = {}
+    for one, value in values.items():
+        kind, old = kind_of(one) or "", olds[one]
+        if old is None:
+            texts[one] = dump_record(_in_order(book, kind, value), book.schema, kind, one)
+        else:
+            before = value_of(old)
+            was = before if isinstance(before, dict) else {}
+            edits = [Set((name,), new) for name, new in value.items() if was.get(name) != new]
+            texts[one] = apply(old.decode("utf-8", "replace"), edits, book.schema, kind)
     beside = {other: text.encode("utf-8") for other, text in texts.items()}
-    proposals = tuple(
+    return tuple(
         propose_text(
             book, one, texts[one], olds[one], "import", {other: data for other, data in beside.items() if other != one}
         )
         for one in texts
     )
-    return Prepared(proposals, tuple(left), evidence)
 
 
 def _old(book: "Book", draft: Draft, evidence: str, is_new: bool) -> tuple[bytes | None, bool]:
-    """Returns the bytes of the record that is there, and whether they are of the import of this same document."""
+    """Returns the bytes of the record that is there, and whether this document may say more of it: it was made by the import of this
+    same document, or is a meeting that was only foreseen."""
     from tui.book.history.feeding import commits
 
     fault = id_fault(draft.id)
@@ -211,6 +262,8 @@ def _old(book: "Book", draft: Draft, evidence: str, is_new: bool) -> tuple[bytes
     same = bool(last) and last[0].action == "import" and last[0].evidence == evidence
     if same or draft.kind in _SHARED or draft.data.get("status") == _PLANNED:
         return old, same
+    if draft.kind == "meeting" and is_only_foreseen(value_of(old)):
+        return old, True
     if any(f"  state: {state}\n".encode() in old for state in _APPROVED):
         raise ProblemsFound(
             f"The minutes of {draft.id} are approved; an import does not change them.",
@@ -222,11 +275,11 @@ def _old(book: "Book", draft: Draft, evidence: str, is_new: bool) -> tuple[bytes
     )
 
 
-def _source(draft: Draft, guesses: Sequence[Guess], name: str, remark: str) -> dict[str, Any]:
+def _source(name: str, guesses: Sequence[tuple[str, str]], remark: str) -> dict[str, Any]:
     source: dict[str, Any] = {"document": name, **({"note": remark} if remark else {})}
     readings = [
-        {"id": f"r{n}", "field": each.path, "reading": "inferred", "note": each.message}
-        for n, each in enumerate((one for one in guesses if one.record == draft.id and one.path), 1)
+        {"id": f"r{n}", "field": path, "reading": "inferred", "note": message}
+        for n, (path, message) in enumerate(guesses, 1)
     ]
     return {**source, "readings": readings} if readings else source
 

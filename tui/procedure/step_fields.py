@@ -6,6 +6,7 @@ Pure functions of the two values: the program asks them before it saves, an audi
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from tui.procedure.foreseen import is_only_foreseen
 from tui.procedure.life import is_approved
 from tui.record.changes import Change, changes
 from tui.record.paths import Path, format_path
@@ -51,7 +52,8 @@ the recommendation as it was sent.
 """
 
 _TAKEN_OVER: Final[tuple[Path, ...]] = (_STATE, ("minutes", "approval"))
-"""What an import may add to a meeting that is there: that its minutes were approved, as later minutes say."""
+"""What an import may add to a meeting that is there: that its minutes were approved, as later minutes say. One of which nothing was known
+but that it was called may be told whole."""
 
 
 def step_faults(kind: str, old: Any, new: Any, schema: Schema, action: str) -> Iterator[str]:
@@ -74,6 +76,8 @@ def step_faults(kind: str, old: Any, new: Any, schema: Schema, action: str) -> I
 
 
 def _import_faults(kind: str, old: Any, new: Any, schema: Schema) -> Iterator[str]:
+    if kind == "meeting" and is_only_foreseen(old):
+        return
     is_approval = is_approved(kind, new) and not is_approved(kind, old)
     for each in changes(kind, old, new, schema):
         if not is_approval or not (_is_remark(each) or _is_of(each, _TAKEN_OVER)):
