@@ -135,6 +135,23 @@ def test_entries_are_added_by_name_moved_and_removed(folder: BookFolder) -> None
     run(scenario)
 
 
+def test_the_way_into_the_form_is_not_cut_where_there_is_room_for_it(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=MEETING, size=(200, 40)) as screen:
+            await screen.press("e")
+            await to(screen, "Custody visiting")
+            await screen.press("enter")
+            await to(screen, "How many visits")
+            await screen.press("enter")
+            way = "‹ Items › 41 · Custody visiting › Notes › question · Member A · How many visits were made?"
+            assert screen.line_with("‹ ").strip() == way
+            await screen.pilot.resize_terminal(80, 24)
+            assert "made?" not in screen.line_with("‹ ")
+            assert "question · Member A · How many" in screen.line_with("‹ ")
+
+    run(scenario)
+
+
 def test_forms_open_inside_one_another_and_escape_comes_back_the_way_one_went(folder: BookFolder) -> None:
     async def scenario() -> None:
         async with opened(folder, record=MEETING) as screen:

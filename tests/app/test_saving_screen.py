@@ -174,6 +174,8 @@ def test_a_record_is_deleted_with_a_reason_and_its_history_stays(folder: BookFol
             await screen.until("It goes from the book; the history keeps it.")
             assert "Meeting: Example Joint Panel, 27 May 2026" in screen.text
             assert f"Its id is {PANEL}/meetings/2026-05-27." in screen.text
+            assert "⏎ delete" in screen.text
+            assert "⏎ save" not in screen.text
             await screen.type("entered twice")
             await screen.press("enter")
             await screen.until("Deleted: ")

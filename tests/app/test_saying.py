@@ -1,9 +1,13 @@
 """What the program says does not pile up, and does not outlive the record that it is about."""
 
+import time
+
 import pytest
+from textual.notifications import Notification
 from textual.widgets._toast import Toast
 
 from tests.app.conftest import MEETING, BookFolder, Terminal, opened, run
+from tui.app.saying import said_enough
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 
@@ -54,3 +58,22 @@ def test_what_a_record_says_in_going_is_shown_until_another_is_opened(folder: Bo
             await screen.wait(lambda: not said(screen), "nothing said any more")
 
     run(scenario)
+
+
+def test_any_key_takes_away_what_was_said_and_what_stood_below_it_is_read(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("f9")
+            await screen.until("Colours: ")
+            await screen.press("down")
+            await screen.wait(lambda: not said(screen), "nothing said any more")
+
+    run(scenario)
+
+
+def test_a_warning_that_came_while_one_typed_on_outlives_the_next_key() -> None:
+    long_ago = time.time() - 60
+    fresh = Notification("Not saved.", severity="error")
+    read = Notification("Not saved.", severity="error", raised_at=long_ago)
+    saved = Notification("Saved.", severity="information")
+    assert said_enough([fresh, read, saved]) == [read, saved]

@@ -37,6 +37,13 @@ def test_show_of_an_element_that_is_not_there_names_those_that_are(terminal: Ter
     assert "harm-to-hope" in ran.err
 
 
+def test_show_of_what_is_not_there_says_that_and_nothing_of_a_draft(terminal: Terminal) -> None:
+    ran = terminal.run("show", MEETING, "location.room")
+    assert ran.code == 2
+    assert "DRAFT" not in ran.err
+    assert "DRAFT" in terminal.run("show", MEETING, "date").err
+
+
 def test_show_at_a_commit_gives_the_record_as_it_stood(terminal: Terminal) -> None:
     before = terminal.git("rev-parse", "HEAD").strip()
     terminal.run("set", MEETING, "actual_end", "15:45", "--reason", "x")

@@ -9,7 +9,8 @@ from rich.segment import Segment, Segments
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
-from textual.notifications import Notify
+from textual.events import Event, Key
+from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -25,7 +26,7 @@ from tui.app.history_desk import HistoryDesk
 from tui.app.minuting import MinuteTaking, local_now
 from tui.app.palette import offer_everything, offer_search
 from tui.app.plan_desk import PlanDesk
-from tui.app.saying import Said, outlived, replaced_by
+from tui.app.saying import Said, outlived, replaced_by, said_enough
 from tui.app.screens.beforehand import Beforehand
 from tui.app.screens.follow_up import FollowUpScreen
 from tui.app.screens.help import offer_help
@@ -276,6 +277,12 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         for one in replaced_by(event.notification, list(self._notifications)):
             self._unnotify(one, refresh=False)
 
+    async def on_event(self, event: Event) -> None:
+        """Any key takes away what was said before it, which stands over lines; warnings and errors only once they could be read."""
+        if isinstance(event, Key):
+            self._forget(said_enough(list(self._notifications)))
+        await super().on_event(event)
+
     def pop_screen(self) -> AwaitComplete:
         """Takes the top screen away, and what was said on it so far. What it says in going is still shown."""
         popped = super().pop_screen()
@@ -283,9 +290,13 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         return popped
 
     def _forget_outlived(self) -> None:
-        for one in outlived(self.all_screens(), list(self._notifications)):
+        self._forget(outlived(self.all_screens(), list(self._notifications)))
+
+    def _forget(self, said: list[Notification]) -> None:
+        for one in said:
             self._unnotify(one, refresh=False)
-        self._refresh_notifications()
+        if said:
+            self._refresh_notifications()
 
     def _handle_exception(self, error: Exception) -> None:
         self._fault = error

@@ -84,6 +84,11 @@ def nothing_stops_the_save(place: Any) -> str:
     return "An error stops this: put it right first. What was typed is kept." if place.is_stopped else ""
 
 
+def delete_where_it_deletes(place: Any) -> str:
+    """Returns what the key of the save box is called where the box deletes, an empty string where it saves."""
+    return "delete" if place.deletes else ""
+
+
 def there_is_more_to_read(place: Any) -> str:
     """What a dialog tells is longer than its box."""
     return "" if place.is_long else "All of it is on the screen."

@@ -17,6 +17,7 @@ from tui.app.actions.conditions import (
     a_record_is_chosen,
     an_element_is_chosen,
     book_is_writable,
+    delete_where_it_deletes,
     not_this_tab_edit,
     not_this_tab_history,
     not_this_tab_problems,
@@ -190,7 +191,8 @@ REGISTRY: tuple[Action, ...] = (
     Action("chooser.page-down", ("pagedown",), "page down", "One page down.", listed=False),
     Action("chooser.drop", ("escape",), "back", "Take nothing.", footer=2),
 
-    Action("saving.save", ("enter", "ctrl+s"), "save", "Save with this reason.", (nothing_stops_the_save,), footer=1),
+    Action("saving.save", ("enter", "ctrl+s"), "save", "Save with this reason.", (nothing_stops_the_save,), footer=1,
+           called=delete_where_it_deletes),
     Action("saving.details", ("ctrl+d",), "details", "Show each change as the history keeps it.", footer=4),
     Action("saving.page-down", ("pagedown",), "more", "Read on in the changes and problems.", (there_is_more_to_read,), footer=2),
     Action("saving.page-up", ("pageup",), "page up", "Back in the changes and problems.", (there_is_more_to_read,)),

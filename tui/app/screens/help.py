@@ -32,7 +32,7 @@ def action_choices(program: Any) -> list[Choice[Found]]:
                 (action_id, active.node),
                 label,
                 more,
-                f"{action.label} {action_id}",
+                f"{action.label_at(active.node)} {action_id}",
                 not reason,
                 f"{action.help} {more}",
             )

@@ -53,10 +53,15 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
         """Whether errors that this change would add stop it."""
         return bool(self._proposal.new_errors)
 
+    @property
+    def deletes(self) -> bool:
+        """Whether the record is to be deleted."""
+        return self._proposal.new is None
+
     def compose(self) -> ComposeResult:
         """Lays out the box."""
         with Vertical() as box:
-            box.border_title = "Save" if self._proposal.new is not None else "Delete this record"
+            box.border_title = "Delete this record" if self.deletes else "Save"
             yield Static(ink((self._subject(), "title")), id="subject", markup=False)
             with Told():
                 yield Static(self._stopping() if self.is_stopped else self._brought(), id="first", markup=False)
@@ -83,7 +88,7 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
             one.display = bool(str(one.content))
         super().on_mount()
         if self.is_stopped:
-            told = "Not deleted: take out what refers to it first." if self._deletes else _STOPPED
+            told = "Not deleted: take out what refers to it first." if self.deletes else _STOPPED
             self._say(told, "error")
         else:
             self.query_one(Input).focus()
@@ -112,16 +117,12 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
 
     def _example(self) -> str:
         """Returns a reason as somebody might give it."""
-        return "entered twice" if self._deletes else "the vote was to note"
-
-    @property
-    def _deletes(self) -> bool:
-        return self._proposal.new is None
+        return "entered twice" if self.deletes else "the vote was to note"
 
     def _subject(self) -> str:
         """Returns the first line: the subject of the change, or what is to be deleted, so that nobody takes it for another."""
         proposal = self._proposal
-        if not self._deletes:
+        if not self.deletes:
             return proposal.subject
         return f"{kind(proposal.kind).title}: {cast(Any, self.app).desk.called(proposal.record_id)}"
 
@@ -140,7 +141,7 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
 
     def _stopping(self) -> Any:
         """Returns what stops the save, which is read before all else."""
-        if self._deletes and self.is_stopped:
+        if self.deletes and self.is_stopped:
             return self._referring()
         return joined([_problem_line(one, self._proposal.record_id) for one in self._proposal.new_errors], "\n")
 
@@ -181,7 +182,7 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
         program = cast(Any, self.app)
         program.sitting_reason = reason if self.query_one(Tick).value else ""
         self._busy = True
-        self._say("Saving …", "faint")
+        self._say("Deleting …" if self.deletes else "Saving …", "faint")
         in_background(
             program,
             self,

@@ -18,6 +18,7 @@ from tui.record.schema import Field
 from tui.rules.problem import Problem
 
 _PART = 26
+"""Cells that a part of the way keeps where room is short, and the last one."""
 _LAST_PART = 34
 _KEPT = 2
 """Parts of the way at its beginning that are left out last."""
@@ -133,6 +134,7 @@ class FormView(Place, Vertical):
 
     def _crumb(self) -> Content:
         parts: list[str] = []
+        least: list[int] = []
         for n in range(1, len(self.root) + 1):
             path = self.root[:n]
             field = self._field_of(path)
@@ -143,9 +145,10 @@ class FormView(Place, Vertical):
                 name = str(path[-2]) if len(path) > 1 else ""
                 sight = self._sight()
                 words = entry_words(field, value, path, name, sight) if isinstance(value, dict) else str(value)
-                longest = _LAST_PART if n == len(self.root) else _PART
-                parts.append(words if len(words) <= longest else f"{words[: longest - 1]}…")
+                parts.append(" ".join(words.split()))
+            least.append(_LAST_PART if n == len(self.root) else _PART)
         width = self.size.width or self.app.size.width  # the form has no size while another tab shows
+        parts = _narrowed(parts, least, width - 4 - 3 * len(parts))
         while len(parts) > 1 and sum(len(part) + 3 for part in parts) > width - 4:
             middle = parts[_KEPT:-1]
             if middle and middle != ["…"]:
@@ -195,3 +198,14 @@ class FormView(Place, Vertical):
         self._added.add(path)
         self.renew(path)
         self.lines.focus()
+
+
+def _narrowed(parts: list[str], least: list[int], room: int) -> list[str]:
+    """Returns the parts of a way, cut only as far as `room` cells ask for it, the first of them first, and none below its least."""
+    made = list(parts)
+    for n, keeps in enumerate(least):
+        over = sum(map(len, made)) - room
+        if over > 0 and len(made[n]) > keeps:
+            longest = max(keeps, len(made[n]) - over)
+            made[n] = f"{made[n][: longest - 1].rstrip()}…"
+    return made

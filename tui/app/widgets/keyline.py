@@ -74,7 +74,7 @@ class KeyLine(Widget):
     @staticmethod
     def _words(entry: Entry) -> Content:
         action_id, active = entry
-        return ink((shown_key(active.binding.key), "key"), " ", (BY_ID[action_id].label, ""))
+        return ink((shown_key(active.binding.key), "key"), " ", (BY_ID[action_id].label_at(active.node), ""))
 
 
 def entries_in_effect(active: dict[str, ActiveBinding], focused: Widget | None) -> list[Entry]:

@@ -36,25 +36,31 @@ def run(call: Call) -> Exit:
     book = call.book
     stood = _stood(call) if wanted.at is not None else None
     data = stood.data if stood is not None else book.read_bytes(wanted.id)
-    if is_draft(kind_of(wanted.id) or "", quick(data)):
-        call.say("DRAFT: no approval of these minutes is recorded.")
     path = parse_path(wanted.path)
     if not path and not call.wants_json:
+        _say_draft(call, data)
         call.exact(data.decode("utf-8", "backslashreplace"))
         return Exit.OK
     value = value_at(value_in(data, file_of(wanted.id)), path, book.schema, kind_of(wanted.id) or "")
+    if value is None and not call.wants_json:
+        raise WrongUsage(f"{wanted.id} has no value at {wanted.path}.")
+    _say_draft(call, data)
     if call.wants_json:
         at = {"at": stood.commit.as_json()} if stood is not None else {}
         call.json(id=wanted.id, kind=kind_of(wanted.id), file=file_of(wanted.id), path=wanted.path, **at, data=value)
     elif isinstance(value, str | int | float | bool):
         call.exact(f"{str(value).lower() if isinstance(value, bool) else value}\n")
-    elif value is None:
-        raise WrongUsage(f"{wanted.id} has no value at {wanted.path}.")
     else:
         call.exact(
             dump(value) if isinstance(value, dict) else "".join(f"{line}\n" for line in inner_lines(value, 0, None))
         )
     return Exit.OK
+
+
+def _say_draft(call: Call, data: bytes) -> None:
+    """Says that minutes are a draft, once it is certain that something of them is shown."""
+    if is_draft(kind_of(call.arguments.id) or "", quick(data)):
+        call.say("DRAFT: no approval of these minutes is recorded.")
 
 
 def _stood(call: Call) -> "Stood":
