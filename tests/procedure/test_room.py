@@ -83,6 +83,23 @@ def test_an_item_taken_out_of_order_has_the_time_of_its_place() -> None:
     assert room([], items).span("late").first == 14 * 60
 
 
+def test_of_who_left_before_arriving_it_cannot_be_told_when_they_were_there() -> None:
+    a_room = room([member("a", intervals=[{"id": "x", "from": "15:30", "to": "14:00"}]), member("b")], TIMED)
+    here = at(a_room, "one", "a").present
+    assert (here.answer, here.why) == (
+        Answer.CANNOT_TELL, "there from 15:30 to 14:00, which is to have left before arriving"
+    )  # fmt: skip
+    assert (a_room.quorum("one").certain, a_room.quorum("one").possible) == (1, 2)
+
+
+def test_a_meeting_that_went_on_past_midnight_counts_on() -> None:
+    late = {"actual_start": "19:00", "actual_end": "00:30"}
+    items = [{"id": "one", "ended_at": "23:50"}, {"id": "two"}]
+    a_room = room([member("a", intervals=[{"id": "x", "to": "00:10"}])], items, meeting=late)
+    assert at(a_room, "one", "a").present.answer is Answer.YES
+    assert at(a_room, "two", "a").present.answer is Answer.CANNOT_TELL
+
+
 def test_people_leave_and_come_back() -> None:
     back = member("a", intervals=[{"id": "x", "to": "14:00"}, {"id": "y", "from": "15:00"}])
     timed = room(

@@ -1,31 +1,16 @@
-"""Who was in the room at each item: present, so many for a quorum, and who was entitled to vote.
-
-Attendance gives times, items seldom do. Where the minutes do not say when an item was taken, its time lies between those of its
-neighbours, and whoever left in between was there or not: it cannot be told. Each answer says what it rests on.
-"""
+"""Who was in the room at each item: present, so many for a quorum, and who was entitled to vote. Each answer says what it rests on."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from tui.procedure.calendar import minutes_past_midnight
 from tui.procedure.majority import majority
 from tui.procedure.membership import MEMBER_KINDS, Answer, Roll, Standing
-from tui.procedure.presence import VOTING_CAPACITIES, interval, is_expected, is_present
+from tui.procedure.presence import VOTING_CAPACITIES, is_expected, is_present
 from tui.procedure.register import Register, Value, dicts, text_at
+from tui.procedure.room_times import RoomTimes, Span
 from tui.record.kinds import body_of
-
-_EARLIEST: Final = 0
-_LATEST: Final = 24 * 60 * 2
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """When an item was taken, in minutes after midnight: not before `first`, over by `last`; exact where the minutes give both."""
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +45,21 @@ class Room:
         self._body = body_of(meeting_id) or ""
         self._on = _whole_day(self._meeting)
         self._roll: Roll = register.roll(self._body)
-        self._spans = dict(_spans(self._meeting))
+        self._times = RoomTimes(self._meeting)
         self._attendance = dicts(self._meeting, "attendance")
 
     def span(self, item: str | None) -> Span:
         """Returns when an item was taken; the whole meeting for None and for an item that it does not have."""
-        return self._spans.get(item or "", self._spans[""])
+        return self._times.span(item)
 
     def at(self, item: str | None = None) -> list[InRoom]:
         """Returns everyone on the attendance who can be counted by name, with the answers for an item (None: the whole meeting)."""
-        span = self.span(item)
         found = []
         for n, entry in enumerate(self._attendance):
             if entry.get("label") and not entry.get("person"):
                 continue
             name = text_at(entry, "id") or str(n)
-            capacity, here = text_at(entry, "capacity") or "", _present(entry, span)
+            capacity, here = text_at(entry, "capacity") or "", self._times.present(entry, item)
             found.append(
                 InRoom(name, text_at(entry, "person"), capacity, here, self._may_vote(entry, capacity, here, item))
             )
@@ -161,77 +145,6 @@ class Room:
         if isinstance(least, int) and least > share.needed:
             return least, f"{share.arithmetic}, and never fewer than {least}"
         return share.needed, share.arithmetic
-
-
-def _present(entry: Value, span: Span) -> Standing:
-    """Returns whether an entry of the attendance was there throughout the span of an item."""
-    if is_expected(entry):
-        return Standing(Answer.CANNOT_TELL, "recorded as expected, and nothing says whether they came")
-    if not is_present(entry):
-        given = {"apologies": "sent apologies", "absent": "recorded as absent"}.get(text_at(entry, "status") or "")
-        return Standing(Answer.NO, given or "not recorded as present")
-    stays = [interval(one) for one in dicts(entry, "intervals")]
-    if not stays:
-        return Standing(Answer.YES, "recorded as present, without times")
-    for stay in stays:
-        arrived = stay.arrived if stay.arrived is not None else _EARLIEST
-        left = stay.left if stay.left is not None else _LATEST
-        if arrived <= span.first and span.last <= left:
-            return Standing(Answer.YES, _times(stays))
-    overlaps = any(
-        (stay.arrived if stay.arrived is not None else _EARLIEST) < span.last
-        and (stay.left if stay.left is not None else _LATEST) > span.first
-        for stay in stays
-    )
-    if not overlaps:
-        return Standing(Answer.NO, _times(stays))
-    return Standing(Answer.CANNOT_TELL, f"{_times(stays)}; when the item was taken is not recorded so closely")
-
-
-def _times(stays: list[Any]) -> str:
-    told = []
-    for stay in stays:
-        came = f"from {_clock(stay.arrived)}" if stay.arrived is not None else ""
-        left = f"to {_clock(stay.left)}" if stay.left is not None else ""
-        told.append(f"{came} {left}".strip())
-    return f"there {', '.join(each for each in told if each) or 'at times that are not given'}"
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-def _spans(meeting: Value) -> Iterator[tuple[str, Span]]:
-    """Yields the id and span of each item, in the order in which they were taken; the whole meeting under the empty id."""
-    begin = minutes_past_midnight(text_at(meeting, "actual_start") or text_at(meeting, "start_time"))
-    end = minutes_past_midnight(text_at(meeting, "actual_end"))
-    whole = Span(begin if begin is not None else _EARLIEST, end if end is not None else _LATEST)
-    yield "", whole
-    listed = list(enumerate(dicts(meeting, "items")))
-    items = [item for _, item in sorted(listed, key=_order_taken)]
-    firsts: list[int] = []
-    earliest = whole.first
-    for item in items:
-        started = minutes_past_midnight(text_at(item, "starts_at"))
-        earliest = max(earliest, started) if started is not None else earliest
-        firsts.append(earliest)
-        ended = minutes_past_midnight(text_at(item, "ended_at"))
-        earliest = max(earliest, ended) if ended is not None else earliest
-    latest = whole.last
-    spans: list[tuple[str, Span]] = []
-    for item, first in zip(reversed(items), reversed(firsts), strict=True):
-        ended = minutes_past_midnight(text_at(item, "ended_at"))
-        latest = min(latest, ended) if ended is not None else latest
-        spans.append((str(item.get("id")), Span(first, max(latest, first))))
-        started = minutes_past_midnight(text_at(item, "starts_at"))
-        latest = min(latest, started) if started is not None else latest
-    yield from spans
-
-
-def _order_taken(numbered: tuple[int, Value]) -> tuple[int, int]:
-    place, item = numbered
-    taken = item.get("order_taken")
-    return (taken if isinstance(taken, int) else place + 1), place
 
 
 def _whole_day(meeting: Value) -> datetime.date | None:
