@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from tui.procedure.membership import Answer
 from tui.procedure.presence import is_present, members_present
+from tui.procedure.room_times import RoomTimes
 from tui.rules.problem import Finding, Severity
 from tui.rules.rule import RecordRule
 from tui.rules.spots import Spot
@@ -30,12 +32,16 @@ def check(view: RecordView) -> Iterable[Finding]:
     people |= {
         person: "present" for _, entry in view.attendance if is_present(entry) and (person := text(entry, "person"))
     }
-    for spot, vote, _ in view.votes:
+    timed = [entry for _, entry in view.attendance if entry.get("intervals")]
+    times = RoomTimes(view.value) if timed else None
+    for spot, vote, item in view.votes:
         voters = elements(vote, "voters")
         yield from _named_and_stated(spot, vote, voters)
         if voters:
             yield from _named_twice(spot, voters)
             yield from _not_present(people, spot, voters)
+            if times is not None:
+                yield from _not_in_the_room(times, timed, spot, voters, item)
         yield from _too_many(here, spot, vote)
         yield from _result(spot, vote)
 
@@ -79,6 +85,19 @@ def _not_present(people: Map, spot: Spot, voters: list[tuple[Spot, Map]]) -> Ite
             why = "is not on the attendance" if person not in people else "is recorded as not there"
             why = "is only recorded as expected" if people.get(person) == "expected" else why
             yield Finding((*spot, *below, "person"), f"{named(person)} is listed with a vote and {why}.", _LEAVE_IT)
+
+
+def _not_in_the_room(
+    times: RoomTimes, timed: list[Map], spot: Spot, voters: list[tuple[Spot, Map]], item: Map
+) -> Iterable[Finding]:
+    """Yields each voter who certainly had left, or had not come yet, when the item was taken."""
+    here = {text(entry, "person"): entry for entry in timed if is_present(entry)}
+    for below, one in voters:
+        entry = here.get(text(one, "person"))
+        at_item = times.present(entry, text(item, "id")) if entry is not None else None
+        if at_item is not None and at_item.answer is Answer.NO and one.get("option") not in ("absent", None):
+            message = f"{named(one['person'])} is listed with a vote and was not in the room: {at_item.why}."
+            yield Finding((*spot, *below, "person"), message, _LEAVE_IT)
 
 
 def _too_many(here: int, spot: Spot, vote: Map) -> Iterable[Finding]:
