@@ -136,6 +136,33 @@ def test_an_answer_after_the_day_it_was_asked_for_is_late_where_both_days_are_kn
     assert late is not None
     assert vague is not None
     assert list(late_answers([late, vague])) == [late]
+    assert late.said.startswith("Answered on 4 May 2026. Asked for by 30 Apr 2026.")
+    assert "Asked for" not in vague.said
+
+
+def test_where_the_body_set_no_day_its_rules_set_the_period_from_the_day_of_sending() -> None:
+    rules = {"name": "Rules", "state": "in_force", "response_period": {"days": 28}}
+    sent = {**RECOMMENDED, "conveyed": {"date": "2026-04-01"}, "response": {"date": "2026-05-04"}}
+    owed = one("recommendation", sent, "2026-06-01", **{"p/rules/r": rules})
+    assert owed is not None
+    assert (owed.asked_for_by, owed.answered_late) == ("2026-04-29", True)
+
+
+def test_what_is_open_when_its_body_or_its_addressee_comes_to_an_end_says_so() -> None:
+    ended = {"office/body": {"name": "Example Office", "dissolution_date": "2026-05"}}
+    owed = one(
+        "recommendation", {**RECOMMENDED, "addressee_person": None, "addressee": "office/body"}, "2026-06-01", **ended
+    )
+    assert owed is not None
+    assert (
+        owed.said
+        == "No response recorded. Example Office was dissolved in May 2026; who takes this over is not recorded."
+    )
+    before = one(
+        "recommendation", {**RECOMMENDED, "addressee_person": None, "addressee": "office/body"}, "2026-05-20", **ended
+    )
+    assert before is not None
+    assert before.said == "No response recorded."
 
 
 def test_a_response_that_comes_later_is_not_known_yet() -> None:
@@ -166,6 +193,9 @@ def test_an_action_is_as_far_as_its_last_update_by_that_day() -> None:
     assert [each.state for each in states if each] == ["open", "in progress", "done"]
     assert states[1] is not None
     assert states[1].said == "In progress, 1 Apr 2026: Being gathered."
+    typed_later = one("action", {**PROMISED, "updates": updates[::-1]}, "2026-05-01")
+    assert typed_later is not None
+    assert typed_later.state == "done"
 
 
 def test_what_was_raised_later_is_not_in_it() -> None:

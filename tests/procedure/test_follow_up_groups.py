@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tui.procedure.follow_up import follow_up
+from tui.procedure.follow_up import follow_up, late_answers
 from tui.procedure.follow_up_groups import grouped, has_words, rests_with
 from tui.procedure.register import Register
 
@@ -59,3 +59,14 @@ def test_words_find_entries_by_what_they_say_and_whose_they_are(words: str, foun
 
 def test_with_whom_an_entry_rests_is_never_guessed() -> None:
     assert [rests_with(BOOK, one) for one in ENTRIES] == ["Officer C", "the Chair", "Nobody is named"]
+
+
+def test_who_answered_is_told_by_who_owed_it_and_not_by_whom_it_rests_with() -> None:
+    answered = {
+        "text": "Publish.", "made_at": MEETING, "addressee_person": "officer-c",
+        "response_required_by": "2026-04-01", "response": {"date": "2026-04-05"},
+    }  # fmt: skip
+    book = Register({**dict(BOOK.all()), f"{PANEL}/recommendations/2026-03-25-1": answered})
+    (late,) = late_answers(follow_up(book, datetime.date(2026, 5, 11)))
+    headings = [grouped(book, [late], by)[0][0] for by in ("owner", "owed by")]
+    assert headings == ["Example Joint Panel", "Officer C"]

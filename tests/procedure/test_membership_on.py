@@ -136,3 +136,17 @@ def test_those_of_a_body_are_compared_by_every_name_that_the_book_gives_them() -
     members = {"memberships": [{"id": "a", "person": "a", "member_kind": "appointed"}]}
     found = on("2026-06-01", Register({**people, "p/members": members, "p/meetings/2026": meeting}), "p/body")
     assert [(each.person, each.other) for each in found.variants] == [("a", "b")]
+
+
+def test_after_the_end_of_its_body_nobody_sits_and_no_seat_is_vacant() -> None:
+    members = {
+        "memberships": [{"id": "a", "person": "a", "member_kind": "appointed", "role": "chair", "start_date": "2024-05-20"}],
+        "vacancies": [{"id": "v", "seat": "A seat", "vacant_from": "2025-01-01"}],
+    }  # fmt: skip
+    book = Register({"p/body": {"name": "P", "dissolution_date": "2026-03-31"}, "p/members": members})
+    last, after = (
+        membership_on(book, "p/body", datetime.date.fromisoformat(day)) for day in ("2026-03-31", "2026-04-01")
+    )
+    assert [each.answer.value for each in (*last.seats, *last.offices, *last.vacancies)] == ["yes"] * 3
+    said = [(each.answer.value, each.why) for each in (*after.seats, *after.offices, *after.vacancies)]
+    assert said == [("no", "the body was dissolved on 31 Mar 2026")] * 3

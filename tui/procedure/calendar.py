@@ -104,6 +104,11 @@ def in_short(text: str) -> str:
     return " ".join([*words, *([MONTHS[int(found[2])][:3]] if found[2] else []), found[1]])
 
 
+def on_or_in(text: str) -> str:
+    """Returns a date, whole or vague, as it stands in a sentence: on 14 Sep 2022, in Sep 2022, in 2022."""
+    return f"{'on' if len(text) == 10 else 'in'} {in_short(text)}"
+
+
 def minutes_past_midnight(text: str | None) -> int | None:
     """Returns a time of day as minutes after midnight, None for an impossible or absent one."""
     found = _TIME.match(text) if text else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tui.procedure.calendar import first_and_last_day, in_short
+from tui.procedure.calendar import first_and_last_day, on_or_in
 from tui.procedure.clocks.clock import Clock, Deadline, whole_day
 from tui.procedure.clocks.registry import CLOCKS
 from tui.procedure.register import Register, text_at
@@ -70,9 +70,5 @@ def _after_dissolution(register: Register, deadline: Deadline) -> Deadline:
     last, by = first_and_last_day(ended), whole_day(deadline.by)
     if ended is None or last is None or by is None or by <= last[1] or deadline.state in _SETTLED:
         return deadline
-    why = (
-        f"The body was dissolved in {in_short(ended)}"
-        if len(ended) < 10
-        else f"The body was dissolved on {in_short(ended)}"
-    )
+    why = f"The body was dissolved {on_or_in(ended)}"
     return replace(deadline, state="cannot tell", why=f"{why}; who takes this over is not recorded.")

@@ -5,10 +5,11 @@ A status is never stored: it follows from what is recorded, and says no more tha
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
-from tui.procedure.calendar import first_and_last_day, in_short
+from tui.procedure.calendar import first_and_last_day, in_short, on_or_in
+from tui.procedure.clocks.response_due import wanted_by
 from tui.procedure.register import Register, Value, dicts, text_at, texts
 from tui.record.kinds import body_of, reference_target
 from tui.record.words import plain_words
@@ -67,8 +68,20 @@ def follow_up(register: Register, on: datetime.date, body: str | None = None, cl
                 continue
             owed = make(register, record_id, value, raised_at, raised_on, on)
             if owed is not None and (owed.is_open or closed):
-                found.append(owed)
+                found.append(_after_dissolution(register, owed, on) if owed.is_open else owed)
     return sorted(found, key=lambda each: (each.raised_on is None, each.raised_on or "", _in_order(each.record)))
+
+
+def _after_dissolution(register: Register, owed: Owed, on: datetime.date) -> Owed:
+    """Returns an open entry with a sentence for each body in it that was dissolved by the day: who takes it over is not known here."""
+    told = ""
+    for each in dict.fromkeys((*owed.waiting_for, owed.body)):
+        ended = text_at(register.get(each), "dissolution_date")
+        days = first_and_last_day(ended)
+        if ended is not None and days is not None and days[1] < on:
+            name = text_at(register.get(each), "name") or "The body"
+            told += f" {name} was dissolved {on_or_in(ended)}; who takes this over is not recorded."
+    return replace(owed, said=f"{owed.said}{told}") if told else owed
 
 
 def meeting_day(register: Register, meeting: object) -> str | None:
@@ -79,7 +92,9 @@ def meeting_day(register: Register, meeting: object) -> str | None:
 def _recommendation(
     register: Register, record_id: str, value: Value, raised_at: str | None, raised_on: str | None, on: datetime.date
 ) -> Owed:
-    body, wanted = body_of(record_id), text_at(value, "response_required_by")
+    body = body_of(record_id)
+    by, _, _ = wanted_by(register, body or "", value)
+    wanted = by.isoformat() if by is not None else None
     owners = _people(text_at(value, "addressee_person")) or _ids(text_at(value, "addressee"))
     response, assessed = value.get("response"), value.get("assessed")
     answered_on = text_at(response, "date")
@@ -97,7 +112,7 @@ def _recommendation(
     elif answered:
         outcome = text_at(response, "outcome")
         said = f"Answered{f' on {in_short(answered_on)}' if answered_on else ''}{f': {plain_words(outcome)}' if outcome else ''}."
-        said += f" What {_named_body(register, body)} made of it is not recorded."
+        said += f"{asked if _came_after(answered_on, wanted) else ''} What {_named_body(register, body)} made of it is not recorded."
         state, closes, waiting = "responded", False, _ids(body)
     else:
         sent = isinstance(conveyed, Mapping) and not _is_after(sent_on, on)
@@ -120,9 +135,10 @@ def _action(
     last, last_on = None, None
     for update in dicts(value, "updates"):
         when = text_at(update, "date") or meeting_day(register, text_at(update, "meeting"))
-        if not _is_after(when, on):
+        if not _is_after(when, on) and not _came_after(last_on, when):
             last, last_on = update, when
     state = text_at(last, "status") or "open"
+    late = state == "done" and _came_after(last_on, wanted)
     asked = f" Asked for by {in_short(wanted)}." if wanted else f" Wanted: {as_printed}." if as_printed else ""
     if last is None:
         condition = text_at(value, "condition")
@@ -131,12 +147,13 @@ def _action(
         said = f"No update recorded.{nobody}{offered}{asked}"
     else:
         said = f"{plain_words(state).capitalize()}{f', {in_short(last_on)}' if last_on else ''}: {_line(last, 'text')}"
+        said += asked if late else ""
     return Owed(
         record_id, sort, _line(value, "text"), body, owners, text_at(value, "owner_as_printed"),
         () if state in _CLOSED else owners, raised_at, raised_on, text_at(value, "item"),
         _minute(register, raised_at, text_at(value, "item")), wanted, as_printed, plain_words(state), said,
         state not in _CLOSED, _age(raised_on, on), last_on,
-        state == "done" and _came_after(last_on, wanted),
+        late,
     )  # fmt: skip
 
 

@@ -37,6 +37,11 @@ def rests_with(register: Register, owed: Owed) -> str:
     return people(register, owed.waiting_for or owed.owners) or owed.owner_as_printed or "Nobody is named"
 
 
+def owed_by(register: Register, owed: Owed) -> str:
+    """Returns who owes or owed an entry, with whomever it rests now: its owners, else the owner as printed, else that nobody is named."""
+    return people(register, owed.owners) or owed.owner_as_printed or "Nobody is named"
+
+
 def body_name(register: Register, body: str | None) -> str:
     """Returns the name of a body, its id in words where the book has no record of it."""
     if body is None:
@@ -84,6 +89,6 @@ def _year(register: Register, owed: Owed) -> str:
 
 
 HEADINGS: Final[Mapping[str, Callable[[Register, Owed], str]]] = MappingProxyType(
-    {"owner": rests_with, "age": _age, "meeting": _meeting, "body": _body, "year": _year}
+    {"owner": rests_with, "owed by": owed_by, "age": _age, "meeting": _meeting, "body": _body, "year": _year}
 )
 """How the follow-up can be grouped, each with what gives an entry's heading."""

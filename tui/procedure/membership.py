@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from tui.procedure.calendar import first_and_last_day, in_short
+from tui.procedure.calendar import first_and_last_day, in_short, on_or_in
 from tui.procedure.years import MUNICIPAL_YEAR_STARTS, municipal_year
 
 MEMBER_KINDS: Final = ("appointed", "co_opted_independent")
@@ -48,11 +48,17 @@ class Roll:
     """The membership list of a body, ready to be asked about many people and days.
 
     `members` is the value of the body's membership record, None where the book has none. `year_starts` is the first
-    month and day of its municipal year, MM-DD.
+    month and day of its municipal year, MM-DD. `dissolved` is the day, as vague as known, on which the body came to its end.
     """
 
-    def __init__(self, members: Mapping[str, Any] | None, year_starts: str = MUNICIPAL_YEAR_STARTS) -> None:
+    def __init__(
+        self,
+        members: Mapping[str, Any] | None,
+        year_starts: str = MUNICIPAL_YEAR_STARTS,
+        dissolved: str | None = None,
+    ) -> None:
         self._year_starts = year_starts
+        self._dissolved = dissolved
         self._lists = _dicts(members, "lists")
         self._of: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
         for entry in _dicts(members, "memberships"):
@@ -63,7 +69,9 @@ class Roll:
     def standing(self, person: str, kinds: tuple[str, ...], on: datetime.date) -> Standing:
         """Returns whether `person` held a seat of one of `kinds` (values of `member_kind`) on a day."""
         entries = [entry for entry in self._of.get(person, ()) if entry.get("member_kind") in kinds]
-        answers = [_held(entry, on, self._year_starts) for entry in entries]
+        if over := self.over(on):
+            return over
+        answers = [self._held(entry, on) for entry in entries]
         for answer in answers:
             if answer.answer is Answer.YES:
                 return answer
@@ -95,7 +103,7 @@ class Roll:
     def chairs(self, on: datetime.date) -> dict[str, Standing]:
         """Returns every person whom the list has as chair at some time, and whether that was so on this day."""
         order = (Answer.YES, Answer.CANNOT_TELL, Answer.NO)
-        held = {who: [_held(one, on, self._year_starts) for one in some] for who, some in self._chairs.items() if some}
+        held = {who: [self._held(one, on) for one in some] for who, some in self._chairs.items() if some}
         return {who: min(some, key=lambda one: order.index(one.answer)) for who, some in held.items()}
 
     def people(self) -> tuple[str, ...]:
@@ -104,7 +112,7 @@ class Roll:
 
     def held(self, entry: Mapping[str, Any], on: datetime.date) -> Standing:
         """Returns whether one entry of the list covers a day, whatever it is for."""
-        found = _held(entry, on, self._year_starts)
+        found = self._held(entry, on)
         if found.why:
             return found
         year = municipal_year(on, self._year_starts)
@@ -116,11 +124,21 @@ class Roll:
         for who, entries in self._of.items():
             for entry in entries:
                 if entry.get("member_kind") in MEMBER_KINDS:
-                    answers[who].add(_held(entry, on, self._year_starts).answer)
+                    answers[who].add(self._held(entry, on).answer)
         held = [each for each in answers.values() if Answer.YES in each]
         unknown = any(Answer.CANNOT_TELL in each and Answer.YES not in each for each in answers.values())
         covered = self.list_for(MEMBER_KINDS, on) is not None
         return len(held) if held and (covered or not unknown) else None
+
+    def over(self, on: datetime.date) -> Standing | None:
+        """Returns the answer about every seat on a day after the end of the body, None where it is not known to have ended by then."""
+        days = _days(self._dissolved)
+        if days is None or on <= days[1]:
+            return None
+        return Standing(Answer.NO, f"the body was dissolved {on_or_in(self._dissolved or '')}")
+
+    def _held(self, entry: Mapping[str, Any], on: datetime.date) -> Standing:
+        return self.over(on) or _held(entry, on, self._year_starts)
 
     def authorities(self, person: str) -> set[str]:
         """Returns the authorities for which the list has somebody sitting, empty where it does not say."""

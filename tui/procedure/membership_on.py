@@ -110,7 +110,7 @@ def membership_on(register: Register, body: str, on: datetime.date, compare_name
         size=roll.size(on),
         seats=seats,
         offices=tuple(_offices(register, roll, entries, on)),
-        vacancies=tuple(_vacancies(register, listed, entries, on)),
+        vacancies=tuple(_vacancies(register, roll, listed, entries, on)),
         by_authority=_shares(each.authority for each in sitting),
         by_party=_shares(each.party for each in sitting) if any(each.party for each in sitting) else (),
         lists=tuple(text for each in dicts(listed, "lists") if (text := text_at(each, "date"))),
@@ -163,9 +163,11 @@ def _offices(register: Register, roll: Roll, entries: list[Value], on: datetime.
                 yield Office(role, person, name, standing.answer, standing.why, _term(entry))
 
 
-def _vacancies(register: Register, listed: Value | None, entries: list[Value], on: datetime.date) -> Iterator[Vacancy]:
+def _vacancies(
+    register: Register, roll: Roll, listed: Value | None, entries: list[Value], on: datetime.date
+) -> Iterator[Vacancy]:
     for one in dicts(listed, "vacancies"):
-        standing = _vacant(one, entries, on)
+        standing = roll.over(on) or _vacant(one, entries, on)
         authority = _body(register, text_at(one, "authority"))
         yield Vacancy(text_at(one, "seat") or "", authority, standing.answer, standing.why)
 

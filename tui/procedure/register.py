@@ -88,7 +88,8 @@ class Register:
 
     def roll(self, body: str) -> Roll:
         """Returns the membership list of a body."""
-        return Roll(self.get(f"{body.removesuffix('/body')}/members"), self.year_starts(body))
+        ended = text_at(self.get(f"{body.removesuffix('/body')}/body"), "dissolution_date")
+        return Roll(self.get(f"{body.removesuffix('/body')}/members"), self.year_starts(body), ended)
 
     def year_starts(self, body: str) -> str:
         """Returns the month and day, MM-DD, on which the body's municipal year begins."""

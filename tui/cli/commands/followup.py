@@ -26,7 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID", help="only what was raised at this meeting")
     parser.add_argument("--by", choices=_BY, default="owner", help="how it is grouped (default: owner)")
     parser.add_argument("--all", action="store_true", help="also what is closed")
-    parser.add_argument("--late", action="store_true", help="only what was answered after the day it was asked for")
+    parser.add_argument(
+        "--late", action="store_true", help="only what was answered after the day it was asked for, by who answered"
+    )
     add_format(parser)
 
 
@@ -52,7 +54,8 @@ def run(call: Call) -> Exit:
         call.json(on=on.isoformat(), entries=[each.as_json() for each in found])
         return Exit.OK
     nothing = "No late answer is recorded" if wanted.late else "Nothing is recorded as open"
-    for line in _lines(book, found, wanted.by, on, nothing):
+    by = "owed by" if wanted.late and wanted.by == "owner" else wanted.by
+    for line in _lines(book, found, by, on, nothing):
         call.line(line)
     return Exit.OK
 

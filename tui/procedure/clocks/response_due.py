@@ -18,7 +18,7 @@ def compute(register: Register, record_id: str, today: datetime.date) -> Iterabl
     """
     value, body = register.get(record_id) or {}, body_of(record_id) or ""
     addressee = text_at(value, "addressee_person") or text_at(value, "addressee")
-    by, inputs, rule = _by(register, body, value)
+    by, inputs, rule = wanted_by(register, body, value)
     if addressee is None or (by is None and text_at(value, "legal_basis") in (None, "none")):
         return
     response, answered = value.get("response"), text_at(value, "response", "date")
@@ -40,8 +40,10 @@ def compute(register: Register, record_id: str, today: datetime.date) -> Iterabl
     )
 
 
-def _by(register: Register, body: str, value: Value) -> tuple[datetime.date | None, dict[str, str], RuleInForce | None]:
-    """Returns the day, what it was worked out from, and the rule of the body that gives it, if one does."""
+def wanted_by(
+    register: Register, body: str, value: Value
+) -> tuple[datetime.date | None, dict[str, str], RuleInForce | None]:
+    """Returns by which day a recommendation is to be answered, from what, and the rule of the body that gives it, if one does."""
     stated = whole_day(text_at(value, "response_required_by"))
     if stated is not None:
         return stated, {"day set by the body": stated.isoformat()}, None
