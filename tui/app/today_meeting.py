@@ -20,16 +20,17 @@ _LACKING = (("start_time", "a time"), ("location", "a place"), ("items", "an age
 def next_meetings(register: Register, today: datetime.date) -> list[tuple[datetime.date, str, list[tuple[str, Value]]]]:
     """Returns for every body that has one its next meeting from today on: its day, the body, and the meeting as id and gist.
 
-    Where that is training or a conference, the next with business comes after it. The bodies whose meeting is the earliest come first.
+    A postponed one has no day yet. Where the next is training or a conference, the next with business comes after it. The bodies whose
+    meeting is the earliest come first.
     """
     found = []
     for body in register.bodies:
         coming = [
             (on, meeting, value)
             for meeting, on, value in register.meetings(body)
-            if on >= today and value.get("status") not in ("held", "cancelled")
+            if on >= today and value.get("status") not in ("held", "cancelled", "postponed")
         ]
-        business = [each for each in coming if each[2].get("classification") not in NO_BUSINESS]
+        business = [each for each in coming if text_at(each[2], "classification") not in NO_BUSINESS]
         chosen = {meeting: value for _, meeting, value in (*coming[:1], *business[:1])}
         if coming:
             found.append((coming[0][0], body, list(chosen.items())))

@@ -75,7 +75,7 @@ def forward_plan(register: Register, on: datetime.date, body: str | None = None)
     found = []
     for meeting, value in register.of("meeting", body):
         days = first_and_last_day(text_at(value, "date"))
-        if value.get("status") not in _OFF and (days is None or days[1] >= on):
+        if text_at(value, "status") not in _OFF and (days is None or days[1] >= on):
             found.append(_planned(meeting, value, [(each, None) for each in dicts(value, "items")]))
     return _sorted(found)
 

@@ -114,7 +114,32 @@ def test_no_notice_belongs_to_training_a_cancelled_meeting_or_one_without_a_day(
     assert asked(a_register(meeting, {"public_questions": QUESTIONS})) == {}
 
 
+def test_from_the_old_day_of_a_postponed_meeting_nothing_runs() -> None:
+    postponed = a_register(
+        {"status": "postponed", "question_deadline": {"at": "2022-09-09T12:00"}}, {"public_questions": QUESTIONS}
+    )
+    why = "The meeting is postponed, and its new day is not recorded."
+    found = asked(postponed)
+    assert (found["agenda-public"].by, found["agenda-public"].state, found["agenda-public"].why) == (
+        None,
+        "cannot tell",
+        why,
+    )
+    assert (found["public-questions"].by, found["public-questions"].why) == (None, why)
+    listed = {each.rule for each in due(postponed, datetime.date(2022, 10, 1))}
+    assert "agenda-public" in listed, "that the old day is over does not end it"
+    moved = a_register({"status": "postponed", "rescheduled_to": "p/meetings/2022-10-12"})
+    assert due(moved, datetime.date(2022, 8, 1)) == []
+
+
 def test_the_book_is_told_only_of_what_can_still_be_done() -> None:
     register = a_register({}, {"public_questions": QUESTIONS})
     assert [each.rule for each in due(register, datetime.date(2022, 9, 1))] == ["agenda-public", "public-questions"]
     assert due(register, datetime.date(2022, 9, 15)) == []
+
+
+@pytest.mark.parametrize("nonsense", [[], {}, [{"id": "a"}], 3])
+def test_a_kind_of_meeting_that_is_no_word_hides_no_deadline(nonsense: Any) -> None:
+    book = a_register({"classification": nonsense, "status": "held"}, {"public_questions": QUESTIONS})
+    found = {each.rule for each in due(book, datetime.date(2022, 8, 1), MEETING)}
+    assert found == {"agenda-public", "public-questions", "minutes-signed", "retention"}

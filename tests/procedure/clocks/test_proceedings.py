@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.procedure.clocks.asking import a_register, the, told
 from tui.procedure.clocks.clock import Deadline
 
@@ -31,6 +33,12 @@ def test_a_veto_brings_a_second_report_and_a_second_response() -> None:
     assert (found["notified"].state, found["reported"].state) == ("done", "done")
 
 
+def test_a_veto_after_the_8th_has_no_effect_and_brings_no_second_round() -> None:
+    found = precept("2023-02-10", vetoed=True, report={"date": "2023-02-09"})
+    assert set(found) == {"notified", "reported", "answered"}
+    assert "reviewed-again" in precept("2023-02-10", vetoed=True, report={"date": "2023-02"})
+
+
 def test_a_report_after_the_8th_is_late_and_silence_is_not() -> None:
     assert precept("2023-02-20", report={"date": "2023-02-09"})["reported"].state == "done late"
     assert precept("2023-02-20")["reported"].state == "nothing recorded"
@@ -55,6 +63,26 @@ def test_three_weeks_begin_with_the_day_of_the_notification() -> None:
     assert (found.by, found.state, found.mark) == ("2024-08-14", "open", "primary")
     other = hearing("2024-08-20", "deputy_commissioner", notified_on="2024-07-25", report={"date": "2024-08-14"})
     assert (other.by, other.state, other.mark) == ("2024-08-14", "done", "secondary")
+
+
+@pytest.mark.parametrize("kind", ["plan_review", "annual_report_review"])
+def test_a_draft_plan_or_annual_report_is_open_until_the_panel_has_reported_on_it(kind: str) -> None:
+    record = "p/proceedings/2026-review"
+    value = {"kind": kind, "name": "Review", "notified_on": "2026-07-01"}
+    found = the(a_register({record: value}), "review-reported", "2026-08-01")
+    assert (found.by, found.state, found.who, found.mark) == (None, "open", "the Panel", "primary")
+    assert found.inputs == {"notified": "2026-07-01"}
+    assert "s.28" in found.source
+    reported = the(a_register({record: {**value, "report": {"date": "2026-07-20"}}}), "review-reported", "2026-08-01")
+    assert (reported.state, reported.why) == ("done", "reported on 2026-07-20")
+    supported = the(a_register({record: {**value, "recommendation": "support"}}), "review-reported", "2026-08-01")
+    assert (supported.state, supported.why) == ("done", "what the panel said is recorded; the day of its report is not")
+    assert (
+        told(
+            a_register({record: {**value, "ended_on": "2026-07-30"}}), "review-reported", "2026-08-01", everything=False
+        )
+        == []
+    )
 
 
 def test_a_hearing_of_which_no_notification_is_recorded_cannot_be_told() -> None:

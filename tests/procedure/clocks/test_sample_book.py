@@ -34,6 +34,8 @@ def sample() -> Register:
         ("plan-issued", "plans/cambridgeshire-2024-28/plan", "2024-10-01", "2025-03-31", "open"),
         ("precept-reported", f"{PANEL}/proceedings/2023-24-precept", "2023-01-10", "2023-02-08", "open"),
         ("hearing-others", f"{PANEL}/proceedings/2024-confirmation-hearing", "2024-08-01", None, "cannot tell"),
+        ("review-reported", f"{PANEL}/proceedings/2021-plan-review", "2021-10-12", None, "open"),
+        ("review-reported", f"{PANEL}/proceedings/2022-annual-report", "2022-09-14", None, "done"),
         ("retention", f"{PANEL}/meetings/2022-09-14", "2022-09-15", "2028-09-13", "open"),
     ],
 )

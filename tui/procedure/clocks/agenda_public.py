@@ -33,12 +33,13 @@ class PublicBy:
 def public_by(register: Register, meeting_id: str) -> PublicBy:
     """Returns by when the agenda of a meeting is to be public, under the rules in force on its day.
 
-    Raises NoCalendar where that cannot be told: no whole date, a gap between the body's rules, unknown bank holidays.
+    Raises NoCalendar where that cannot be told: no whole date, postponed, a gap between the body's rules, unknown bank holidays.
     """
     meeting, body = register.get(meeting_id) or {}, body_of(meeting_id) or ""
     date = whole_day(meeting.get("date"))
     if date is None:
         raise NoCalendar("The meeting has no whole date.")
+    refuse_postponed(meeting)
     rule = register.rule(body, "notice", date)
     if rule is None and register.has_rule(body, "notice"):
         raise NoCalendar(f"None of the body's rules on notice was in force on {date.isoformat()}.")
@@ -54,6 +55,12 @@ def public_by(register: Register, meeting_id: str) -> PublicBy:
     return PublicBy(by, inputs, source, mark_of(rule, "recalled" if parish else CLOCK.mark))
 
 
+def refuse_postponed(meeting: Value) -> None:
+    """Raises NoCalendar for a meeting that is postponed without a new day: nothing runs from its old one."""
+    if meeting.get("status") == "postponed":
+        raise NoCalendar("The meeting is postponed, and its new day is not recorded.")
+
+
 def published_on(meeting: Value) -> datetime.date | None:
     """Returns the first day on which the agenda or the pack is recorded as published, None where none is recorded."""
     days = [whole_day(one.get("at")) for one in dicts(meeting, "publications") if one.get("what") in ("agenda", "pack")]
@@ -61,7 +68,12 @@ def published_on(meeting: Value) -> datetime.date | None:
 
 
 def has_been(meeting: Value, today: datetime.date) -> bool:
-    """Returns whether the day of a meeting is over, or the meeting is recorded as held."""
+    """Returns whether the day of a meeting is over, or the meeting is recorded as held or as moved to another record.
+
+    The day of a postponed meeting is its old one: that it is over says nothing.
+    """
+    if meeting.get("status") == "postponed":
+        return text_at(meeting, "rescheduled_to") is not None
     date = whole_day(meeting.get("date"))
     return meeting.get("status") == "held" or (date is not None and date < today)
 
@@ -74,7 +86,7 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
     """
     meeting, body = register.get(meeting_id) or {}, body_of(meeting_id) or ""
     bound = text_at(register.body(body), "classification") not in NOT_BOUND or register.has_rule(body, "notice")
-    off = meeting.get("classification") in NO_BUSINESS or meeting.get("status") == "cancelled"
+    off = text_at(meeting, "classification") in NO_BUSINESS or meeting.get("status") == "cancelled"
     if off or not bound or whole_day(meeting.get("date")) is None:
         return
     what, who, done = "Agenda and reports public", "the secretariat", published_on(meeting)

@@ -27,7 +27,7 @@ def next_suitable(register: Register, meeting_id: str) -> tuple[str | None, list
     for each, on, value in later[bisect_right(later, date, key=itemgetter(1)) :]:
         if value.get("status") in _OFF:
             continue
-        if value.get("classification") in NOT_SUITABLE:
+        if text_at(value, "classification") in NOT_SUITABLE:
             passed.append(f"{on.isoformat()} {str(value.get('classification')).replace('_', ' ')}")
         elif value.get("status") != "tentative":
             return each, passed
@@ -39,7 +39,7 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
     meeting, body = register.get(meeting_id) or {}, body_of(meeting_id) or ""
     held = meeting.get("status") == "held" and whole_day(meeting.get("date")) is not None
     bound = text_at(register.body(body), "classification") not in NOT_BOUND
-    if not held or not bound or meeting.get("classification") in _WITHOUT:
+    if not held or not bound or text_at(meeting, "classification") in _WITHOUT:
         return
     at, passed = next_suitable(register, meeting_id)
     by = whole_day((register.get(at) or {}).get("date"))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.procedure.calendar import first_and_last_day
 from tui.procedure.clocks.clock import Clock, Deadline, Mark, state_by, whole_day
 from tui.procedure.clocks.names import brief, the_body
 from tui.procedure.register import Register, Value, text_at
@@ -61,12 +62,18 @@ def last_day_for_veto(proceeding: Value) -> datetime.date | None:
     return datetime.date(year, 2, 8) if year else None
 
 
+def _may_have_effect(proceeding: Value, year: int) -> bool:
+    """Returns whether there is a veto that is not certainly too late to have effect: a second round follows no other."""
+    reported = first_and_last_day(text_at(proceeding, "report", "date"))
+    return proceeding.get("vetoed") is True and not (reported is not None and reported[0] > datetime.date(year, 2, 8))
+
+
 def _deadline(
     step: _Step, clock: Clock, register: Register, record_id: str, today: datetime.date
 ) -> Iterable[Deadline]:
     value = register.get(record_id) or {}
     year = year_of(value)
-    if year is None or (step.only_after_veto and value.get("vetoed") is not True):
+    if year is None or (step.only_after_veto and not _may_have_effect(value, year)):
         return
     by = datetime.date(year, *step.last)
     recorded = text_at(value, *step.recorded_as.split(".")) if step.recorded_as else None

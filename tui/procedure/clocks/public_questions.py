@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from tui.procedure.calendar import minutes_past_midnight
-from tui.procedure.clocks.agenda_public import NO_BUSINESS, has_been, public_by, published_on
+from tui.procedure.clocks.agenda_public import NO_BUSINESS, has_been, public_by, published_on, refuse_postponed
 from tui.procedure.clocks.clock import Clock, Deadline, mark_of, whole_day
 from tui.procedure.register import Register, RuleInForce, text_at
 from tui.procedure.working_days import NoCalendar
@@ -16,13 +16,14 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
     meeting, body = register.get(meeting_id) or {}, body_of(meeting_id) or ""
     date = whole_day(meeting.get("date"))
     rule = register.rule(body, "public_questions", date) if date is not None else None
-    off = meeting.get("status") == "cancelled" or meeting.get("classification") in NO_BUSINESS
+    off = meeting.get("status") == "cancelled" or text_at(meeting, "classification") in NO_BUSINESS
     if date is None or off or not (rule or register.has_rule(body, "public_questions")):
         return
     what, who = "Questions from the public in", "the public"
     printed = _moment(text_at(meeting, "question_deadline", "at"))
     source, mark = (rule.source, mark_of(rule, CLOCK.mark)) if rule else (None, None)
     try:
+        refuse_postponed(meeting)
         if rule is None:
             raise NoCalendar(f"None of the body's rules on public questions was in force on {date.isoformat()}.")
         by, inputs = _by(register, meeting_id, date, rule)
@@ -31,7 +32,7 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
             meeting_id,
             what,
             who,
-            by=printed,
+            by=printed if meeting.get("status") != "postponed" else None,
             state="cannot tell",
             why=str(error),
             path="question_deadline",

@@ -17,6 +17,7 @@ from tui.procedure.clocks import (
     report_answered,
     response_due,
     retention,
+    review_reported,
     term_ends,
 )
 from tui.procedure.clocks.clock import Clock
@@ -30,6 +31,7 @@ CLOCKS: Final[tuple[Clock, ...]] = (
     interest_notified.CLOCK,
     retention.CLOCK,
     response_due.CLOCK,
+    review_reported.CLOCK,
     report_answered.CLOCK,
     published.CLOCK,
     plan_issued.CLOCK,

@@ -48,7 +48,7 @@ def compute(register: Register, record_id: str, today: datetime.date) -> Iterabl
     meeting = register.get(meeting_id) or {}
     date = whole_day(meeting.get("date"))
     bound = text_at(register.body(body), "classification") not in NOT_BOUND
-    if date is None or not bound or not is_kept(meeting) or meeting.get("classification") in NO_BUSINESS:
+    if date is None or not bound or not is_kept(meeting) or text_at(meeting, "classification") in NO_BUSINESS:
         return
     background = meeting_id != record_id and is_background(value)
     if value.get("access") == "exempt":
