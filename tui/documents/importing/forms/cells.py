@@ -2,20 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from tui.documents.importing.forms.pieces import Piece
 from tui.documents.importing.line import Line
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text in a cell."""
-
-    text: str
-    struck: bool = False
-    bold: bool = False
-
 
 Cell = Sequence[Sequence[Piece]]
 """The paragraphs of a cell."""

@@ -1,23 +1,31 @@
-"""DOCX as lines: one for each paragraph and each row of a table, with what the styles say."""
+"""DOCX as lines: one for each paragraph and each row of a table, with what the styles say. Every word of the file is in one of them:
+heads and feet of pages, notes, comments and hidden text too, each named as what it is."""
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.archive import DAMAGE, refuse_hostile
-from tui.documents.importing.forms.cells import Piece, row_line
+from tui.documents.importing.forms.cells import row_line
+from tui.documents.importing.forms.docx_numbers import BULLET, Numbers
+from tui.documents.importing.forms.docx_parts import Parts
+from tui.documents.importing.forms.docx_styles import Styles, W, has, value
+from tui.documents.importing.forms.docx_text import Said, Teller, blocks_in
+from tui.documents.importing.forms.pieces import Piece, apart, line_of, told
 from tui.documents.importing.line import Line, Source
-from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.errors import ProblemsFound
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
+    from lxml.etree import _Element
 
-_BULLETS = ("•", "▪", "●", "◦", "‣", "·", "-", "–")
+_BULLETS = (BULLET, "▪", "●", "◦", "‣", "·", "-", "–")
+_NOTES = ("footnote", "endnote", "comment")
+_PLAIN = Piece("")
 
 
 def read_docx(data: bytes, name: str) -> Source:
@@ -27,117 +35,143 @@ def read_docx(data: bytes, name: str) -> Source:
 
     refuse_hostile(data, name)
     try:
-        document = docx.Document(io.BytesIO(data))
-        lines = list(_lines(document))
-    except (OpcError, SyntaxError, *DAMAGE) as error:
+        reader = _Reader(docx.Document(io.BytesIO(data)))
+        reader.read()
+    except (OpcError, SyntaxError, RecursionError, *DAMAGE) as error:
         raise ProblemsFound(
             f"{name} cannot be read as DOCX: it is damaged or protected.", "Open and save it again."
         ) from error
-    return Source(tuple(lines), "docx", own_lines=False)
+    return Source(tuple(reader.lines), "docx", own_lines=False, doubt=reader.doubt)
 
 
-def _lines(document: "Document") -> Iterator[Line]:
-    from docx.table import Table
+class _Reader:
+    """Makes the lines of a document, one after another."""
 
-    number = 0
-    styles = _Styles()
-    for each in document.iter_inner_content():
-        if isinstance(each, Table):
-            for row in _rows(each, number):
-                number = row.number
-                yield row
-            number += 1
-            yield Line(number, "", NOWHERE)
-            continue
-        for line in _paragraph(each, number, styles):
-            number = line.number
-            yield line
+    def __init__(self, document: "Document") -> None:
+        self.lines: list[Line] = []
+        self.doubt = ""
+        self._body: _Element = document.element.body
+        self._parts = Parts(document)
+        self._styles = Styles(self._parts.root("styles"))
+        self._numbers = Numbers(self._parts.root("numbering"), self._styles)
+        self._teller = Teller(self._styles, self._note)
+        self._notes = {kind: self._parts.notes(kind) for kind in _NOTES}
+
+    def read(self) -> None:
+        """Reads all of it: heads of pages, the text, notes that nothing points to, feet of pages, drawings."""
+        for head, first in self._parts.around(self._body, "header"):
+            self._blocks(head, "" if first else "running head")
+        self._blocks(self._body, "")
+        for kind in _NOTES:
+            while self._notes[kind]:
+                self._apart([Piece(self._note(kind, next(iter(self._notes[kind]))), apart=kind)])
+        for foot, _ in self._parts.around(self._body, "footer"):
+            self._blocks(foot, "foot of the page")
+        for words in self._parts.drawn():
+            self._apart([Piece(words, apart="drawing")])
+        within = self._parts.within()
+        if within:
+            self.doubt = f"The file has other documents in it, which are not read: {', '.join(within)}. Open them and import each."
+
+    def _note(self, kind: str, name: str) -> str:
+        """Returns the text of a note; each is given once."""
+        note = self._notes[kind].pop(name, None)
+        if note is None:
+            return ""
+        said = [self._flat(block) for block, _ in blocks_in(note)]
+        return " ".join("".join(piece.text for piece in pieces) for paragraphs in said for pieces in paragraphs)
+
+    def _next(self) -> int:
+        return len(self.lines) + 1
+
+    def _apart(self, pieces: Sequence[Piece]) -> None:
+        self.lines.extend(apart(pieces, len(self.lines)))
+
+    def _blocks(self, container: "_Element", furniture: str) -> None:
+        for block, name in blocks_in(container):
+            if block.tag == f"{W}tbl":
+                self._table(block, name or furniture)
+            else:
+                self._paragraph(block, name or furniture)
+
+    def _paragraph(self, paragraph: "_Element", furniture: str) -> None:
+        properties = paragraph.find(f"{W}pPr")
+        style_id = value(properties, "pStyle")
+        style = self._styles.style(style_id)
+        heading = re.match(r"(?:heading\s*(\d)|title$)", style.name, re.IGNORECASE)
+        said = self._said(paragraph)
+        line = line_of(self._next(), told(said.pieces), furniture or _contents(style.name))
+        if heading is not None:
+            line = replace(line, heading=int(heading[1] or 1), bold=True, strong=())
+        self.lines.append(_in_pieces(line, style.name.lower().startswith("list bullet")))
+        if line.raw.strip():
+            self.lines.append(Line(self._next(), "", NOWHERE))
+        self._apart(said.pieces)
+        for box in said.boxes:
+            self._blocks(box, furniture)
+
+    def _said(self, paragraph: "_Element") -> Said:
+        """Returns what a paragraph says, behind the number that Word sets before it."""
+        properties = paragraph.find(f"{W}pPr")
+        style_id = value(properties, "pStyle")
+        label = self._numbers.label(properties, self._styles.style(style_id), style_id)
+        said = self._teller.said(paragraph, _PLAIN)
+        if label and any(piece.text.strip() and not piece.apart for piece in said.pieces):
+            first = next(piece for piece in said.pieces if piece.text.strip() and not piece.apart)
+            said.pieces.insert(
+                0, replace(first, text=f"{label}\t" if label == BULLET or is_label(label) else f"{label} ")
+            )
+        return said
+
+    def _table(self, table: "_Element", furniture: str) -> None:
+        for row in _wrapped(table, "tr"):
+            self._row(row, furniture)
+        self.lines.append(Line(self._next(), "", NOWHERE))
+
+    def _row(self, row: "_Element", furniture: str) -> None:
+        cells = list(_wrapped(row, "tc"))
+        speaking = [cell for cell in cells if has(cell, f"{W}t", f"{W}delText")]
+        if len(speaking) == 1 and has(speaking[0], f"{W}tbl"):
+            # A frame around a part of the document is no row of a table.
+            self._blocks(speaking[0], furniture)
+            return
+        gone = row.find(f"{W}trPr/{W}del") is not None
+        paragraphs = [[pieces for block, _ in blocks_in(cell) for pieces in self._flat(block, gone)] for cell in cells]
+        line = row_line(self._next(), [[told(pieces) for pieces in cell] for cell in paragraphs], furniture)
+        self.lines.append(line if line is not None else Line(self._next(), "", NOWHERE))
+        for cell in paragraphs:
+            for pieces in cell:
+                self._apart(pieces)
+
+    def _flat(self, block: "_Element", gone: bool = False) -> list[list[Piece]]:
+        """Returns the paragraphs of a block in a cell or a note, those of tables and boxes within it too."""
+        if block.tag == f"{W}tbl":
+            cells = [cell for row in _wrapped(block, "tr") for cell in _wrapped(row, "tc")]
+            return [pieces for cell in cells for inner, _ in blocks_in(cell) for pieces in self._flat(inner, gone)]
+        said = self._said(block)
+        own = [replace(piece, struck=piece.struck or gone) for piece in said.pieces]
+        boxed = [pieces for box in said.boxes for inner, _ in blocks_in(box) for pieces in self._flat(inner, gone)]
+        return [own, *boxed]
 
 
-class _Styles:
-    """The names of the styles by their ids, each looked up once: the library looks through all of them for each paragraph."""
-
-    def __init__(self) -> None:
-        self._names: dict[str | None, str] = {}
-
-    def name_of(self, paragraph: "Paragraph") -> str:
-        """Returns the name of a paragraph's style, empty where it has none."""
-        wanted = paragraph._p.style
-        if wanted not in self._names:
-            self._names[wanted] = (paragraph.style.name or "") if paragraph.style is not None else ""
-        return self._names[wanted]
+def _contents(style: str) -> str:
+    return "table of contents" if re.match(r"toc\s*\d", style, re.IGNORECASE) else ""
 
 
-def _paragraph(paragraph: "Paragraph", before: int, styles: _Styles) -> Iterator[Line]:
-    number = before + 1
-    style = styles.name_of(paragraph)
-    heading = re.match(r"(?:Heading\s*(\d)|Title$)", style)
-    raw, parts, gone, strong = "", [], [], []
-    length = words = bold = italic = 0
-    for run in paragraph.runs:
-        text = run.text.replace("\n", " ").replace("\f", " ")
-        if not text:
-            continue
-        start = len(raw)
-        raw += text
-        if run.font.strike or run.font.double_strike:
-            gone.append(Passage.of(number, text, start))
-            continue
-        parts.append((length, start, text))
-        length += len(text)
-        count = len(re.findall(r"\w", text))
-        if run.bold and count:
-            strong.append(Place(number, start, start + len(text)))
-        words, bold, italic = words + count, bold + count * bool(run.bold), italic + count * bool(run.italic)
-    if not raw and paragraph.text:
-        raw = paragraph.text.replace("\n", " ")
-        parts = [(0, 0, raw)]
-    content = Passage(
-        "".join(text for *_, text in parts),
-        tuple(Part(at, Place(number, start, start + len(text))) for at, start, text in parts),
-    ).stripped()
-    enough = 0.9 * words
-    is_bold = 0 < enough <= bold or heading is not None
-    pieces = content.split(r"\t+")
-    bullet = style.startswith("List Bullet")
+def _in_pieces(line: Line, bullet: bool) -> Line:
+    """Returns a line with tabs in it as a row with cells, but a label or a bullet with the text set in behind it as text."""
+    content, pieces = line.content, line.content.split(r"\t+")
     if len(pieces) > 1 and (pieces[0].text in _BULLETS or is_label(pieces[0].text)):
-        # A label or a bullet with the text set in behind it is no row of a table.
         bullet = bullet or pieces[0].text in _BULLETS
         content = Passage.joined(pieces[1:] if bullet else pieces)
         pieces = []
-    yield Line(
-        number,
-        raw,
-        content,
-        heading=int(heading[1] or 1) if heading else 0,
-        bold=is_bold,
-        strong=() if is_bold else tuple(strong),
-        italic=0 < enough <= italic,
-        bullet=bullet,
-        cells=tuple(pieces) if len(pieces) > 1 else (),
-        struck=Passage.joined(gone) if gone else NOWHERE,
-    )
-    if raw.strip():
-        yield Line(number + 1, "", NOWHERE)
+    return replace(line, content=content, bullet=bullet, cells=tuple(pieces) if len(pieces) > 1 else ())
 
 
-def _rows(table: "Table", before: int) -> Iterator[Line]:
-    for n, row in enumerate(table.rows, 1):
-        seen: set[int] = set()
-        cells: list[list[list[Piece]]] = []
-        for cell in row.cells:
-            if id(cell._tc) not in seen:
-                seen.add(id(cell._tc))
-                cells.append([_pieces(paragraph) for paragraph in cell.paragraphs])
-        line = row_line(before + n, cells)
-        yield line if line is not None else Line(before + n, "", NOWHERE)
-
-
-def _pieces(paragraph: "Paragraph") -> list[Piece]:
-    """Returns the runs of a paragraph in a cell; its text as a whole where the runs are not all of it, as in a link."""
-    runs = [
-        Piece(run.text, bool(run.font.strike or run.font.double_strike), bool(run.bold))
-        for run in paragraph.runs
-        if run.text
-    ]
-    return runs if "".join(each.text for each in runs) == paragraph.text else [Piece(paragraph.text)]
+def _wrapped(element: "_Element", tag: str) -> "Iterator[_Element]":
+    """Yields the rows of a table, or the cells of a row, whatever they are wrapped in."""
+    for each in element.iterchildren():
+        if each.tag == f"{W}{tag}":
+            yield each
+        elif isinstance(each.tag, str) and not each.tag.endswith("Pr"):
+            yield from _wrapped(each, tag)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
-from tui.documents.importing.forms.cells import Piece, row_line
+from tui.documents.importing.forms.cells import row_line
+from tui.documents.importing.forms.pieces import Piece
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
