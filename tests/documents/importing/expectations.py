@@ -6,7 +6,11 @@ attendance: {name, status, capacity, role, mode, substituting_for, from, to} or 
 items: {number, title, pages, decision, proposer, seconder, decisions, motions}
     decisions: {text, outcome, vote}        motions: {mover, seconder, state, vote}
     vote: {for, against, abstentions, unanimous, casting, voters: {for: [name], …}}
-actions: {text, owner, due}        recommendations: {item, text, number}        rows of a log: {text, deadline, progress}
+    motions: further amendments: {mover, seconder, state, vote}; items: further exempt: the paragraph relied on, or "yes"
+adjournments: {from, to, resumed_on}        contacts: addresses and numbers
+reports: {title, date, to, from, report_of, author, contact_officer, contact_post, contacts, purpose, reference, headings,
+    recommended: {text, number}, appendices}
+actions: {text, owner, due, progress}        recommendations: {item, text, number}        rows of a log: {text, deadline, progress}
 meetings: several of the above, for a file that holds more than one
 """
 
@@ -66,6 +70,10 @@ def _head(expected: Mapping[str, Any]) -> Iterator[Fact]:
     yield Fact("next_meeting.start_time", next((each.time for each in times_in(following)), ""))
     for day in expected.get("planned", []):
         yield Fact("planned.date", str(day))
+    for each in expected.get("adjournments", []):
+        yield Fact("adjournment", " ".join(each[part] for part in ("from", "to", "resumed_on") if part in each))
+    for each in expected.get("contacts", []):
+        yield Fact("contact", each)
     yield Fact("declarations.none", "yes" if expected.get("declarations") == [] else "")
     for name in expected.get("declarations") or []:
         yield Fact("declaration", str(name))
@@ -120,6 +128,7 @@ def _items(expected: Mapping[str, Any]) -> Iterator[Fact]:
         yield Fact("item.number", str(item.get("number", item.get("agenda_item", ""))), title)
         if "minute" in item:
             yield Fact("item.number", str(item["minute"]), title)
+        yield Fact("item.exempt", str(item.get("exempt", "")), title)
         yield Fact("item.pages", re.sub(r"\s", "", str(item.get("pages", ""))), title)
         told = item.get("decision", [])
         for text in [told] if isinstance(told, str) else told:
@@ -134,6 +143,10 @@ def _items(expected: Mapping[str, Any]) -> Iterator[Fact]:
             for part in ("mover", "seconder", "state"):
                 yield Fact(f"motion.{part}", str(each.get(part, "")), title)
             yield from _vote(each.get("vote", {}), title)
+            for amendment in each.get("amendments", []):
+                for part in ("mover", "seconder", "state"):
+                    yield Fact(f"amendment.{part}", str(amendment.get(part, "")), title)
+                yield from _vote(amendment.get("vote", {}), title)
 
 
 def _vote(vote: Mapping[str, Any], title: str) -> Iterator[Fact]:
@@ -153,10 +166,26 @@ def _records(expected: Mapping[str, Any]) -> Iterator[Fact]:
         yield Fact("action", each["text"])
         yield Fact("action.owner", str(each.get("owner", "")), each["text"])
         yield Fact("action.due", str(each.get("due", "")), each["text"])
+        yield Fact("action.progress", str(each.get("progress", "")), each["text"])
     for each in [*expected.get("rows", []), *expected.get("deadlines", [])]:
         yield Fact("action", "" if each in expected.get("deadlines", []) else each["text"])
         yield Fact("action.deadline", str(each.get("deadline", "")), each["text"])
         yield Fact("action.progress", str(each.get("progress", "")), each["text"])
+    for each in expected.get("reports", []):
+        yield from _report(each)
     for each in expected.get("recommendations", []):
         yield Fact("recommendation", each["text"], each.get("item", ""))
         yield Fact("recommendation.number", str(each.get("number", "")), each.get("item", ""))
+
+
+def _report(told: Mapping[str, Any]) -> Iterator[Fact]:
+    title = told["title"]
+    yield Fact("paper", title)
+    for part in ("date", "to", "from", "report_of", "author", "contact_officer", "contact_post", "purpose", "reference"):
+        yield Fact(f"paper.{part}", str(told.get(part, "")), title)
+    for part, field in (("contacts", "contact"), ("headings", "heading"), ("appendices", "appendix")):
+        for value in told.get(part, []):
+            yield Fact(f"paper.{field}", value, title)
+    for each in told.get("recommended", []):
+        yield Fact("paper.recommended", each["text"], title)
+        yield Fact("paper.recommended.number", str(each.get("number", "")), title)

@@ -49,6 +49,8 @@ def facts_of(records: Iterable[tuple[str, str, Mapping[str, Any]]], each_by_day:
             found.extend(replace(each, where=f"{day}{each.where}") for each in facts)
         elif kind == "action":
             found.extend(_action(data))
+        elif kind == "paper":
+            found.extend(_paper(data, names))
         elif kind == "recommendation":
             title = titles.get((data["made_at"], data.get("item", "")), "")
             found += [Fact("recommendation", data["text"], title)]
@@ -79,6 +81,10 @@ def _meeting(data: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact
     yield Fact("next_meeting.start_time", following.get("start_time", ""))
     for entry in data.get("attendance", []):
         yield from _entry(entry, names)
+    for each in data.get("adjournments", []):
+        yield Fact("adjournment", " ".join(each[part] for part in ("from", "to", "resumed_on") if part in each))
+    for each in data.get("contact", {}).get("contact_details", []):
+        yield Fact("contact", each["value"])
     if data.get("declarations_none"):
         yield Fact("declarations.none", "yes")
     for each in data.get("declarations", []):
@@ -112,6 +118,8 @@ def _item(item: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:
     yield Fact("item.number", str(number).rstrip("."), title)
     if "minute_number" in item and "number" in item:
         yield Fact("item.number", str(item["number"]), title)
+    if item.get("exempt"):
+        yield Fact("item.exempt", str(item["exempt"].get("paragraph") or "yes"), title)
     if "page_start" in item:
         yield Fact("item.pages", f"{item['page_start']}-{item.get('page_end', item['page_start'])}", title)
     for each in item.get("decisions", []):
@@ -125,6 +133,8 @@ def _item(item: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:
         yield Fact("motion.state", str(each.get("state", "")), title)
         yield from _vote(each.get("vote", {}), title)
         for amendment in each.get("amendments", []):
+            for part in ("mover", "seconder"):
+                yield Fact(f"amendment.{part}", bare_name(_name(amendment.get(part, ""), names))[0], title)
             yield Fact("amendment.state", str(amendment.get("state", "")), title)
             yield from _vote(amendment.get("vote", {}), title)
     for inner in item.get("items", []):
@@ -141,6 +151,23 @@ def _vote(vote: Mapping[str, Any], title: str) -> Iterator[Fact]:
         yield Fact("vote.casting", vote["casting_vote"]["option"], title)
     for voter in vote.get("voters", []):
         yield Fact("vote.voter", bare_name(voter.get("name_as_printed", ""))[0], f"{title} {voter['option']}")
+
+
+def _paper(data: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:
+    yield Fact("paper", data["name"])
+    for part in ("date", "to", "from", "report_of", "contact_post", "purpose", "reference"):
+        yield Fact(f"paper.{part}", str(data.get(part, "")), data["name"])
+    for part in ("author", "contact_officer"):
+        yield Fact(f"paper.{part}", _name(data.get(part, ""), names), data["name"])
+    for each in data.get("contact_details", []):
+        yield Fact("paper.contact", each["value"], data["name"])
+    for each in data.get("sections", []):
+        yield Fact("paper.heading", str(each.get("heading", "")), data["name"])
+    for each in data.get("recommended_text", []):
+        yield Fact("paper.recommended", each["text"], data["name"])
+        yield Fact("paper.recommended.number", str(each.get("number", "")), data["name"])
+    for each in data.get("appendices", []):
+        yield Fact("paper.appendix", each["title"], data["name"])
 
 
 def _action(data: Mapping[str, Any]) -> Iterator[Fact]:

@@ -29,6 +29,8 @@ class Scored:
 
     path: Path
     expectations: Path | None = None
+    whole: bool = False
+    """Whether all that it states is expected, so that whatever else is drafted is invented."""
 
     @cached_property
     def told(self) -> dict[str, Any]:
@@ -49,20 +51,20 @@ class Scored:
         """Returns its score by field. All of an example is expected; of a real document, the fields that are named."""
         several = any(each.where[:2] == "20" for each in self.expected)
         drafted = facts_of([(each.kind, each.id, each.data) for each in self.imported.records], several)
-        if self.path.parent == EXAMPLES:
+        if self.whole:
             return compared(self.expected, drafted, whole=True)
         return compared(
             self.expected, drafted, partial=[*_PARTIAL, *(_ROWS if "items_are_partial" in self.told else ())]
         )
 
 
-def scored() -> list[Scored]:
-    """Returns every document there is, in order of its folder and name."""
+def scored(folder: Path | None = None) -> list[Scored]:
+    """Returns every document there is, in order of its folder and name; with `folder`, those in it, of which all is expected."""
     found = []
-    files = [*EXAMPLES.iterdir(), *SHARED.glob("seeds/*"), *SHARED.glob("corpus/*")]
+    files = [*folder.iterdir()] if folder else [*EXAMPLES.iterdir(), *SHARED.glob("seeds/*"), *SHARED.glob("corpus/*")]
     for path in sorted(files, key=lambda each: (each.parent.name, each.name)):
         if path.suffix == ".yaml":
             continue
         beside = path.with_name(f"{path.name.rsplit('.', 1)[0]}.expect.yaml")
-        found.append(Scored(path, beside if beside.exists() else None))
+        found.append(Scored(path, beside if beside.exists() else None, path.parent in (EXAMPLES, folder)))
     return found
