@@ -3,8 +3,8 @@
 `python -m tests.bench.fields [--missing] [--floors] [--in FOLDER] [WORD…]`
 
 The documents are our own examples and, where they are beside the checkout, the real ones; words choose those whose names hold one of
-them. `--missing` lists what was not found and what was not expected, `--floors` writes what was reached as the floors of the tests, `--in` takes
-the documents of another folder, each with its expectations beside it.
+them. `--missing` lists what was not found and what was not expected, `--floors` writes what was reached as the floors of the tests,
+`--in` takes the documents of another folder, each with its expectations beside it.
 """
 
 import argparse
@@ -26,11 +26,15 @@ def main() -> int:
     parser.add_argument("words", nargs="*", metavar="WORD")
     parser.add_argument("--missing", action="store_true", help="list what was not found and what was not expected")
     parser.add_argument("--floors", action="store_true", help="write the floors of the tests")
-    parser.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help="score the documents of another folder")
+    parser.add_argument(
+        "--in", dest="folder", type=Path, metavar="FOLDER", help="score the documents of another folder"
+    )
     asked = parser.parse_args()
     if asked.folder and asked.floors:
         parser.error("--floors is of the documents of the tests, not of another folder's.")
-    chosen = [each for each in scored(asked.folder) if not asked.words or any(word in each.path.name for word in asked.words)]
+    chosen = [
+        each for each in scored(asked.folder) if not asked.words or any(word in each.path.name for word in asked.words)
+    ]
     scores = {each.path.name: each.scores() for each in chosen}
     for document in chosen:
         _print(document, scores[document.path.name], asked.missing)

@@ -181,7 +181,17 @@ def _records(expected: Mapping[str, Any]) -> Iterator[Fact]:
 def _report(told: Mapping[str, Any]) -> Iterator[Fact]:
     title = told["title"]
     yield Fact("paper", title)
-    for part in ("date", "to", "from", "report_of", "author", "contact_officer", "contact_post", "purpose", "reference"):
+    for part in (
+        "date",
+        "to",
+        "from",
+        "report_of",
+        "author",
+        "contact_officer",
+        "contact_post",
+        "purpose",
+        "reference",
+    ):
         yield Fact(f"paper.{part}", str(told.get(part, "")), title)
     for part, field in (("contacts", "contact"), ("headings", "heading"), ("appendices", "appendix")):
         for value in told.get(part, []):

@@ -49,7 +49,7 @@ def facts_of(records: Iterable[tuple[str, str, Mapping[str, Any]]], each_by_day:
             found.extend(replace(each, where=f"{day}{each.where}") for each in facts)
         elif kind == "action":
             found.extend(_action(data))
-        elif kind == "paper":
+        elif kind == "paper" and data.get("paper_type") == "report" and data.get("sections"):
             found.extend(_paper(data, names))
         elif kind == "recommendation":
             title = titles.get((data["made_at"], data.get("item", "")), "")
@@ -79,8 +79,14 @@ def _meeting(data: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact
     following = data.get("next_meeting", {})
     yield Fact("next_meeting.date", following.get("date", ""))
     yield Fact("next_meeting.start_time", following.get("start_time", ""))
+    yield from _around(data, names)
     for entry in data.get("attendance", []):
         yield from _entry(entry, names)
+    for item in data.get("items", []):
+        yield from _item(item, names)
+
+
+def _around(data: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:
     for each in data.get("adjournments", []):
         yield Fact("adjournment", " ".join(each[part] for part in ("from", "to", "resumed_on") if part in each))
     for each in data.get("contact", {}).get("contact_details", []):
@@ -89,8 +95,6 @@ def _meeting(data: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact
         yield Fact("declarations.none", "yes")
     for each in data.get("declarations", []):
         yield Fact("declaration", _name(each["person"], names))
-    for item in data.get("items", []):
-        yield from _item(item, names)
 
 
 def _entry(entry: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:

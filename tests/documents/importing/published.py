@@ -14,9 +14,19 @@ _OF = {
     "001_740e8cf0cde4de22.txt": ("cambridgeshire-pcp/meetings/2023-09-20",),
     "002_ee6c3af70b6956ae.txt": ("cambridgeshire-pcp/meetings/2022-09-14", "cambridgeshire-pcp/meetings/2022-07-20"),
     "003_5d547904ef0d0399.txt": ("llr-pcp/meetings/undated-plan-update",),
+    "004_d3bc7075eff706ad.txt": ("cambridgeshire-bcb/papers/2021-10-12-police-and-crime-plan-development",),
 }
-"""The meetings that a document is the agenda or the minutes of; it names others in passing."""
-_IN_OTHER_WORDS = ("action", "decision.text", "vote", "motion", "next_meeting", "planned")
+"""The meetings that a document is the agenda or the minutes of, or the report that it is; it names others in passing."""
+_IN_OTHER_WORDS = (
+    "action",
+    "decision.text",
+    "vote",
+    "motion",
+    "next_meeting",
+    "planned",
+    "paper.purpose",
+    "paper.contact_officer",
+)
 """Fields that the book words itself, or took from the prose."""
 
 
@@ -31,7 +41,11 @@ def facts_published(document: str) -> list[Fact]:
         or (each[0] == "recommendation" and each[2]["made_at"] in meetings)
     ]
     facts = facts_of(made, each_by_day=len(meetings) > 1)
-    return [each for each in facts if not each.field.startswith(_IN_OTHER_WORDS) and each.field != "recommendation"]
+    return [
+        each
+        for each in facts
+        if not each.field.startswith(_IN_OTHER_WORDS) and each.field not in ("recommendation", "paper.recommended")
+    ]
 
 
 @cache
@@ -40,6 +54,8 @@ def _book() -> tuple[tuple[str, str, dict[str, Any]], ...]:
     for path in sorted(_RECORDS.rglob("*.yaml")):
         record_id = path.relative_to(_RECORDS).with_suffix("").as_posix()
         folder = record_id.split("/")[-2] if "/" in record_id else ""
-        kind = {"people": "person", "meetings": "meeting", "recommendations": "recommendation"}.get(folder, folder)
+        kind = {"people": "person", "meetings": "meeting", "papers": "paper", "recommendations": "recommendation"}.get(
+            folder, folder
+        )
         found.append((kind, record_id, yaml.safe_load(path.read_text())))
     return tuple(found)

@@ -1,5 +1,6 @@
 """The documents that are scored, each against its expectations: our own examples, and the real ones where they are beside the checkout."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,7 @@ SHARED = Path(__file__).parents[4] / "shared"
 
 _PARTIAL = ("attendance.role", "motion.mover", "motion.seconder")
 """Of roles the expectations of the real documents state the chair's only, of movers those that stand in lines of their own."""
+_OF_DAY = re.compile(r"\d{4}-\d\d-\d\d ")
 _ROWS = ("action", "action.owner", "action.due", "action.deadline", "action.progress")
 
 
@@ -49,7 +51,7 @@ class Scored:
 
     def scores(self) -> dict[str, FieldScore]:
         """Returns its score by field. All of an example is expected; of a real document, the fields that are named."""
-        several = any(each.where[:2] == "20" for each in self.expected)
+        several = any(_OF_DAY.match(each.where) for each in self.expected)
         drafted = facts_of([(each.kind, each.id, each.data) for each in self.imported.records], several)
         if self.whole:
             return compared(self.expected, drafted, whole=True)

@@ -124,6 +124,7 @@ class _Lists:
             self.begin(inner[0] if group.capacity == inner[0].capacity else group, inner[1], Block(rest))
             return
         if group.role:
+            group, rest = _presiding(group, rest)
             self._outer = self.group if self.group is not None and not self.group.role else None
         self.group = group
         if is_nobody(rest.text):
@@ -196,6 +197,14 @@ class _Lists:
                 self.group = self._outer
 
 
+def _presiding(group: Group, rest: Passage) -> tuple[Group, Passage]:
+    """Returns the group and the name behind its heading, without the words behind the name that only say that somebody presided."""
+    behind = re.search(table("people")["ways"]["presided_behind"], rest.text, re.IGNORECASE)
+    if behind is None:
+        return group, rest
+    return replace(group, words=Passage.joined((group.words, rest.group(behind)))), rest.cut(0, behind.start())
+
+
 def _alone(passage: Passage) -> bool:
     """Returns whether a line names one person only, so that no comma parts it from the next."""
     return not passage.text.rstrip().endswith((",", ";", " and")) and "," not in passage.text
@@ -262,6 +271,6 @@ def _groups() -> dict[str, dict[str, Any]]:
 def _headings() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_groups(), key=len, reverse=True))
     return re.compile(
-        rf"(?P<words>{words})(?!\w)(?:\s*[/|&]\s*(?P<other>{words})(?!\w))?(?:\s*\([^)]*\))?(?P<colon>\s*[:;]|\s+[-–](?=\s))?\s*",
+        rf"(?P<words>{words})(?!\w)(?:\s*[/|&]\s*(?P<other>{words})(?!\w))?(?:\s*\([^)]*\))?(?P<colon>\s*[:;]\s?[-–]?|\s+[-–](?=\s))?\s*",
         re.IGNORECASE,
     )

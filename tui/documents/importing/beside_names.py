@@ -105,7 +105,7 @@ def with_column(person: Printed, column: Passage) -> Printed:
     if found is None:
         return with_word(person, column)
     before, bracket = column.cut(0, found.start()), column.group(found, 1)
-    if role_of(before.text) or _is_aside(bracket):
+    if role_of(before.text) or _is_aside(bracket) or role_of(bracket.text) in ("chair", "vice_chair"):
         return with_word(with_word(person, before), bracket)
     return with_word(person, column)
 

@@ -189,24 +189,9 @@ class _Layout:
         text, last = line.content.text, before.content.text.rstrip()
         if starts_anew(text):
             return False
-        if before.runs_on and gap == 0:
-            return True
         full = len(last) >= 0.72 * self.width and self.width < 160
         if gap == 0:
-            hang = _hang(begun[0])
-            if hang > 1 and line.indent >= hang:
-                return line.indent > hang
-            if text[:1].islower() and not last.endswith((".", "?", "!")):
-                return True
-            labelled = (
-                self.spaced
-                and label_pattern().match(begun[0].content.text) is not None
-                and not last.endswith(_ENDS)
-                and not _had_room(self.width, last, text)
-            )
-            narrow = len(last) >= 0.45 * self.width and self.width < 160
-            wrapped = full and not _had_room(0.88 * self.widest, last, text)
-            return before.bold == line.bold and (wrapped or (labelled and narrow and len(begun) < 3))
+            return self._goes_on_at_once(begun, line, text, last)
         if self.doubled and gap == 1:
             if before.bold and line.bold:
                 return before.italic == line.italic and len(last) >= 0.5 * self.width and not last.endswith((".", ":"))
@@ -223,6 +208,36 @@ class _Layout:
             and len(last) > 40
         )
 
+    def _goes_on_at_once(self, begun: Sequence[Line], line: Line, text: str, last: str) -> bool:
+        """Returns whether a line goes on with the one before that no blank line parts from it."""
+        before = begun[-1]
+        if before.runs_on:
+            return True
+        if last.lower().endswith(_going_on()) and not _ENTRY.match(text):
+            return before.bold == line.bold
+        if _PAGES_END.search(last):
+            return False
+        hang = _hang(begun[0])
+        if hang > 1 and line.indent >= hang:
+            return line.indent > hang
+        if 1 < begun[0].indent < line.indent:
+            return text[:1].islower() or not _had_room(0.88 * self.widest, last, text)
+        if text[:1].islower() and not last.endswith((".", "?", "!")):
+            return True
+        full, narrow = (len(last) >= part * self.width and self.width < 160 for part in (0.72, 0.45))
+        wrapped = full and not _had_room(0.88 * self.widest, last, text)
+        labelled = self.spaced and narrow and len(begun) < 3 and self._goes_on_behind_label(begun[0], text, last)
+        return before.bold == line.bold and (wrapped or labelled)
+
+    def _goes_on_behind_label(self, first: Line, text: str, last: str) -> bool:
+        labelled = label_pattern().match(first.content.text) is not None
+        return labelled and not last.endswith(_ENDS) and not _had_room(self.width, last, text)
+
+
+@cache
+def _going_on() -> tuple[str, ...]:
+    return tuple(f" {each}" for each in table("hyphens")["goes_on"])
+
 
 def _had_room(width: float, last: str, text: str) -> bool:
     """Whether the first word of a line would have found room on the line before, so that the break was meant."""
@@ -232,7 +247,12 @@ def _had_room(width: float, last: str, text: str) -> bool:
 def _hang(line: Line) -> int:
     """Returns the column at which the text behind a heading in the same line begins, 0 where there is none."""
     found = re.match(r"\s*[^:]{2,40}:\s{2,}(?=\S)", line.raw)
-    return found.end() if found else line.indent
+    return found.end() if found else 0
+
+
+_ENTRY = re.compile(r"\(?\w{1,4}[.)]\s")
+_PAGES_END = re.compile(r"\(pages?\s+\d+(?:\s*[-–]\s*\d+)?\)$", re.IGNORECASE)
+"""What ends a title on an agenda: what stands in the next line is about it, and not of it."""
 
 
 @cache

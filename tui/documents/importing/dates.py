@@ -9,6 +9,7 @@ from tui.documents.importing.wordings import table
 
 _YEAR = r"(?P<y{i}>(?:19|20)\d\d)"
 _DAY = r"(?P<d{i}>3[01]|[12]\d|0?[1-9])"
+_SHORT_YEAR = r"(?P<z{i}>\d\d)"
 _NUMBER = r"(?P<n{i}>1[0-2]|0?[1-9])"
 
 
@@ -56,7 +57,7 @@ def dates_in(text: str) -> list[FoundDate]:
         month = _names("months")[named["m"].lower()] if "m" in named else int(named["n"])
         day = int(named["d"])
         try:
-            date = datetime.date(int(named["y"]), month, day)
+            date = datetime.date(int(named["y"]) if "y" in named else _CENTURY + int(named["z"]), month, day)
         except ValueError:
             continue
         weekday = _names("weekdays").get(named.get("w", "").lower(), 0)
@@ -66,7 +67,7 @@ def dates_in(text: str) -> list[FoundDate]:
                 match.start(),
                 match.end(),
                 _ENGLISH[weekday - 1] if weekday else "",
-                "n" in named and "-" not in match[0] and day <= 12 and day != month,
+                "n" in named and "-" not in match[0] and ((day <= 12 and day != month) or "z" in named),
                 printed[match.start() : match.end()] != match[0],
             )
         )
@@ -82,11 +83,15 @@ def month_in(text: str) -> str:
     return f"{words[-1]}-{month:02}" if month else words[-1] if len(words) == 1 else ""
 
 
+_CENTURY = 2000
+"""The century of a year written with two figures."""
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TIME = re.compile(
-    r"(?<![\d.:/£$€])(?:(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])"
+    r"(?<![\d.:/£$€])(?:(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]?\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])"
+    r"|(?P<h24h>[01]\d|2[0-3])[.:]?(?P<m24h>[0-5]\d)\s?(?:hrs|hours)\b"
+    r"|(?:(?<=\bat\s)|(?<=20\d\d,\s)|(?<=20\d\d\s)|(?<=^time:\s)|(?<=\d\d\.\d\d\s[-–]\s))(?P<h24d>[01]\d|2[0-3])\.(?P<m24d>[0-5]\d)(?![\d.]|\s*(?:%|per|m\b|million|[ap]\.?m))"
     r"|(?P<hh>[01]?\d|2[0-3])(?P<sep>[.])(?P<mm>[0-5]\d)(?=\s*(?:-|–|to)\s*\d{1,2}[.:]\d\d\s*[ap]\.?m)|(?P<noon>12\s*noon|noon))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -109,7 +114,8 @@ def times_in(text: str) -> list[FoundTime]:
             if afternoon and hour < 12 and later is not None and hour <= int(later["h"]):
                 hour += 12
         else:
-            hour, minute = int(match["h24"]), int(match["m24"])
+            form = next(each for each in ("24", "24h", "24d") if match[f"h{each}"])
+            hour, minute = int(match[f"h{form}"]), int(match[f"m{form}"])
         misread = printed[match.start() : match.end()] != match[0]
         found.append(FoundTime(f"{hour:02}:{minute:02}", match.start(), match.end(), misread))
     return found
@@ -128,7 +134,7 @@ def _dates() -> re.Pattern[str]:
     )
     forms = []
     for i, form in enumerate(table("dates")["dates"]):
-        text = form.replace("{d}", _DAY).replace("{n}", _NUMBER).replace("{y}", _YEAR)
+        text = form.replace("{d}", _DAY).replace("{n}", _NUMBER).replace("{y}", _YEAR).replace("{yy}", _SHORT_YEAR)
         text = text.replace("{m}", rf"(?P<m{{i}}>{months})").replace("{w}", rf"(?P<w{{i}}>{weekdays})")
         forms.append(text.replace("{i}", str(i)))
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\d)", re.IGNORECASE)

@@ -17,6 +17,7 @@ UNNAMED = "Meeting"
 """What a meeting is called that the document gives no name."""
 
 
+_FEW = 12
 _BEFORE = 300
 """So many characters before a day can say which day it is."""
 
@@ -121,7 +122,8 @@ def _put_day(meeting: Node, head: Head, given_date: str) -> None:
 def _day(passage: Passage, head: Head) -> None:
     times = times_in(passage.text)
     for found in dates_in(passage.text):
-        if _is_another_day(passage.text[max(0, found.start - _BEFORE) : found.start]):
+        before = passage.text[max(0, found.start - _BEFORE) : found.start]
+        if _is_another_day(before) and not (head.date is None and _is_title(before, passage.text[found.end :])):
             continue
         words = passage.cut(found.start, found.end)
         if (
@@ -132,6 +134,14 @@ def _day(passage: Passage, head: Head) -> None:
             head.date, head.date_words = found, words
     if times and not head.times and head.date is not None and (dates_in(passage.text) or len(passage.text) < 60):
         head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:2])
+
+
+def _is_title(before: str, behind: str) -> bool:
+    """Returns whether a line with a day in it is no more than the title of the document."""
+    return (
+        re.match(table("headings")["day"]["title"], before, re.IGNORECASE) is not None
+        and len(behind.strip(" .")) < _FEW
+    )
 
 
 def _is_another_day(before: str) -> bool:

@@ -7,16 +7,19 @@ from itertools import pairwise
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision, movers_in
+from tui.documents.importing.passage import Passage
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
 
 _LONGEST = 160
+_FIRST = ("1", "A", "a", "i")
 
 
-def numbered_within(blocks: Sequence[Block]) -> Iterator[tuple[Title | None, Sequence[Block]]]:
+def numbered_within(blocks: Sequence[Block], numbered: bool = False) -> Iterator[tuple[Title | None, Sequence[Block]]]:
     """Returns what stands under an item in stretches: its own blocks with None for a title, then each numbered title within it
-    with the blocks under it. A row of numbers with nothing under them is a list and no row of items."""
-    found = _row(blocks)
+    with the blocks under it. A row of numbers with nothing under them is a list and no row of items. With `numbered`, the item has
+    a number itself: then numbers within it are those of paragraphs, unless the titles behind them stand out."""
+    found = _row_standing_out(blocks) if numbered else _row(blocks)
     if not found:
         yield None, blocks
         return
@@ -36,6 +39,36 @@ def _row(blocks: Sequence[Block]) -> list[Title]:
     return []
 
 
+def _row_standing_out(blocks: Sequence[Block]) -> list[Title]:
+    for pattern in _forms_within():
+        found = [
+            title
+            for n, block in enumerate(blocks)
+            if (title := _title(block, n, pattern)) is not None and _stands_out(blocks, n, title)
+        ]
+        first = found[0].number.text.rsplit(".", 1)[-1] if found else ""
+        bare = any(other.block == each.after for each, other in pairwise(found))
+        if first in _FIRST and not bare and found[-1].after < len(blocks):
+            return found
+    return []
+
+
+def _stands_out(blocks: Sequence[Block], n: int, title: Title) -> bool:
+    """Returns whether a title within an item looks like one: in capitals, or with the reference of an application."""
+    words = table("numbering")["within"]
+    if (n and blocks[n - 1].text.endswith(":")) or title.title.text.startswith("That "):
+        return False
+    if blocks[n].capitals or _is_reference(title.title):
+        return True
+    lettered = re.fullmatch(words["lettered"], title.number.text) is not None
+    return lettered and blocks[n].lines == 1
+
+
+def _is_reference(title: Passage) -> bool:
+    """Returns whether a title begins with the reference of an application."""
+    return re.match(table("numbering")["within"]["reference"], title.text) is not None
+
+
 def _title(block: Block, n: int, pattern: re.Pattern[str]) -> Title | None:
     match = pattern.match(block.text)
     if match is None or block.bullet or block.cells or len(block.text) > _LONGEST:
@@ -45,11 +78,20 @@ def _title(block: Block, n: int, pattern: re.Pattern[str]) -> Title | None:
     if (
         prose
         or title.text.endswith((".", ";", ":", ","))
-        or not title.text[:1].isupper()
+        or not (
+            title.text[:1].isupper()
+            or (title.text[:1].isdigit() and not match["number"].isdigit())
+            or _is_reference(title)
+        )
         or begins_decision(title.text)
     ):
         return None
     return Title(n, n + 1, block.passage.group(match, "number"), title, rest=rest)
+
+
+@cache
+def _forms_within() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(each) for each in table("numbering")["within"]["patterns"])
 
 
 @cache

@@ -10,7 +10,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import begins_decision, has_decision_in_capitals
 from tui.documents.importing.levels import titles_by_level
-from tui.documents.importing.naming import names_body
+from tui.documents.importing.naming import body_line, names_body
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
@@ -19,6 +19,8 @@ _LONGEST = 260
 _FEWEST = 2
 _DECIDED = 0.35
 _STANDS_OUT = 1.45
+_PLAIN = 70
+"""No title in ordinary print is longer."""
 _HEAD = 12
 """Within so many blocks the head of a document says its day."""
 _BELOW = 1.6
@@ -153,9 +155,29 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Title]:
     begin = _behind_head(blocks)
     for wanted in _STANDING_OUT:
         found = [n for n in range(begin, len(blocks)) if wanted(blocks[n]) and _stands_alone(blocks, n)]
-        if len(found) > _FEWEST + 2:
+        if len(found) > _FEWEST + 2 or (len(found) > _FEWEST and all(_heads_text(blocks, n) for n in found)):
             return [Title(n, n + 1, NOWHERE, blocks[n].passage) for n in found]
-    return []
+    found = [n for n in range(begin, len(blocks)) if _heads_plainly(blocks, n)]
+    return [Title(n, n + 1, NOWHERE, blocks[n].passage) for n in found] if len(found) > _FEWEST + 1 else []
+
+
+def _heads_text(blocks: Sequence[Block], n: int) -> bool:
+    """Returns whether text that does not stand out follows a line that does."""
+    return n + 1 < len(blocks) and not any(wanted(blocks[n + 1]) for wanted in _STANDING_OUT)
+
+
+def _heads_plainly(blocks: Sequence[Block], n: int) -> bool:
+    """Returns whether a line in ordinary print is a title all the same: short, behind a blank line, with capitals as titles have
+    them, and with text below it that no blank line parts from it."""
+    block = blocks[n]
+    if n + 1 >= len(blocks) or not _stands_alone(blocks, n) or blocks[n + 1].after_blank or block.lines > 1:
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", block.text)
+    titled = sum(word[0].isupper() for word in words) >= 0.7 * len(words) or len(words) < 4
+    prose = re.search(table("numbering")["titles"]["verbs"], block.text) or dates_in(block.text)
+    return (
+        block.text[0].isupper() and titled and not prose and len(block.text) <= _PLAIN and block.text[-1] not in ":,;?!"
+    )
 
 
 def _behind_head(blocks: Sequence[Block]) -> int:
@@ -189,6 +211,7 @@ def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
             and 5 < len(block.text) < 200
             and not begins_decision(block.text)
             and not names_body(block)
+            and not (body_line(block) and n + 1 < len(blocks))
         ):
             return (Title(n, n + 1, NOWHERE, without_tail(block.passage)[0]),)
     return ()

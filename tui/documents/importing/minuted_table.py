@@ -94,6 +94,12 @@ def _without_heading(rows: Sequence[Block]) -> list[str]:
     return list(_PAIR) if all(len(cells[1]) > 1 for cells in pairs) else []
 
 
+def _numbers_or_nothing(rows: Sequence[Block]) -> bool:
+    """Whether the first cell of each row is a number, or empty below one."""
+    told = [row.cells[0].text for row in rows]
+    return bool(told[0]) and all(not each or re.fullmatch(_NUMBER, each) for each in told)
+
+
 _PAIR = ("number", "text")
 _NUMBER = r"\d{1,3}[.)]?"
 
@@ -109,7 +115,7 @@ def _columns(blocks: Sequence[Block], n: int) -> list[str]:
         for cell in block.cells
     ]
     rows = [each for each in blocks[n + 1 : n + 6] if each.cells]
-    if found[0] == "title" and rows and all(re.fullmatch(_NUMBER, each.cells[0].text) for each in rows):
+    if found[0] == "title" and rows and _numbers_or_nothing(rows):
         found[0] = "number"
     if "text" not in found and found.count("title") == 1 and "number" in found:
         found[found.index("title")] = "text"

@@ -38,7 +38,9 @@ def _begins_name(word: str) -> bool:
 def role_of(text: str) -> str:
     """Returns the role that a word is: chair, vice_chair, clerk; empty for none."""
     low = text.lower().strip(" .")
-    return next((role for role, words in table("people")["roles"].items() if low in words), "")
+    roles, ends = table("people")["roles"], table("people")["role_ends"]
+    told = next((role for role, words in roles.items() if low in words), "")
+    return told or next((role for role, words in ends.items() if low.endswith(tuple(words))), "")
 
 
 def is_post(text: str) -> bool:

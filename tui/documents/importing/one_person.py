@@ -92,12 +92,17 @@ def person_in(piece: Passage) -> Printed | None:
 def _with_post_before(piece: Passage) -> Printed | None:
     """Returns a name with a post before it: City Manager G Golf."""
     words = list(re.finditer(r"\S+", piece.text))
-    for n in range(1, len(words) - 1):
+    for n in range(1, len(words)):
         front, behind = piece.text[: words[n - 1].end()], piece.cut(words[n].start(), len(piece.text))
         name, styled = bare_name(behind.text)
-        if len(name.split()) < 2 or not looks_like_name(name) or not is_post(words[n - 1][0]) or "," in front:
+        enough = len(name.split()) > 1 or n > 1
+        if not enough or not looks_like_name(name) or not is_post(words[n - 1][0]) or "," in front:
             continue
-        if not front[0].isupper() or any(word.islower() and len(word) > 3 for word in front.split()):
+        if (
+            not front[0].isupper()
+            or (len(name.split()) == 1 and not front.istitle())
+            or any(word.islower() and len(word) > 3 for word in front.split())
+        ):
             return None
         post = piece.cut(0, words[n - 1].end())
         person = Printed(behind, name, behind.cut(0, styled), post=post)

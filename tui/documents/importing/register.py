@@ -1,5 +1,6 @@
 """Who was there, in the making: entries of the attendance, each person once, found again by the names that the text uses."""
 
+import re
 from dataclasses import dataclass, field
 
 from tui.documents.importing.beside_names import times_of
@@ -49,7 +50,7 @@ class Register:
         entry.data["person"] = self._person(printed)
         entry.claim(printed.whole, "person")
         entry.put("name_as_printed", printed.whole)
-        capacity = _capacity_of(printed) or group.capacity
+        capacity = _capacity_of(printed, group.words.text) or group.capacity
         entry.put(
             "capacity",
             Passage.joined((group.words, *printed.also)),
@@ -191,7 +192,7 @@ def _untitled(name: str) -> str:
 _OFFICERS = ("clerk", "secretary", "monitoring_officer")
 
 
-def _capacity_of(printed: Printed) -> str:
+def _capacity_of(printed: Printed, words_of_group: str) -> str:
     """Returns the capacity that a printed post tells, whatever the heading is; empty where it tells none."""
     post = printed.post.text.lower()
     words = table("people")["capacities"]
@@ -199,4 +200,9 @@ def _capacity_of(printed: Printed) -> str:
         each in post for each in words["not_commissioner"]
     ):
         return "commissioner"
-    return "officer" if printed.role in _OFFICERS else ""
+    return "officer" if printed.role in _OFFICERS and not _names_members(words_of_group) else ""
+
+
+def _names_members(heading: str) -> bool:
+    """Whether a heading says that those below it are members, whatever one of them is called besides."""
+    return re.search(table("people")["capacities"]["members"], heading, re.IGNORECASE) is not None

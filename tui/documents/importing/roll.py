@@ -32,6 +32,7 @@ def read_roll(blocks: Sequence[Block], register: Register) -> None:
             if name and not told[name]:
                 told[name] = cell
         people = people_in(told["name"])
+        stands_in = _standing_in(told.get("status", NOWHERE))
         if len(people) != 1:
             continue
         status, words = _status(told.get("status", NOWHERE))
@@ -39,14 +40,25 @@ def read_roll(blocks: Sequence[Block], register: Register) -> None:
             continue
         rest = [told[each] for each in ("role", "organisation") if told.get(each)]
         entry = register.enter(with_cells(people[0], rest), Group("member", status or "present", words or told["name"]))
+        if stands_in:
+            register.substitute(entry, stands_in, stands_in)
         bracket = re.search(r"\(([^()]*)\)", told["status"].text) if "status" in told else None
         if bracket is not None:
             register.say_times(entry, told["status"].group(bracket, 1))
 
 
+def _standing_in(cell: Passage) -> Passage:
+    """Returns for whom somebody came in, as the cell behind "Present," says: as substitute for A Alpha."""
+    comma = cell.text.find(",") + 1
+    behind = cell.cut(comma, len(cell.text)) if comma else NOWHERE
+    words = next((each for each in table("people")["ways"]["substitute"] if behind.text.lower().startswith(each)), "")
+    return behind.cut(len(words), len(behind.text)) if words else NOWHERE
+
+
 def _status(cell: Passage) -> tuple[str, Passage]:
     """Returns the status that a cell tells and the words that tell it."""
     low = re.sub(r"\(.*?\)", "", cell.text.lower()).strip(" .")
+    low = low.split(",")[0]
     found = next((status for status, words in table("headings")["roll"]["status"].items() if low in words), "")
     return found, cell
 
@@ -59,5 +71,8 @@ def _columns(block: Block) -> list[str]:
     found = [
         next((name for name, words in names.items() if cell.text.lower().strip(" :") in words), "")
         for cell in block.cells
+    ]
+    found = ["name" if each == "people" else each for each in found[:1]] + [
+        "status" if each == "people" else each for each in found[1:]
     ]
     return found if found[0] == "name" and len([each for each in found if each]) > 1 else []

@@ -28,13 +28,26 @@ def put_counts(holder: Node, passage: Passage) -> None:
             vote = holder.inner("vote")
             for name, number in found.groupdict().items():
                 if number is not None:
-                    vote.put(name, passage.group(found, name), int(number))
+                    vote.put(name, passage.group(found, name), _number(number))
             return
     for words in votes["unanimous"]:
         found = re.search(rf"\b{re.escape(words)}\b", passage.text, re.IGNORECASE)
         if found is not None:
             holder.inner("vote").put("unanimous", passage.group(found), True)
             return
+
+
+def put_abstaining(holder: Node, passage: Passage, register: Register) -> None:
+    """Puts those into the vote whom a sentence names as abstaining: "with one abstention (Cllr A Alpha)"."""
+    found = re.search(table("decisions")["votes"]["abstaining"], passage.text, re.IGNORECASE)
+    if found is None:
+        return
+    for person in people_in(passage.group(found, "names" if found["names"] else "named")):
+        _put_voter(holder.inner("vote"), person.whole, "abstain", register)
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else int(table("decisions")["votes"]["numbers"][words.lower()])
 
 
 def put_vote_line(holder: Node, passage: Passage, register: Register) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in, times_in
 from tui.documents.importing.drafting import Node
@@ -22,6 +23,7 @@ def read_agenda(blocks: Sequence[Block], context: Context) -> Node | None:
     head = read_head(blocks[:first])
     meeting = context.meeting(head)
     put_head(meeting, head, context.date, held=False)
+    put_contact_of(meeting, blocks[:first], context)
     _ends(blocks[:first], meeting)
     _issued(blocks[:first], head, meeting)
     for n, block in enumerate(blocks[:first]):

@@ -25,7 +25,15 @@ from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import is_plan, put_planned
 from tui.documents.importing.register import Register
 from tui.documents.importing.roll import end_of_roll
-from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_each, put_names, put_vote_line
+from tui.documents.importing.votes import (
+    is_heading,
+    is_named_vote,
+    put_abstaining,
+    put_counts,
+    put_each,
+    put_names,
+    put_vote_line,
+)
 from tui.documents.importing.wordings import table
 
 _CAPTION = 60
@@ -332,6 +340,7 @@ class ItemReader:
             # What was resolved is what stood last; that it was carried is not said.
             state.standing.pop()
         put_counts(node, decision.text)
+        put_abstaining(node, decision.text, self._register)
         state.nominations.put_into(node, str(state.item.data["title"]), self._register)
         state.holder = state.decided = node
         acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tui.documents.importing.attendance import read_attendance
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import put_head, read_head
@@ -35,6 +36,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         return None
     meeting = context.meeting(head)
     put_head(meeting, head, context.date, held=True)
+    put_contact_of(meeting, above, context)
     register = Register(context.drafts, meeting)
     if head.draft:
         publication = meeting.add("publications", "minutes")
@@ -84,10 +86,9 @@ def _read_with_inner(reader: ItemReader, item: Node, level: int, blocks: Sequenc
     for title, inner_level, stretch in inner_items(blocks, level):
         if title is not None:
             _read_with_inner(reader, _item(item, title, numbers), inner_level, stretch, numbers)
-        elif item.data.keys() & {"minute_number", "minute_reference"} or str(item.data.get("number", "")).isdigit():
-            reader.read(item, stretch)
         else:
-            for inner, own in numbered_within(stretch):
+            numbered = bool(item.data.keys() & {"minute_number", "minute_reference"})
+            for inner, own in numbered_within(stretch, numbered or str(item.data.get("number", "")).isdigit()):
                 reader.read(item if inner is None else _item(item, inner, "number"), own)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.contacts import put_contacts
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
@@ -12,8 +13,6 @@ from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"\+?\d[\d ]{8,14}\d")
 _HEAD_BLOCKS = 14
 
 
@@ -95,15 +94,6 @@ def _recommended(paper: Node, section: Node | None, number: Passage, text: Passa
         asked = paper.add("recommended_text", f"r{len(paper.data.get('recommended_text', [])) + 1}")
         asked.put("number", number)
         asked.put("text", text)
-
-
-def put_contacts(paper: Node, passage: Passage) -> None:
-    """Puts addresses for mail and telephone numbers in."""
-    for kind, pattern in (("email", _EMAIL), ("phone", _PHONE)):
-        for found in pattern.finditer(passage.text):
-            detail = paper.add("contact_details", kind)
-            detail.put("type", passage.group(found), kind)
-            detail.put("value", passage.group(found))
 
 
 def _numbered(block: Block) -> tuple[Passage, Passage]:

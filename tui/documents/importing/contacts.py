@@ -1,0 +1,43 @@
+"""Takes addresses for mail and telephone numbers, and whom to ask, from a line that says so."""
+
+import re
+from collections.abc import Sequence
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.context import Context
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.people import people_in
+from tui.documents.importing.wordings import table
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?\d[\d ]{8,14}\d")
+_LONGEST = 240
+
+
+def put_contacts(holder: Node, passage: Passage) -> int:
+    """Puts addresses for mail and telephone numbers in; returns at which character the first of them begins, -1 where there is none."""
+    begins = []
+    for kind, pattern in (("email", _EMAIL), ("phone", _PHONE)):
+        for found in pattern.finditer(passage.text):
+            detail = holder.add("contact_details", kind)
+            detail.put("type", passage.group(found), kind)
+            detail.put("value", passage.group(found))
+            begins.append(found.start())
+    return min(begins, default=-1)
+
+
+def put_contact_of(meeting: Node, blocks: Sequence[Block], context: Context) -> None:
+    """Says whom to ask about a meeting, where a line at the head of the document is about that."""
+    words = table("headings")["contact"]
+    for block in blocks:
+        begins = re.match(words["begins"], block.text, re.IGNORECASE)
+        if begins is None or len(block.text) > _LONGEST or not (_EMAIL.search(block.text) or _PHONE.search(block.text)):
+            continue
+        contact = meeting.inner("contact")
+        first = put_contacts(contact, block.passage)
+        people = people_in(block.passage.cut(begins.end(), first))
+        if people and len(people[0].name.split()) > 1:
+            contact.put("person", people[0].whole, context.person(people[0].whole, people[0].name))
+        meeting.claim(block.passage, "contact")
+        return
