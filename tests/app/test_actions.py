@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import BookFolder, opened, run
+from tests.app.conftest import MEETING, BookFolder, opened, run
 from tui.app.actions.keys import key_table, keymap, shown_key
 from tui.app.actions.registry import BY_ID, PLACES, REGISTRY
 from tui.errors import WrongUsage
@@ -151,5 +151,22 @@ def test_a_search_finds_words_inside_records(folder: BookFolder) -> None:
             await screen.press("enter")
             await screen.until("[1 Read]")
             assert "25 Mar 2026" in screen.lines[0]
+
+    run(scenario)
+
+
+def test_a_record_that_a_search_found_opens_where_the_words_stand(folder: BookFolder) -> None:
+    long = "".join(f"  - id: i{n}\n    minute_number: {n + 43}\n    title: Business {n}\n" for n in range(30))
+    folder.write(MEETING, folder.text() + long + "  - id: last\n    title: The naloxone pilot\n")
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("s")
+            await screen.type("naloxone")
+            await screen.until("The naloxone pilot")
+            await screen.press("enter")
+            await screen.until("[1 Read]")
+            await screen.wait(lambda: "▌" in screen.text and "naloxone" in screen.line_with("▌"), "the passage")
 
     run(scenario)

@@ -8,7 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from tests.app.conftest import BookFolder, opened, run
+from tests.app.conftest import PANEL, BookFolder, opened, run
 from tui.app import desk
 from tui.app.screens.records import RecordTree
 from tui.app.tree import BookTree
@@ -174,5 +174,24 @@ def test_a_search_shows_the_field_and_the_words_around(folder: BookFolder) -> No
             await screen.press("s")
             await screen.type("how many visits")
             await screen.until("Notes, Text: How many visits were made?")
+
+    run(scenario)
+
+
+def test_what_is_read_calls_items_notes_and_fields_by_their_names(folder: BookFolder) -> None:
+    action = f"{PANEL}/actions/2026-03-25-1"
+    more = (
+        "item: custody\nminute_note: visits\nsources:\n  - document: minutes.pdf\n    readings:\n"
+        "      - field: raised_at\n        reading: inferred\n"
+    )
+    folder.write(action, folder.text(action) + more)
+    folder.commit()
+
+    async def scenario() -> None:
+        async with opened(folder, record=action) as screen:
+            await screen.until("How many visits were made?")
+            assert screen.line_with("Item ").split() == ["Item", "41", "Custody", "visiting"]
+            assert "Raised at · inferred" in screen.text
+            assert "raised_at" not in screen.text
 
     run(scenario)

@@ -170,13 +170,10 @@ class Desk:
         ]
         return sorted(found, key=lambda one: one[1].casefold())
 
-    def search(self, words: str) -> list[tuple[str, str, str]]:
-        """Returns the records that have all the words: (id, name, where); for a thread worker."""
+    def search(self, words: str) -> list[tuple[searching.Hit, str]]:
+        """Returns the records that have all the words, each with its name; for a thread worker."""
         hits = searching.search(self.book, words, limit=200)
-        return [
-            (hit.id, self.label(self.excerpts[hit.id]) if hit.id in self.excerpts else hit.title, hit.where)
-            for hit in hits
-        ]
+        return [(hit, self.label(self.excerpts[hit.id]) if hit.id in self.excerpts else hit.title) for hit in hits]
 
     # -- one record -----------------------------------------------------------
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Mapping, Sequence
 
 from tui.app.desk import Desk
+from tui.app.form.parts import Parts
 from tui.book.gists import Kept, register
 from tui.book.steps.registry import steps_for
 from tui.book.steps.step import Step
@@ -56,7 +57,9 @@ class FollowUpDesk:
         """Returns an entry as it reads, with its minute and its updates; for a thread worker."""
         desk = self.desk
         meeting = desk.value(owed.raised_at) if owed.raised_at else None
-        return follow_up_lines(owed, desk.value(owed.record), meeting, desk.schema, desk.name)
+        value = desk.value(owed.record)
+        part = Parts(desk, kind_of(owed.record) or "").of(value)
+        return follow_up_lines(owed, value, meeting, desk.schema, desk.name, part)
 
     # -- steps ------------------------------------------------------------------
 

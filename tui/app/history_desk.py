@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from tui.app.desk import Desk
+from tui.app.form.parts import Parts
 from tui.app.history.telling import BY_HAND, DONE
 from tui.book.editing import Proposal
 from tui.book.history import (
@@ -32,7 +33,7 @@ from tui.errors import MinutebookError
 from tui.record.kinds import kind_of
 from tui.record.naming import subject_of
 from tui.record.paths import Path
-from tui.record.sentences import tell_place
+from tui.record.sentences import tell_field
 
 PORTION = 60
 """How many changes are read at a time."""
@@ -144,13 +145,7 @@ class HistoryDesk:
 
     def place(self, record_id: str, value: Any, path: Path) -> str:
         """Returns what a place in a record is called: `minute 41, Decision`."""
-        kind, schema = kind_of(record_id) or "", self._desk.schema
-        names = self._desk.title
-        field = schema.field(kind, path)
-        if field is None or not isinstance(path[-1], str):
-            return tell_place(path, schema, kind, value, names)
-        around = tell_place(path[:-1], schema, kind, value, names) if len(path) > 1 else ""
-        return ", ".join(filter(None, (around, field.title)))
+        return tell_field(path, self._desk.schema, kind_of(record_id) or "", value, self._desk.title)
 
     def field_history(self, record_id: str, path: Path, limit: int | None) -> list[FieldEvent]:
         """Returns the changes of a field, or of an entry and what is in it, the newest first. Raises what `field_history` raises."""
@@ -186,5 +181,6 @@ class HistoryDesk:
         was_deleted = step is not None and step.what == "deleted" and bool(commit.parents)
         data = book.read_bytes_at(record_id, commit.parents[0] if was_deleted else commit.commit)
         value = desk.read(data.decode("utf-8", "replace")).value
-        lines = read_lines(kind_of(record_id) or "", value, desk.schema, desk.name)
+        kind = kind_of(record_id) or ""
+        lines = read_lines(kind, value, desk.schema, desk.name, part=Parts(desk, kind).of(value))
         return Stood(record_id, commit, value, lines, was_deleted)

@@ -7,6 +7,8 @@ from tui.app.actions.place import run_action
 from tui.app.background import in_background
 from tui.app.screens.chooser import Choice, Chooser
 from tui.app.screens.help import Found, action_choices
+from tui.app.screens.record_tabs import Passage
+from tui.book.searching import Hit
 from tui.errors import MinutebookError
 from tui.record.kinds import kind
 
@@ -34,16 +36,16 @@ def offer_everything(program: Any) -> None:
 
 
 def offer_search(program: Any) -> None:
-    """Offers the records that have some words anywhere in their text."""
+    """Offers the records that have some words anywhere in their text, and opens one where they stand."""
 
-    def chosen(found: str | None) -> None:
+    def chosen(found: Passage | None) -> None:
         if found is not None:
-            program.open_record(found)
+            program.open_record(found.record, passage=found)
 
     program.push_screen(BookSearch(program.desk), chosen)
 
 
-class BookSearch(Chooser[str]):
+class BookSearch(Chooser[Passage]):
     """Asks for words and offers the records that have them all."""
 
     def __init__(self, desk: Any) -> None:
@@ -70,9 +72,12 @@ class BookSearch(Chooser[str]):
                 failed=self._failed,
             )
 
-    def _found(self, words: str, hits: list[tuple[str, str, str]]) -> None:
+    def _found(self, words: str, hits: list[tuple[Hit, str]]) -> None:
         if words == self._latest:
-            choices = [Choice(record, f"{title}  {where}", detail=where) for record, title, where in hits]
+            choices = [
+                Choice(Passage(hit.id, hit.excerpt, words), f"{title}  {hit.where}", detail=hit.where)
+                for hit, title in hits
+            ]
             self.show_found(choices, f"No record has “{words}” in its text.")
 
     def _failed(self, error: MinutebookError) -> None:

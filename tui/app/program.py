@@ -36,6 +36,7 @@ from tui.app.screens.minuting import MinutingScreen
 from tui.app.screens.plan import PlanScreen
 from tui.app.screens.problems import ProblemsScreen
 from tui.app.screens.record import RecordScreen
+from tui.app.screens.record_tabs import Passage
 from tui.app.screens.records import RecordsScreen
 from tui.app.screens.review import ReviewScreen
 from tui.app.screens.today import TodayScreen
@@ -168,8 +169,16 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         if message.asked.is_attached or message.asked is self:
             message.then(message.result)
 
-    def open_record(self, record_id: str, *, tab: str = "read", path: str = "", text: str | None = None) -> None:
-        """Opens a record over the present mode; with `text`, with that as what was typed."""
+    def open_record(
+        self,
+        record_id: str,
+        *,
+        tab: str = "read",
+        path: str = "",
+        text: str | None = None,
+        passage: Passage | None = None,
+    ) -> None:
+        """Opens a record over the present mode; with `text`, with that as what was typed; at a `passage`, where it is read."""
         try:
             opened = self.desk.open(record_id)
         except MinutebookError as error:
@@ -179,7 +188,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
                 return
             opened, text, tab = self.desk.not_yet(record_id), draft.text, "edit"
         self._forget_outlived()
-        self.push_screen(RecordScreen(opened, tab=tab, path=path, text=text))
+        self.push_screen(RecordScreen(opened, tab=tab, path=path, text=text, passage=passage))
 
     def take_minutes(self, record_id: str, *, instead: bool = False) -> None:
         """Opens a meeting to take its minutes; `instead` of the record's own screen, which comes back after."""

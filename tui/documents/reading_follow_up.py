@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tui.documents.reading_lines import Namer, ReadLine, View
+from tui.documents.reading_lines import Namer, PartNamer, ReadLine, View, no_parts
 from tui.documents.reading_meeting import read_item
 from tui.documents.reading_view import read_lines
 from tui.procedure.calendar import in_short
@@ -16,12 +16,17 @@ from tui.record.words import plain_words
 _OF_AN_ITEM = ("id", "minute_number", "minute_reference", "number", "title")
 
 
-def follow_up_lines(owed: Owed, value: object, meeting: object, schema: Schema, name: Namer) -> tuple[ReadLine, ...]:
-    """Returns the lines of an entry as at its day; `value` is its record, `meeting` that of the meeting, None where there is none."""
+def follow_up_lines(
+    owed: Owed, value: object, meeting: object, schema: Schema, name: Namer, part: PartNamer = no_parts
+) -> tuple[ReadLine, ...]:
+    """Returns the lines of an entry as at its day; `value` is its record, `meeting` that of the meeting, None where there is none.
+
+    `part` knows what short names in the record mean.
+    """
     view = View(schema.root("meeting"), {}, name)
     view.put((f"{plain_words(owed.sort).capitalize()}. ", "label"), (owed.said, "strong"))
     view.gap()
-    record = read_lines(kind_of(owed.record) or "", value, schema, name)
+    record = read_lines(kind_of(owed.record) or "", value, schema, name, part=part)
     minute = tuple(_minute(owed, value, meeting, schema, name))
     return (*view.lines, *record, *minute)
 

@@ -11,6 +11,15 @@ from tui.record.schema import Field
 Namer = Callable[[tuple[str, ...], str], str]
 """Takes the kinds a reference may point to and what it says, and returns the name to show."""
 
+PartNamer = Callable[[Path, str], str]
+"""Takes where in the record a short name stands and returns what the part is called that it means; empty where it means none."""
+
+
+def no_parts(_path: Path, _value: str) -> str:
+    """Returns no name, for a reading that knows nothing beside the record."""
+    return ""
+
+
 Piece = tuple[str, str]
 
 
@@ -115,10 +124,11 @@ def summary(field: Field | None, value: Mapping[str, Any], name: Namer, list_nam
 class View:
     """The lines so far, and which of the record's properties they have shown."""
 
-    def __init__(self, root: Field, value: Mapping[str, Any], name: Namer) -> None:
+    def __init__(self, root: Field, value: Mapping[str, Any], name: Namer, part: PartNamer = no_parts) -> None:
         self.root = root
         self.value = value
         self.name = name
+        self.part = part
         self.lines: list[ReadLine] = []
         self.done: set[str] = set()
         self.where: Path = ()
@@ -157,8 +167,13 @@ class View:
             self.lines.append(ReadLine((*lead, (line, "")), indent if lead is before else hang, hang, self.where))
             lead = ()
 
-    def named(self, field: Field | None, value: object) -> str:
-        """Returns a value in words."""
+    def named(self, field: Field | None, value: object, *inside: Step) -> str:
+        """Returns a value in words; `inside` leads to it from what is being shown."""
+        if isinstance(value, str):
+            return self.part((*self.where, *inside), value) or shown(field, value, self.name)
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            items = field.items if field is not None else None
+            return ", ".join(self.named(items, one, *inside) for one in value)
         return shown(field, value, self.name)
 
     def others(self, field: Field | None, value: Mapping[str, Any], told: Collection[str], indent: int) -> None:
@@ -218,7 +233,7 @@ class View:
         }
         in_summary = {n for n in telling if n not in long} if telling else set(value) - long
         parts = [
-            self.named(known.get(n), value[n])
+            self.named(known.get(n), value[n], n)
             for n in (telling or value)
             if n in in_summary and n in value and n != "id"
         ]

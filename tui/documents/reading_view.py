@@ -8,7 +8,7 @@ sanitised here; whoever shows them does both (`hang` is how far a wrapped line i
 from collections.abc import Mapping
 from typing import Any
 
-from tui.documents.reading_lines import Namer, ReadLine, View, day, phrase
+from tui.documents.reading_lines import Namer, PartNamer, ReadLine, View, day, no_parts, phrase
 from tui.documents.reading_meeting import read_meeting
 from tui.documents.reading_room import Beside
 from tui.procedure.life import is_draft
@@ -20,17 +20,24 @@ __all__ = ["is_draft", "read_lines"]
 
 
 def read_lines(
-    kind: str, value: object, schema: Schema, name: Namer, register: Register | None = None, record_id: str = ""
+    kind: str,
+    value: object,
+    schema: Schema,
+    name: Namer,
+    register: Register | None = None,
+    record_id: str = "",
+    part: PartNamer = no_parts,
 ) -> tuple[ReadLine, ...]:
     """Returns a record's lines. A value that is no record, or an empty one, gives one line saying so.
 
     With the book's `register`, a meeting (`record_id`) is read with who was in the room and with its table of items and actions.
+    `part` knows what short names in it mean.
     """
     if not isinstance(value, Mapping):
         return (ReadLine((("This record cannot be read; its text shows where.", "error"),)),)
     if not value:
         return (ReadLine((("This record is empty.", "faint"),)),)
-    view = View(schema.root(kind), value, name)
+    view = View(schema.root(kind), value, name, part)
     if kind == "meeting":
         read_meeting(view, Beside(register, record_id, value) if register is not None else None)
         return tuple(view.lines)

@@ -56,6 +56,15 @@ def tell_place(path: Path, schema: Schema, kind: str, value: Any, name_of: NameO
     return safe(_brief_place(_Teller(Change(path, "move"), schema, kind, value, name_of or default_name).parts))
 
 
+def tell_field(path: Path, schema: Schema, kind: str, value: Any, name_of: NameOf | None = None) -> str:
+    """Returns what a clerk calls the field that a path leads to, where it stands among it: `minute 41, Decision`."""
+    field = schema.field(kind, path)
+    if field is None or not isinstance(path[-1], str):
+        return tell_place(path, schema, kind, value, name_of)
+    around = tell_place(path[:-1], schema, kind, value, name_of) if len(path) > 1 else ""
+    return ", ".join(filter(None, (around, field.title)))
+
+
 def _brief_place(parts: list[str]) -> str:
     return ", ".join(part.removeprefix(_ATTENDANCE) for part in parts if part != "decision")
 

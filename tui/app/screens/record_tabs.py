@@ -1,5 +1,6 @@
 """The tabs of a record, on one text: Read, Edit, Text, History and Problems, and the line above them."""
 
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.widgets import ContentSwitcher, Static
 from tui.app.actions.place import Place, run_action
 from tui.app.desk import Opened
 from tui.app.editing import Editing
+from tui.app.form.parts import Parts
 from tui.app.history.banner import life_banner
 from tui.app.ink import counted, ink
 from tui.app.screens.field_history import FieldHistory
@@ -20,6 +22,7 @@ from tui.app.widgets.record_problems import RecordProblems
 from tui.app.widgets.text_tab import TextTab
 from tui.app.widgets.topline import Tab, TopLine
 from tui.documents.reading_lines import day
+from tui.documents.reading_passage import passage_line
 from tui.documents.reading_view import read_lines
 from tui.record.paths import Path, format_path, parse_path
 from tui.rules.problem import Problem
@@ -31,16 +34,37 @@ _ACTIONS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a search found its words: the record, the text around them, which may be cut, and the words themselves."""
+
+    record: str
+    text: str
+    words: str
+
+
 class RecordTabs(Place, Screen[None]):
-    """One record. `tab` is read, edit, text, history, problems or editor; `path` the field to go to; `text` what was typed already."""
+    """One record. `tab` is read, edit, text, history, problems or editor; `path` the field to go to; `text` what was typed already.
+
+    `passage` is what to show first in Read.
+    """
 
     DEFAULT_CSS = """
     RecordTabs ContentSwitcher { height: 1fr; }
     RecordTabs #life { height: 1; padding: 0 1; background: $surface; text-style: bold; display: none; }
     """
 
-    def __init__(self, opened: Opened, *, tab: str = "read", path: str = "", text: str | None = None) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        *,
+        tab: str = "read",
+        path: str = "",
+        text: str | None = None,
+        passage: Passage | None = None,
+    ) -> None:
         super().__init__()
+        self._passage = passage
         self._opened = opened
         self._first_tab = tab
         self._first_path = path
@@ -212,8 +236,15 @@ class RecordTabs(Place, Screen[None]):
 
     def _show_reading(self) -> None:
         known, opened = self.program.follow_up.known, self._opened
-        lines = read_lines(opened.kind, self.editing.value, self.desk.schema, self.desk.name, known, opened.record_id)
+        value, desk = self.editing.value, self.desk
+        part = Parts(desk, opened.kind).of(value)
+        lines = read_lines(opened.kind, value, desk.schema, desk.name, known, opened.record_id, part)
         self.query_one("#read", Reading).show(lines, stay=True)
+        if self._passage is not None:
+            at = passage_line(lines, self._passage.text, self._passage.words)
+            self._passage = None
+            if at is not None:
+                self.call_after_refresh(self.query_one("#read", Reading).go_to_line, at)
 
     def explain_line(self, line: int) -> None:
         """Says what the schema says of the field on a line of the text."""

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from tui.app.actions.place import Place, run_action
 from tui.app.actions.registry import bindings
 from tui.app.background import in_background
+from tui.app.form.parts import Parts
 from tui.app.ink import ink
 from tui.app.screens.saving import Saving
 from tui.app.tree import OTHERS, BookTree, Key, Row
@@ -190,7 +191,8 @@ class RecordsScreen(ModeScreen):
         def work() -> tuple[str, tuple[ReadLine, ...]]:
             opened = desk.open(record)
             value, known = desk.read(opened.text).value, self.program.follow_up.known
-            return record, read_lines(opened.kind, value, desk.schema, desk.name, known, record)
+            part = Parts(desk, opened.kind).of(value)
+            return record, read_lines(opened.kind, value, desk.schema, desk.name, known, record, part)
 
         in_background(self.program, self, work, self._show_preview, group="preview", failed=self._no_preview)
 

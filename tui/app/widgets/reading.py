@@ -25,6 +25,8 @@ class Reading(Lines):
         super().__init__(id=id)
         self._lines: Sequence[ReadLine] = ()
         self._wrapped: list[Content] = []
+        self._rows: list[list[Content]] = []
+        """The wrapped lines of each line."""
         self._paths: list[Path] = []
         self._chooses = chooses
 
@@ -34,6 +36,12 @@ class Reading(Lines):
         self._lines = lines
         self.renew(self.cursor if stay else 0)
         self.scroll_to(y=at, animate=False)
+
+    def go_to_line(self, n: int) -> None:
+        """Puts the cursor on a line of those that are shown, counted before they are wrapped, in the middle of the window."""
+        at = sum(map(len, self._rows[:n]))
+        self.cursor = self._stop_near(at, 1)
+        self.scroll_to(y=self.cursor - self.size.height // 2, animate=False)
 
     @property
     def path(self) -> Path | None:
@@ -60,9 +68,9 @@ class Reading(Lines):
 
     def laid(self, width: int) -> list[Content]:
         """Returns the lines for a width; for subclasses that show something else than lines to read."""
-        parts = [(line.path, wrapped((line,), min(width, WIDEST))) for line in self._lines]
-        self._paths = [path for path, lines in parts for _ in lines]
-        return [line for _, lines in parts for line in lines]
+        self._rows = [wrapped((line,), min(width, WIDEST)) for line in self._lines]
+        self._paths = [line.path for line, rows in zip(self._lines, self._rows, strict=True) for _ in rows]
+        return [row for rows in self._rows for row in rows]
 
     def do_up(self) -> None:
         """One line up."""
