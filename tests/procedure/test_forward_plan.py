@@ -1,6 +1,7 @@
 """The forward plan as the book has it and as documents printed it, what differs, and a matter followed across bodies."""
 
 import datetime
+from dataclasses import replace
 
 from tests.procedure.test_follow_up import sample
 from tui.procedure.forward_plan import (
@@ -52,6 +53,16 @@ def test_an_item_moved_to_another_meeting_is_one_move() -> None:
     old = (meeting("2026-05-12", "budget", "policy"), meeting("2026-07-14", "other"))
     new = (meeting("2026-05-12", "budget"), meeting("2026-07-14", "other", "policy"))
     assert told(old, new) == ["“Policy” is moved from the meeting of 12 May 2026 to the meeting of 14 Jul 2026."]
+
+
+def test_what_recurs_or_is_another_bodys_business_is_not_told_as_moved() -> None:
+    old = (meeting("2026-05-12", "complaints"), meeting("2026-07-14", "complaints"))
+    new = (meeting("2026-07-14", "complaints"), meeting("2026-09-01", "complaints"))
+    assert told(old, new) == ["the meeting of 1 Sep 2026 is new.", "the meeting of 12 May 2026 is no longer in it."]
+    board = replace(meeting("2026-09-01", "policy"), body="q/body")
+    assert told((meeting("2026-05-12", "policy"),), (board,)) == [
+        "the meeting of 1 Sep 2026 is new.", "the meeting of 12 May 2026 is no longer in it.",
+    ]  # fmt: skip
 
 
 def test_what_came_and_went_is_told() -> None:

@@ -108,7 +108,7 @@ def printed_plan(register: Register, document: str, body: str | None = None) -> 
 def differences(old: Plan, new: Plan) -> list[Difference]:
     """Returns what differs from one plan to the other, in the order of the newer plan's meetings, what is gone last.
 
-    An item is followed from meeting to meeting by its matter and, where it has none, by its title.
+    An item is followed from meeting to meeting of its body by its matter and, where it has none, by its title.
     """
     before, after = ({each.meeting: each for each in plan} for plan in (old, new))
     found: list[Difference] = []
@@ -139,7 +139,12 @@ def differences(old: Plan, new: Plan) -> list[Difference]:
 def _gone(
     before: Mapping[str, PlannedMeeting], after: Mapping[str, PlannedMeeting], moved: set[tuple[str, str]]
 ) -> list[Difference]:
-    arrived = {_follow_by(item) for meeting, now in after.items() for item in now.items if (meeting, item.id) in moved}
+    arrived = {
+        (now.body, _follow_by(item))
+        for meeting, now in after.items()
+        for item in now.items
+        if (meeting, item.id) in moved
+    }
     found: list[Difference] = []
     for meeting, was in before.items():
         now = after.get(meeting)
@@ -150,26 +155,31 @@ def _gone(
         found += [
             Difference("item gone", meeting, item.id, f"{_called(was)}: “{_title(item)}” is no longer in it.")
             for item in was.items
-            if item.id not in here and _follow_by(item) not in arrived
+            if item.id not in here and (was.body, _follow_by(item)) not in arrived
         ]
     return found
 
 
 def _moves(before: Mapping[str, PlannedMeeting], after: Mapping[str, PlannedMeeting]) -> dict[tuple[str, str], str]:
-    """Returns, for an item that another meeting had before and has no longer, that other meeting; by meeting and item."""
-    left: dict[str, list[str]] = {}
-    for meeting, was in before.items():
-        here = {each.id for each in after[meeting].items} if meeting in after else set()
-        for item in was.items:
-            if item.id not in here:
-                left.setdefault(_follow_by(item), []).append(meeting)
+    """Returns, for an item that another meeting of the body had before and has no longer, that other meeting; by meeting and item.
+
+    Only what one meeting alone has in each plan is followed: which of several meetings lost what recurs cannot be told.
+    """
+    places_before, places_after = _places(before), _places(after)
     found: dict[tuple[str, str], str] = {}
-    for meeting, now in after.items():
-        there = {each.id for each in before[meeting].items} if meeting in before else set()
-        for item in now.items:
-            origins = left.get(_follow_by(item), [])
-            if item.id not in there and origins:
-                found[meeting, item.id] = origins.pop(0)
+    for key, there in places_after.items():
+        origins = places_before.get(key, [])
+        if len(there) == len(origins) == 1 and origins[0][0] != there[0][0]:
+            found[there[0]] = origins[0][0]
+    return found
+
+
+def _places(plan: Mapping[str, PlannedMeeting]) -> dict[tuple[str | None, str], list[tuple[str, str]]]:
+    """Returns at which meetings, and as which item of each, a body has what is followed by one matter or title."""
+    found: dict[tuple[str | None, str], list[tuple[str, str]]] = {}
+    for meeting, planned in plan.items():
+        for item in planned.items:
+            found.setdefault((planned.body, _follow_by(item)), []).append((meeting, item.id))
     return found
 
 
