@@ -76,6 +76,10 @@ def test_what_cannot_be_told_is_not_entered_and_a_late_one_that_nobody_allowed_i
     terminal.run("set", ID, "received_at", "2022-09-12", *WHY)
     ran = terminal.run("question", ID, "--accepted", "yes", *WHY)
     assert "nobody is recorded as having allowed it" in ran.err
+    assert terminal.run("question", ID, "--accepted", "yes", "--allowed-by", "edward-leigh", *WHY).code == 0
+    assert told(terminal)["late_acceptance"] == {"by": "edward-leigh"}
+    twice = terminal.run("question", ID, "--accepted", "yes", "--allowed-by", "claire-george", *WHY)
+    assert "it is recorded as accepted already" in twice.err
 
 
 def test_a_question_that_was_not_accepted_is_not_put(terminal: Terminal) -> None:

@@ -11,7 +11,9 @@ from tui.record.edits import Edit, Set
 
 def _accept(case: Case, answers: Answers) -> Outcome:
     accepted, why = answers.needed("accepted") == "yes", answers.one("why_not")
-    if case.part("accepted") is not None:
+    late = {name: said for name in ("by", "on", "reason") if (said := answers.one(f"allowed_{name}"))}
+    allowing = accepted and late and case.part("accepted") is True and case.part("late_acceptance") is None
+    if case.part("accepted") is not None and not allowing:
         raise case.refuse(
             f"it is recorded as {'accepted' if case.part('accepted') else 'not accepted'} already.",
             "If that is wrong, undo that change.",
@@ -20,14 +22,13 @@ def _accept(case: Case, answers: Answers) -> Outcome:
         raise case.refuse("a question that is not taken has a reason.", "Say it: --why-not TEXT")
     if accepted and why is not None:
         raise case.refuse("it is accepted, and there is a reason why not.", "Leave one of them out.")
-    late = {name: said for name in ("by", "on", "reason") if (said := answers.one(f"allowed_{name}"))}
     came = _in_time(case)
-    edits: list[Edit] = [Set(("accepted",), accepted)]
+    edits: list[Edit] = [] if allowing else [Set(("accepted",), accepted)]
     edits += [Set(("in_time",), came.answer is Answer.YES)] if came.answer is not Answer.CANNOT_TELL else []
     edits += [Set(("reject_reason",), why)] if why else []
     edits += [Set(("late_acceptance",), late)] if late else []
-    said = "accepted" if accepted else "not accepted"
-    words = {Answer.YES: ", in time", Answer.NO: ", late", Answer.CANNOT_TELL: ""}[came.answer]
+    said = "allowed though late" if allowing else "accepted" if accepted else "not accepted"
+    words = "" if allowing else {Answer.YES: ", in time", Answer.NO: ", late", Answer.CANNOT_TELL: ""}[came.answer]
     return Outcome(
         tuple(edits),
         (f"{said}{words}", said),
@@ -44,7 +45,7 @@ def _in_time(case: Case) -> Standing:
 
 def _pointed_out(came: Standing, accepted: bool, late: dict[str, str]) -> list[str]:
     if came.answer is Answer.CANNOT_TELL:
-        return [f"Whether it came in time cannot be told: {came.why}."]
+        return [f"Whether it came in time cannot be told: {came.why.rstrip('.')}."]
     if came.answer is Answer.NO and accepted and not late:
         return [f"It came late ({came.why}), and nobody is recorded as having allowed it: --allowed-by."]
     return [f"It came in time: {came.why}."] if came.answer is Answer.YES and not accepted else []
