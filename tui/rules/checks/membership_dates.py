@@ -14,7 +14,7 @@ _CHECK = "Check the dates against the documents. Somebody who left and came back
 
 
 def check(view: RecordView) -> Iterable[Finding]:
-    """Yields each membership that ends before it begins, and each that certainly shares days with another seat of the same person."""
+    """Yields each membership that ends before it begins, and each that shares days with another seat of the same person, or may."""
     before: dict[str, list[tuple[Map, Span]]] = {}
     for spot, one in elements(view.value, "memberships"):
         span = text(one, "start_date"), text(one, "end_date")
@@ -28,16 +28,21 @@ def check(view: RecordView) -> Iterable[Finding]:
         person = text(one, "person")
         if person is None or one.get("member_kind") not in _SEATS:
             continue
-        for other, theirs in before.get(person, ()):
-            if _same_sort(one, other) and certain_overlap(span, theirs, open_ended=False):
-                yield Finding(
-                    (*spot, "start_date"),
-                    f"{named(person)} has another seat here from {in_short(str(theirs[0]))}"
-                    + (f" to {in_short(str(theirs[1]))}" if theirs[1] else "")
-                    + ", and this one shares days with it.",
-                    _CHECK,
-                )
-                break
+        others = [theirs for other, theirs in before.get(person, ()) if _same_sort(one, other)]
+        certain = next((theirs for theirs in others if certain_overlap(span, theirs, open_ended=False)), None)
+        perhaps = next((theirs for theirs in others if certain_overlap(span, theirs)), None)
+        if certain is not None:
+            since = f"from {in_short(str(certain[0]))}" + (f" to {in_short(certain[1])}" if certain[1] else "")
+            message = f"{named(person)} has another seat here {since}, and this one shares days with it."
+            yield Finding((*spot, "start_date"), message, _CHECK)
+        elif perhaps is not None:
+            message = f"{named(person)} has another seat here from {in_short(str(perhaps[0]))}, and one of the two has no last day: "
+            yield Finding(
+                (*spot, "start_date"),
+                f"{message}whether they share days cannot be told.",
+                "Enter the last day of the seat that has ended.",
+                severity=Severity.ADVICE,
+            )
         before.setdefault(person, []).append((one, span))
 
 
