@@ -15,7 +15,11 @@ def test_the_deadlines_of_a_meeting_have_the_documented_shape(terminal: Terminal
     questions = by_rule["public-questions"]
     assert questions["by"] == "2022-09-09T12:00"
     assert questions["state"] == "open"
-    assert {"rule", "record", "what", "by", "who", "state", "source", "mark", "inputs"} <= set(questions)
+    shape = {"rule", "record", "what", "by", "who", "state", "source", "mark", "inputs"}
+    assert {frozenset(each) for each in ran.json["due"]} == {frozenset(shape)}
+    later = terminal.run("due", "--meeting", MEETING, "--on", "2022-09-14", "--format", "json").json["due"]
+    published = next(each for each in later if each["rule"] == "agenda-public" and each["record"] == MEETING)
+    assert published["inputs"]["why"] == "recorded as published on 2022-09-06"
 
 
 def test_text_fits_80_columns_and_ends_as_advice(terminal: Terminal) -> None:

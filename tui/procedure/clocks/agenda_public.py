@@ -116,7 +116,8 @@ def compute(register: Register, meeting_id: str, today: datetime.date) -> Iterab
 CLOCK = Clock(
     "agenda-public",
     "Agenda and reports are public five clear days before the meeting",
-    "Local Government Act 1972 s.100B(3), five days since SI 2002/715; how it reaches police and crime panels (SI 2012/2734) is recalled",
+    "Local Government Act 1972 s.100B(3), five days since SI 2002/715; that no Act defines a clear day is another's account, and how this "
+    "reaches police and crime panels (SI 2012/2734) is recalled",
     "primary",
     ("meeting",),
     compute,

@@ -52,10 +52,11 @@ class Deadline:
     over: bool = False
 
     def as_json(self) -> dict[str, object]:
-        """Returns the deadline as the command line prints it."""
+        """Returns the deadline as the command line prints it; why it stands so is one of the inputs, where there is anything to say."""
+        inputs = dict(self.inputs) | ({"why": self.why} if self.why else {})
         return {
             "rule": self.rule, "record": self.record, "what": self.what, "by": self.by, "who": self.who, "state": self.state,
-            "source": self.source, "mark": self.mark, "inputs": dict(self.inputs), "why": self.why, "path": self.path,
+            "source": self.source, "mark": self.mark, "inputs": inputs,
         }  # fmt: skip
 
 

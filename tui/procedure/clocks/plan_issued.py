@@ -36,7 +36,7 @@ def compute(register: Register, plan_id: str, today: datetime.date) -> Iterable[
         called(register, owner),
         by=by,
         state=state_by(by, days[1] if days else None, today),
-        inputs={"plan begins": str(starts), "ordinary election": elected.isoformat()},
+        inputs={"plan begins": str(starts), "ordinary election (recalled)": elected.isoformat()},
         why=f"published on {issued}" if issued else "",
         path="issued_on",
     )
