@@ -8,6 +8,7 @@ from typing import Any
 
 from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.drafting import Node
 from tui.documents.importing.name_words import bare_name, is_nobody
 from tui.documents.importing.one_person import person_with_post
 from tui.documents.importing.passage import Passage
@@ -104,6 +105,8 @@ class _Lists:
         self._pending: list[Passage] = []
         self._outer: Group | None = None
         """The list that goes on behind a heading of one person, such as Chair: within Present:."""
+        self._uncounted: Node | None = None
+        """Who were counted below a heading whose line does not say how many; the next line may."""
 
     def _is_aside(self, block: Block) -> bool:
         """Returns whether a line is no part of the list: a heading in capitals, or a remark in brackets."""
@@ -130,7 +133,8 @@ class _Lists:
         if is_nobody(rest.text):
             return
         if group.counted:
-            _count(group, rest, self._register)
+            entry = _count(group, rest, self._register)
+            self._uncounted = None if "count" in entry.data else entry
         elif len(block.cells) > 1:
             _row(block.cells[1:], self._register, group)
         elif len(columns(rest)) > 1 and not re.search(r",\s", rest.text):
@@ -145,7 +149,10 @@ class _Lists:
     def take(self, block: Block) -> bool:
         """Takes a block as part of the list; returns whether it names anybody."""
         assert self.group is not None
-        if block.lines > 1 and (people := _one_a_line(block)):
+        if self._uncounted is not None and re.fullmatch(r"\d+", block.text):
+            self._uncounted.put("count", block.passage, int(block.text))
+            self._uncounted = None
+        elif block.lines > 1 and (people := _one_a_line(block)):
             self.end()
             for each in people:
                 self._register.enter(each, self.group)
@@ -239,7 +246,8 @@ def _row(cells: Sequence[Passage], register: Register, group: Group) -> None:
             last.put("post", Passage.joined(told), f"{last.data['post']} {Passage.joined(told).text}")
 
 
-def _count(group: Group, rest: Passage, register: Register) -> None:
+def _count(group: Group, rest: Passage, register: Register) -> Node:
+    """Enters those under a heading of whom only the number is told, and returns their entry."""
     number = re.search(r"\d+", rest.text)
     entry = register.meeting.add("attendance", group.words.text)
     entry.put("label", group.words)
@@ -247,6 +255,7 @@ def _count(group: Group, rest: Passage, register: Register) -> None:
         entry.put("count", rest.group(number), int(number[0]))
     entry.put("capacity", group.words, group.capacity)
     entry.put("status", group.words, group.status)
+    return entry
 
 
 def _unknown_heading(block: Block) -> tuple[Group, Passage] | None:

@@ -45,9 +45,11 @@ def _named(line: Line, alone: set[int]) -> str:
 
 
 def _lone_numbers(lines: Sequence[Line]) -> set[int]:
-    """Returns the lines that are only a number, with no other such line near: numbers that stand together are a table's."""
+    """Returns the lines that are only a number, with no other such line near: numbers that stand together are a table's. One below
+    a line that ends with a colon is what that line asks for."""
     told = [line for line in lines if not line.blank]
-    bare = [n for n, line in enumerate(told) if _BARE_NUMBER.match(line.content.text)]
+    asked = {n + 1 for n, line in enumerate(told) if line.content.text.endswith(":")}
+    bare = [n for n, line in enumerate(told) if _BARE_NUMBER.match(line.content.text) and n not in asked]
     return {
         told[n].number
         for at, n in enumerate(bare)

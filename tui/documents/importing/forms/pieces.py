@@ -1,7 +1,7 @@
 """Stretches of text with their look, as DOCX and HTML have them, put together as a line; what is not part of the text stands apart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -44,7 +44,7 @@ def apart(pieces: Sequence[Piece], before: int) -> Iterator[Line]:
             yield Line(number, raw, Passage.of(number, raw), furniture=what)
 
 
-def line_of(number: int, pieces: Sequence[Piece], furniture: str = "") -> Line:
+def line_of(number: int, pieces: Iterable[Piece], furniture: str = "") -> Line:
     """Returns the pieces as one line: what is struck out apart, and bold or italic where as good as all of it is."""
     raw, gone, strong = "", [], []
     parts: list[Part] = []

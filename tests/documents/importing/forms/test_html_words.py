@@ -1,0 +1,100 @@
+"""Every word of a page of HTML is in the lines that are read of it, once, and named where the page does not show it as text."""
+
+import pytest
+
+from tests.documents.importing.documents import given
+from tui.documents.importing.forms.html import read_html
+from tui.documents.importing.line import Line
+
+
+def lines_of(body: str, head: str = "") -> list[Line]:
+    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return [line for line in read_html(page, "a.html").lines if line.raw.strip()]
+
+
+def shown(lines: list[Line]) -> list[str]:
+    """The lines, each behind what it is named where it is no text."""
+    return [f"[{line.furniture}] {line.raw.strip()}" if line.furniture else line.raw.strip() for line in lines]
+
+
+TEXT = "<p>" + "The longest part of the page is what was minuted. " * 9 + "</p>"
+TOLD = TEXT.removeprefix("<p>").removesuffix(" </p>")
+SAID: dict[str, tuple[str, list[str]]] = {
+    "hidden block": (
+        "<p>a</p><div hidden><p>b</p><p>c</p></div>",
+        ["a", "[hidden on the page] b", "[hidden on the page] c"],
+    ),
+    "hidden in a line": ("<p>a <span style='display: none'>b</span> c</p>", ["a c", "[hidden on the page] b"]),
+    "hidden cell": (
+        "<table><tr><td>a<td style='visibility:hidden'>b<td>c</table>",
+        ["a\t\tc", "[hidden on the page] b"],
+    ),
+    "not read aloud, in a line": ("<p>present <span aria-hidden=true>✓ yes</span></p>", ["present ✓ yes"]),
+    "not read aloud, a block": (f"<div aria-hidden=true>menu</div>{TEXT}", ["[hidden on the page] menu", TOLD]),
+    "template": ("<p>a</p><template><p>b</p></template>", ["a", "[hidden on the page] b"]),
+    "dialog": (
+        f"<dialog><p>shut</p></dialog><dialog open><p>open</p></dialog>{TEXT}",
+        ["[hidden on the page] shut", "open", TOLD],
+    ),
+    "noscript": (
+        "<p>a</p><noscript><p>switch it on</p></noscript>",
+        ["a", "[for browsers without scripts] switch it on"],
+    ),
+    "details": ("<details><summary>Minutes</summary><p>said</p></details>", ["Minutes", "said"]),
+    "picture": ("<p>a <img src=x alt='the arms'> b</p>", ["a b", "[picture] the arms"]),
+    "drawing": ("<p>a<svg><title>logo</title><text>drawn</text></svg></p>", ["a", "[picture] logodrawn"]),
+    "set in": ("<p>a</p><video>no video</video>", ["a", "[in place of what is set into the page] no video"]),
+    "caption and heads": (
+        "<table><caption>Votes</caption><thead><tr><th>For<th>Against</thead><tbody><tr><td>3<td>4</table>",
+        ["Votes", "For\tAgainst", "3\t4"],
+    ),
+    "terms": ("<dl><dt>Chair</dt><dd>A</dd><dt>Clerk</dt><dd>B</dd></dl>", ["Chair", "A", "Clerk", "B"]),
+    "breaks": ("<p>a<br>b<br/>c</p>", ["a", "b", "c"]),
+    "form": (
+        f"{TEXT}<form><label>Name</label><input value='written'><input type=hidden value='0x3f'><select><option>one</select>"
+        "<textarea>more</textarea></form>",
+        [TOLD, "[form] Name", "[form] writtenonemore"],
+    ),
+    "page in a form": (f"<form id=whole>{TEXT}<input type=hidden name=state value=secret></form>", [TOLD]),
+    "menu": (
+        f"<nav><a>Home</a></nav>{TEXT}<footer>Made by</footer>",
+        ["[menu] Home", TOLD, "[foot of the page] Made by"],
+    ),
+    "table in a cell": (f"{TEXT}<table><tr><td>a<td><table><tr><td>b<td>c</table></table>", [TOLD, "a\tb c"]),
+    "table that lays out": (
+        "<table><tr><td></td><td><h1>Minutes</h1><p>said</p><table><tr><td>b<td>c</table></td></tr></table>",
+        ["Minutes", "said", "b\tc"],
+    ),
+    "form between row and cell": ("<table><tr><form><td>a</td><td>b</td></form></tr></table>", ["a\tb"]),
+    "soft hyphen": ("<p>co&shy;opted mem\u00adber</p>", ["coopted member"]),
+    "struck out": ("<p>the <s>old</s> <ins>new</ins> plan</p>", ["the old new plan"]),
+    "scripts and styles": ("<p>a</p><script>b()</script><style>c{}</style>", ["a"]),
+    "text behind the end": ("<p>a</p></body></html>stray<p>more</p>", ["a", "stray", "more"]),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), SAID.values(), ids=SAID)
+def test_words_are_read_whatever_they_are_in(body: str, expected: list[str]) -> None:
+    assert shown(lines_of(body)) == expected
+
+
+def test_the_title_of_the_page_is_named_as_such_and_what_is_for_the_browser_is_no_text() -> None:
+    head = "<title>Agenda for Monday</title><style>p {}</style><meta name=description content=hidden>"
+    assert shown(lines_of("<p>Text</p>", head)) == ["[title of the page] Agenda for Monday", "Text"]
+
+
+def test_hidden_words_are_unplaced_under_that_name_and_never_a_fact() -> None:
+    page = (
+        "<html><body><h1>Example Panel</h1><p>8 January 2024</p><h2>1. Report</h2>"
+        "<p>RESOLVED that <span hidden>the old version of </span>the plan be noted.</p><h2>2. Other</h2><p>None.</p></body></html>"
+    )
+    found = given(page, "a.html")
+    assert found.item("Report")["decisions"][0]["text"] == "RESOLVED that the plan be noted."
+    assert found.named["the old version of"] == "hidden on the page"
+
+
+def test_a_number_below_what_asks_for_it_is_no_page_number() -> None:
+    found = given(
+        "<html><body><h1>Example Panel</h1><dl><dt>Members of the Public:</dt><dd>3</dd></dl></body></html>", "a.html"
+    )
+    assert "3" not in found.named
