@@ -59,9 +59,8 @@ def test_a_past_meeting_that_was_only_confirmed_is_not_said_to_have_been_held() 
 def test_the_agenda_is_to_be_public_by_a_day_with_its_source_or_is_recorded_as_published() -> None:
     found = lines(meeting("2026-05-27", items=[{"id": "a"}, {"id": "b"}]))
     agenda = next(one for one in found if "agenda" in words(one))
-    assert "to be public by Mon 18 May 2026; 2 items" in words(agenda)
-    assert agenda.foot.startswith("Local Government Act 1972 s.100B(3)")
-    assert agenda.foot.endswith("Advice, not law.")
+    assert "to be public by Mon 18 May 2026; 2 items  5 clear days" in words(agenda)
+    assert agenda.foot.startswith("Advice, not law: Local Government Act 1972 s.100B(3)")
     published = text(meeting("2026-05-27", items=[{"id": "a"}], publications=[{"what": "agenda", "at": "2026-05-08"}]))
     assert "published on 8 May 2026; 1 item" in published
     over = text(meeting("2026-05-13", items=[{"id": "a"}]))
@@ -107,8 +106,26 @@ def test_who_is_waited_for_stands_once_with_what_and_since_when() -> None:
     assert [words(one).startswith("Officer C") for one in found] == [True, False, False]
     assert all(one.right == "since 25 Mar 2026" for one in found)
     asked = next(one for one in found if "Publish" in words(one))
-    assert asked.foot.startswith("No response recorded. Asked for by 30 Apr 2026.")
-    assert asked.foot.endswith("Advice, not law.")
+    assert asked.foot.startswith("No response recorded. Asked for by 30 Apr 2026. Advice, not law: ")
+
+
+def test_draft_minutes_are_waited_for_from_whom_they_were_sent_to_and_once_only() -> None:
+    sent = {"id": "a", "post": "Chair", "sent_on": "2026-04-02", "due": "2026-05-20"}
+    out = meeting("2026-03-25", "held", minutes={"state": "with_chair", "clearance": [sent]})
+    (found,) = (one for one in lines(out) if "draft minutes" in words(one).lower())
+    assert words(found) == "the Chair  draft minutes of 25 Mar 2026  since 2 Apr 2026"
+    assert found.record == HELD
+    assert found.foot == "Sent on 2 Apr 2026; no return recorded. Wanted back by 20 May 2026."
+    back = meeting(
+        "2026-03-25", "held", minutes={"state": "with_chair", "clearance": [{**sent, "returned_on": "2026-05-01"}]}
+    )
+    assert "draft minutes" not in text(back).lower()
+    unsaid = text(meeting("2026-03-25", "held", minutes={"state": "with_officers"}))
+    assert "officers  draft minutes of 25 Mar 2026  since a day not known" in unsaid
+
+
+def test_a_postponed_meeting_is_not_the_next() -> None:
+    assert "Next meeting  Wed 10 Jun 2026" in text(meeting("2026-05-27", "postponed"), meeting("2026-06-10"))
 
 
 def test_the_rest_is_counted_and_leads_to_follow_up() -> None:

@@ -15,6 +15,7 @@ from tui.app.today_meeting import by_day, foot, meeting_lines, next_meetings
 from tui.documents.reading_lines import phrase
 from tui.procedure.calendar import day, in_short
 from tui.procedure.clocks.clock import Deadline
+from tui.procedure.clocks.minutes_cleared import CLOCK as MINUTES_CLEARED
 from tui.procedure.clocks.response_due import CLOCK as RESPONSE_DUE
 from tui.procedure.due import due
 from tui.procedure.follow_up import Owed, follow_up
@@ -62,8 +63,11 @@ def outlook(register: Register, today: datetime.date) -> Outlook:
         lines += [line for meeting, value in meetings for line in meeting_lines(register, meeting, value, today)]
         shown.update(meeting for meeting, _ in meetings)
     lines += _further(register, [(on, body) for on, body, _ in coming[_BODIES_SHOWN:]])
-    lines += section("Due", _due(register, today, shown))
-    waiting = section("Waiting for", _waiting(register, follow_up(register, today), today))
+    deadlines = due(register, today)
+    lines += section("Due", _due(register, deadlines, today, shown))
+    waiting = section(
+        "Waiting for", [*_drafts_out(register, deadlines), *_waiting(register, follow_up(register, today), today)]
+    )
     latest = section("Latest meetings", _latest(register, today))
     lines += (
         [*waiting, *latest] if coming else [*latest, *waiting]
@@ -112,12 +116,13 @@ def _further(register: Register, coming: list[tuple[datetime.date, str]]) -> lis
     return [TodayLine(), TodayLine(((f"{body_name(register, body)} on {when}{more}, in Plan", "label"),), mode="plan")]
 
 
-def _due(register: Register, today: datetime.date, shown: set[str]) -> list[TodayLine]:
+def _due(register: Register, deadlines: list[Deadline], today: datetime.date, shown: set[str]) -> list[TodayLine]:
     """Returns what is due soon, and what was due lately and of which nothing is recorded."""
     near = [
         one
-        for one in due(register, today)
+        for one in deadlines
         if one.by is not None
+        and one.rule != MINUTES_CLEARED.id
         and abs(datetime.date.fromisoformat(one.by[:10]) - today) <= _AHEAD
         and not (one.record in shown and one.rule in _OF_THE_NEXT)
         and one.state in ("open", "nothing recorded")
@@ -135,6 +140,27 @@ def _deadline(register: Register, one: Deadline, today: datetime.date) -> TodayL
     nothing = "; nothing is recorded" if by[:10] < today.isoformat() else ""
     said = f"{one.what}{whose}{nothing}"
     return TodayLine(((f"{by_day(by):<22} ", "strong"), said), one.record, foot=f"By {one.who}. {foot(one)}")
+
+
+def _drafts_out(register: Register, deadlines: list[Deadline]) -> list[TodayLine]:
+    """Returns the draft minutes that are with somebody to be cleared, those sent last first."""
+    out = [one for one in deadlines if one.rule == MINUTES_CLEARED.id]
+    out.sort(key=lambda one: one.inputs.get("sent", ""), reverse=True)
+    lines = []
+    for one in out[:_OF_ONE_SHOWN]:
+        sent, date = one.inputs.get("sent"), text_at(register.get(one.record), "date")
+        wanted = f" Wanted back by {in_short(one.by)}." if one.by else ""
+        lines.append(
+            TodayLine(
+                (f"draft minutes of {in_short(date) if date else 'a meeting without a date'}",),
+                one.record,
+                left=one.who,
+                right=f"since {in_short(sent)}" if sent else "since a day not known",
+                foot=f"{one.why[:1].upper()}{one.why[1:]}.{wanted}",
+            )
+        )
+    more = len(out) - _OF_ONE_SHOWN
+    return [*lines, TodayLine(((f"and {more} more: minutebook due", "faint"),))] if more > 0 else lines
 
 
 def _waiting(register: Register, owed: list[Owed], today: datetime.date) -> list[TodayLine]:

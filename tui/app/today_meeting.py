@@ -59,9 +59,9 @@ def meeting_lines(register: Register, meeting: str, value: Value, today: datetim
 
 
 def foot(deadline: Deadline) -> str:
-    """Returns where a deadline's rule stands and how that was read, for the foot of the screen."""
+    """Returns where a deadline's rule stands and how that was read, for the foot of the screen, which may cut it short at its end."""
     inputs = "; ".join(f"{name} {value}" for name, value in deadline.inputs.items())
-    return f"{deadline.source} ({MARKS[deadline.mark]}){f'; {inputs}' if inputs else ''}. {ADVICE}"
+    return f"{ADVICE.rstrip('.')}: {deadline.source} ({MARKS[deadline.mark]}){f'; {inputs}' if inputs else ''}."
 
 
 def by_day(by: str) -> str:
@@ -70,8 +70,9 @@ def by_day(by: str) -> str:
     return f"{date:%a} {in_short(by[:10])}{f', {by[11:]}' if len(by) > 10 else ''}"
 
 
-def _detail(label: str, words: str, record: str, foot_words: str = "", mark: str = "") -> TodayLine:
-    return TodayLine(((f"  {label:<{LABEL - 2}}", "label"), (mark, "warning"), words), record, foot=foot_words)
+def _detail(label: str, words: str, record: str, foot_words: str = "", mark: str = "", right: str = "") -> TodayLine:
+    pieces = ((f"  {label:<{LABEL - 2}}", "label"), (mark, "warning"), words)
+    return TodayLine(pieces, record, right=right, foot=foot_words)
 
 
 def _ahead(register: Register, body: str, today: datetime.date, on: datetime.date) -> str:
@@ -102,7 +103,14 @@ def _agenda(meeting: str, value: Value, deadline: Deadline | None) -> Iterator[T
         over = deadline.state == "nothing recorded"
         words = "was to be public by" if over else "to be public by"
         nothing = "; that it was published is not recorded" if over else ""
-        yield _detail("agenda", f"{words} {by_day(deadline.by)}{nothing}; {many}", meeting, foot(deadline))
+        clear = deadline.inputs.get("clear days")
+        yield _detail(
+            "agenda",
+            f"{words} {by_day(deadline.by)}{nothing}; {many}",
+            meeting,
+            foot(deadline),
+            right=f"{clear} clear days" if clear and not over else "",
+        )
     missing = [
         word
         for name, word in _LACKING
@@ -150,5 +158,5 @@ def _has_come(paper: Value, today: datetime.date) -> bool:
 def _quorum(register: Register, meeting: str) -> Iterator[TodayLine]:
     found = forecast(register, meeting)
     if found is not None:
-        source = f" {found.source}. {ADVICE}" if found.source else ""
+        source = f" {ADVICE.rstrip('.')}: {found.source}." if found.source else ""
         yield _detail("quorum", found.sentence, meeting, f"{found.sentence}.{source}")

@@ -1,5 +1,6 @@
 """Today: the first thing that a clerk sees."""
 
+import textwrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -83,8 +84,9 @@ class TodayScreen(ModeScreen):
         self.book_changed()
 
     def on_resize(self) -> None:
-        """Lays the head out anew."""
+        """Lays the head and the foot out anew."""
         self._show_hint()
+        self._show_foot()
 
     def on_screen_resume(self) -> None:
         """Shows what has changed meanwhile."""
@@ -140,8 +142,10 @@ class TodayScreen(ModeScreen):
         self._show_foot()
 
     def _show_foot(self) -> None:
+        """Shows what stands behind the line, in two lines; where there is more, a mark says so."""
         line = self.chosen_line()
-        self.query_one("#foot", Static).update(ink((line.foot if line is not None else "", "label")))
+        told = textwrap.wrap(line.foot, max(self.size.width - 2, 20), max_lines=2, placeholder=" …") if line else []
+        self.query_one("#foot", Static).update(Content("\n").join(ink((one, "label")) for one in told))
 
     def chosen_line(self) -> TodayLine | None:
         """Returns the line under the cursor."""
