@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.documents.importing.forms.pdf_layout import PageOfRows, Row, Word, columns_of, joined, levels, page_of_rows
+from tui.documents.importing.forms.pdf_layout import columns_of, levels, page_of_rows
+from tui.documents.importing.forms.pdf_notes import notes_of
 from tui.documents.importing.forms.pdf_pages import Margins, settings_of, tables_joined
+from tui.documents.importing.forms.pdf_words import PageOfRows, Row, Word, joined
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
@@ -109,8 +111,10 @@ def _pages(data: bytes, name: str) -> Iterator[PageOfRows]:
         raise ProblemsFound(f"{name} has more than {MOST_PAGES:,} pages, the most that are read.", _IN_PARTS)
     _refuse_drawing(reader, name)
     with pdfplumber.open(io.BytesIO(data)) as document:
-        for page in document.pages:
-            yield page_of_rows(page)
+        for page, drawn in zip(document.pages, reader.pages, strict=True):
+            rows = page_of_rows(page)
+            rows.notes = list(notes_of(drawn))
+            yield rows
             page.close()
 
 
@@ -123,7 +127,7 @@ def _lines(pages: Sequence[PageOfRows]) -> list[Line]:
     for number, page in enumerate(pages):
         new = number > 0
         for row in page.rows:
-            what = setting.get(id(row), "")
+            what = row.furniture or setting.get(id(row), "")
             wraps = before is not None and not what and margins.wraps(before, row, new)
             if lines and not wraps and not what and (row.blank_before or new):
                 lines.append(Line(len(lines) + 1, "", NOWHERE))
@@ -131,9 +135,10 @@ def _lines(pages: Sequence[PageOfRows]) -> list[Line]:
             lines.append(replace(made, furniture=what, new_page=new, goes_on=wraps))
             new = False
             before = before if what else row
-        if page.across:
-            at = len(lines) + 1
-            lines.append(Line(at, page.across, Passage.of(at, page.across), furniture="across the page"))
+        for what, text in (("across the page", page.across), *page.notes):
+            if text:
+                at = len(lines) + 1
+                lines.append(Line(at, text, Passage.of(at, text), furniture=what))
     return lines
 
 

@@ -1,104 +1,52 @@
-"""Lines of a page of a PDF from where its words stand: columns apart, tables by their rules, and what is bold, italic or larger."""
+"""The rows of a page of a PDF from where its words stand: columns apart, headings whole, blank lines where there is room."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
+from tui.documents.importing.forms.pdf_tables import tables_in
+from tui.documents.importing.forms.pdf_words import (
+    PageOfRows,
+    Row,
+    across,
+    is_upright,
+    lines_of,
+    parted,
+    sizes,
+    word_of,
+)
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _APART = 1.1
 """Words stand in columns of their own where so many times their size is between them."""
-_TOGETHER = 0.12
 _BLANK = 0.15
 _OFTEN = 3
 _SPACED = 1.45
 """A blank line stands between lines whose feet are so many times their size further apart than their own height."""
 _LARGER = 1.03
-_SLANT = 0.05
-_SAME_LINE = 0.5
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word and where it stands, in points from the top left of the page."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-    italic: bool
-
-
-@dataclass
-class Row:
-    """A line of the page, or a row of a table with its cells."""
-
-    words: list[Word] = field(default_factory=list)
-    cells: list[list[Word]] = field(default_factory=list)
-    blank_before: bool = False
-    begins: list[int] = field(default_factory=list)
-    """The numbers of the words that begin a further column."""
-
-    @property
-    def top(self) -> float:
-        """How far down the page it begins."""
-        return min((word.top for word in self.all_words), default=0.0)
-
-    @property
-    def all_words(self) -> list[Word]:
-        """Its words, those of its cells too."""
-        return self.words or [word for cell in self.cells for word in cell]
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters."""
-        return sizes(self.all_words).most_common(1)[0][0] if self.all_words else 0.0
-
-    @property
-    def is_bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(word.bold for word in self.all_words)
-
-
-@dataclass
-class PageOfRows:
-    """A page: its rows from top to bottom, and what is printed across it."""
-
-    rows: list[Row]
-    across: str = ""
-    height: float = 0.0
 
 
 def page_of_rows(page: "Page") -> PageOfRows:
     """Returns the rows of a page as pdfplumber gives it."""
-    across = "".join(char["text"] for char in page.chars if not _is_upright(char))
-    upright = page.filter(_is_upright)
+    slanted = across([char for char in page.chars if not is_upright(char)])
+    upright = page.filter(is_upright)
     words = [
-        _word(each)
+        word_of(each)
         for each in upright.extract_words(
             keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15
         )
     ]
     rows: list[Row] = []
-    for table in _tables(upright, words):
-        rows.extend(table)
-        inside = {id(word) for row in table for word in row.all_words}
-        words = [word for word in words if id(word) not in inside]
-    rows.extend(_lines(words))
+    tables, words = tables_in(upright, words)
+    rows.extend(tables)
+    rows.extend(lines_of(words))
     rows.sort(key=lambda row: row.top)
     _find_columns(rows)
-    return PageOfRows(_cells_whole(_headings_whole(_with_blanks(rows))), across.strip(), float(page.height))
+    return PageOfRows(_cells_whole(_headings_whole(_with_blanks(rows))), slanted, float(page.height))
 
 
 def _find_columns(rows: Sequence[Row]) -> None:
@@ -165,14 +113,6 @@ def _headings_whole(rows: list[Row]) -> list[Row]:
     return found
 
 
-def sizes(words: Sequence[Word]) -> Counter[float]:
-    """Returns how many letters have each size."""
-    found: Counter[float] = Counter()
-    for word in words:
-        found[round(word.size, 1)] += len(word.text)
-    return found
-
-
 def columns_of(row: Row, left: float, width: float) -> str:
     """Returns a line with blanks where columns are apart, and before it as many as it is set in. `left` is where the page's text
     begins, `width` that of a letter."""
@@ -188,23 +128,10 @@ def columns_of(row: Row, left: float, width: float) -> str:
     return text
 
 
-def parted(before: Word, word: Word) -> bool:
-    """Returns whether there is a blank between two words of a line; where the look changes within a word there is none."""
-    return word.left - before.right > _TOGETHER * word.size or word.top > before.bottom
-
-
 def has_no_room(above: Row, below: Row, right: float) -> bool:
     """Returns whether the first word of a line had no room at the end of the line above, text being set as far as `right`."""
     first = below.words[0]
     return right - above.words[-1].right < first.right - first.left + _BLANK * first.size
-
-
-def joined(words: Sequence[Word]) -> str:
-    """Returns words as a text."""
-    text = ""
-    for n, word in enumerate(words):
-        text += (" " if n and parted(words[n - 1], word) else "") + word.text
-    return text
 
 
 def levels(rows: Sequence[Row]) -> dict[float, int]:
@@ -217,67 +144,6 @@ def levels(rows: Sequence[Row]) -> dict[float, int]:
     body = counts.most_common(1)[0][0]
     large = sorted((size for size in sizes(words) if size > _LARGER * body), reverse=True)
     return {size: n for n, size in enumerate(large, 1)}
-
-
-def _is_upright(thing: dict[str, Any]) -> bool:
-    """Returns whether something is no letter, or one on a level line: a mark across the page is set at a slant."""
-    if thing.get("object_type") != "char":
-        return True
-    along, up = thing["matrix"][:2]
-    return bool(abs(up) <= _SLANT * abs(along))
-
-
-def _word(found: dict[str, Any]) -> Word:
-    font = str(found["fontname"])
-    return Word(
-        found["text"],
-        found["x0"],
-        found["x1"],
-        found["top"],
-        found["bottom"],
-        found["size"],
-        _BOLD.search(font) is not None,
-        _ITALIC.search(font) is not None,
-    )
-
-
-def _tables(page: "Page", words: Sequence[Word]) -> Iterator[list[Row]]:
-    """Yields the tables that rules mark, of two columns at least, each as its rows."""
-    if len(page.lines) + len(page.rects) + len(page.curves) < 4:
-        return
-    for table in page.find_tables():
-        rows = []
-        for found in table.rows:
-            cells = [[word for word in words if cell is not None and _is_in(word, cell)] for cell in found.cells]
-            if any(cells):
-                rows.append(Row(cells=[_in_order(cell) for cell in cells]))
-        if rows and max(sum(bool(cell) for cell in row.cells) for row in rows) > 1:
-            yield rows
-
-
-def _is_in(word: Word, box: tuple[float, float, float, float]) -> bool:
-    middle, height = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return box[0] <= middle <= box[2] and box[1] <= height <= box[3]
-
-
-def _in_order(words: Sequence[Word]) -> list[Word]:
-    return [word for row in _lines(words) for word in row.words]
-
-
-def _lines(words: Sequence[Word]) -> list[Row]:
-    """Returns words as lines: those whose middles are at one height belong together."""
-    rows: list[Row] = []
-    for word in sorted(words, key=lambda each: (each.top + each.bottom, each.left)):
-        last = rows[-1].words[-1] if rows else None
-        if last is not None and abs((word.top + word.bottom) - (last.top + last.bottom)) / 2 < _SAME_LINE * min(
-            word.size, last.size
-        ):
-            rows[-1].words.append(word)
-        else:
-            rows.append(Row([word]))
-    for row in rows:
-        row.words.sort(key=lambda each: each.left)
-    return rows
 
 
 def _with_blanks(rows: list[Row]) -> list[Row]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.documents.importing.blocks import is_label
-from tui.documents.importing.forms.pdf_layout import PageOfRows, Row, has_no_room
+from tui.documents.importing.forms.pdf_layout import has_no_room
+from tui.documents.importing.forms.pdf_words import PageOfRows, Row
 
 _EDGE = 0.09
 """The part of a page's height, at its head and at its foot, in which heads and feet stand."""
@@ -80,7 +81,7 @@ def settings_of(pages: Sequence[PageOfRows]) -> dict[int, str]:
 
 
 def tables_joined(pages: Sequence[PageOfRows]) -> list[PageOfRows]:
-    """Returns the pages with rows that a page break parts made whole, and headings of tables that are said again left to the first."""
+    """Returns the pages with rows that a page break parts made whole, and headings of tables that are said again named as such."""
     last: Row | None = None
     head: Row | None = None
     for page in pages:
@@ -88,6 +89,8 @@ def tables_joined(pages: Sequence[PageOfRows]) -> list[PageOfRows]:
         for row in page.rows:
             follows = last is not None and last.cells and row.cells and len(last.cells) == len(row.cells)
             if follows and head is not None and head is not last and _alike(row) == _alike(head) and row.is_bold:
+                row.furniture = "heading of a table said again"
+                kept.append(row)
                 continue
             if follows and last is not None and not row.cells[0] and last not in page.rows:
                 for cell, more in zip(last.cells, row.cells, strict=True):

@@ -1,0 +1,45 @@
+"""What is laid over the pages of a PDF and is none of their drawing: what is written in a form, notes and comments."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+_SILENT = ("/Link", "/Popup")
+_DEEPEST = 20
+
+
+def notes_of(page: "PageObject") -> Iterator[tuple[str, str]]:
+    """Yields what is laid over a page, in the order of the file: what it is, and its words."""
+    found = page.get("/Annots")
+    marks = found.get_object() if found is not None else None
+    for each in marks if isinstance(marks, list) else ():
+        mark = each.get_object()
+        if not isinstance(mark, dict) or mark.get("/Subtype") in _SILENT:
+            continue
+        if mark.get("/Subtype") == "/Widget":
+            yield "form", _written(mark)
+        else:
+            what = "note on the page" if mark.get("/Subtype") == "/FreeText" else "comment"
+            yield what, _text(mark.get("/Contents"))
+
+
+def _written(field: dict[str, Any]) -> str:
+    """Returns what is written in a field of a form; a box that is ticked says so by no word."""
+    kind, value = "", None
+    step: Any = field
+    for _ in range(_DEEPEST):
+        if not isinstance(step, dict):
+            break
+        kind = kind or str(step.get("/FT", ""))
+        value = value if value is not None else step.get("/V")
+        step = step["/Parent"].get_object() if "/Parent" in step else None
+    return _text(value) if kind in ("/Tx", "/Ch") else ""
+
+
+def _text(value: Any) -> str:
+    value = value.get_object() if hasattr(value, "get_object") else value
+    if isinstance(value, list):
+        return " ".join(_text(each) for each in value)
+    return " ".join(value.split()) if isinstance(value, str) else ""
