@@ -124,6 +124,7 @@ def _whole(book: Book) -> Iterator[Diagnosis]:
     if not book.git.has_commits():
         return
     try:
+        book.git.newest()
         lacking = _texts_missing(book)
     except BookUnusable as error:
         yield Diagnosis("fault", "history", error.sentence, error.hint)

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.book.gitfaults import explain, git_missing
+from tui.book.gitfaults import damaged, explain, git_missing
 from tui.errors import BookUnusable, WrongUsage
 
 if TYPE_CHECKING:
@@ -109,12 +109,23 @@ class Git:
         """Returns the id that a ref names, whether or not it can be read; None where the ref is not born yet."""
         return self.line("rev-parse", "--quiet", "--verify", "--end-of-options", ref, ok=(0, 1, 128)) or None
 
+    def newest(self) -> str | None:
+        """Returns the id of the commit at which the history ends, None where it has not begun.
+
+        Raises BookUnusable where the branch ends at something that is no commit, which git itself passes over in silence.
+        """
+        found = self.tip("HEAD^{commit}")
+        if found is None and self.tip("HEAD") is not None:
+            raise damaged()
+        return found
+
     def revision(self, asked: str) -> str:
-        """Returns the id of the commit that a person named. Raises WrongUsage for what names none."""
+        """Returns the id of the commit that a person named. Raises WrongUsage for what names none, BookUnusable as `newest` does."""
         if asked and not asked.startswith(("-", "^")) and ".." not in asked and asked.isprintable():
             found = self.tip(f"{asked}^{{commit}}")
             if found is not None:
                 return found
+        self.newest()
         raise WrongUsage(f"There is no commit “{asked}” in this book.", "See: minutebook log")
 
     @cached_property

@@ -61,6 +61,14 @@ def _damaged(found: re.Match[str], _root: Path) -> MinutebookError:
     )
 
 
+def damaged() -> BookUnusable:
+    """Returns the error for a history that git cannot read."""
+    return BookUnusable(
+        "The history of this book cannot be read: git's store is damaged.",
+        "To see what is damaged: git fsck. What can still be read of the history: minutebook audit. A clone that others have is whole.",
+    )
+
+
 def _wrong_config(found: re.Match[str], _root: Path) -> MinutebookError:
     return BookUnusable(f"git's settings cannot be read: {safe(found[0])}.", "Mend that line of the file.")
 
@@ -95,7 +103,7 @@ def _no_repository(_found: re.Match[str], root: Path) -> MinutebookError:
 _FAULTS: tuple[_Fault, ...] = (
     (re.compile(r"detected dubious ownership in repository at '(.*?)'"), _ownership),
     (re.compile(r"[Uu]nable to create '(.+?\.lock)': File exists"), _lock),
-    (re.compile(r"unable to resolve reference '?[^':]+'?|reference broken|No such ref: HEAD"), _damaged),
+    (re.compile(r"unable to resolve reference '?[^':]+'?|reference broken|No such ref: HEAD|\S+ is not a valid 'commit' object"), _damaged),
     (re.compile(r"No space left on device"), _fixed("The disk is full.", "Make some room, then save again.")),
     (re.compile(r"Disk quota exceeded"), _fixed("Your share of the disk is used up.", "Make some room, then save again.")),
     (re.compile(r"Read-only file system"), _fixed("The book is on a disk that can only be read.", "Nothing can be saved there.")),

@@ -27,7 +27,7 @@ def commit_at(git: Git, moment: str) -> str:
             error.hint = f"{error.hint}. A day is written as in 2026-03-25."
             raise
     end = _end_of(moment)
-    tip = git.tip("HEAD") if end > 0 else None
+    tip = git.newest() if end > 0 else None
     found = git.line("rev-list", "--max-count=1", f"--min-age={end}", tip) if tip is not None else ""
     if not found:
         raise WrongUsage(f"The book has nothing from {moment} or before.", "See: minutebook log")

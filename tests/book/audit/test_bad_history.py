@@ -9,8 +9,12 @@ import pytest
 
 from tests.book.audit.tampering import History
 from tests.hang import no_hang
+from tui.book.history import feed
+from tui.book.history.blaming import blame
+from tui.book.moments import commit_at
+from tui.book.repository import Book
 from tui.book.starting import start_book
-from tui.errors import WrongUsage
+from tui.errors import BookUnusable, WrongUsage
 
 A, B, C = ("records/people/member-a.yaml", "records/people/member-b.yaml", "records/people/member-c.yaml")
 
@@ -214,7 +218,7 @@ def test_an_octopus_is_walked_and_its_merge_worked_out(small: History) -> None:
     assert [(each.kind, each.record) for each in found] == [("merge-differs", "people/member-b")]
 
 
-def test_histories_without_a_common_beginning_are_merged_by_what_each_has(small: History) -> None:
+def test_a_merged_history_with_a_beginning_of_its_own_is_named_and_merged_by_what_each_has(small: History) -> None:
     schema = small.git("rev-parse", "HEAD:schema")
     files = {C.replace("-c", "-d"): b"name: Member D\n"}
     tree = small.tree(files, None)
@@ -224,7 +228,7 @@ def test_histories_without_a_common_beginning_are_merged_by_what_each_has(small:
     )
     other = small.commit(top, small.message(files, None, action="create"), (), move=False)
     both = small.commit(small.tree(files), "Merge\n", ("HEAD", other), move=False)
-    assert small.kinds(both) == []
+    assert small.kinds(both) == ["merge-unrelated"]
 
 
 def test_both_sides_of_a_disputed_field_are_good_and_a_third_value_is_not(small: History) -> None:
@@ -281,3 +285,15 @@ def test_a_book_of_long_names_is_audited_by_its_other_object_names(tmp_path: Pat
     assert history.kinds() == []
     a_bad_edit(history)
     assert history.kinds() == ["trailers-missing"]
+
+
+@pytest.mark.parametrize("what", ["HEAD^{tree}", "HEAD:records/people/member-a.yaml"])
+def test_a_branch_that_ends_at_what_is_no_commit_is_a_finding_and_no_empty_history(small: History, what: str) -> None:
+    end = small.git("rev-parse", what)
+    (small.root / ".git" / small.git("symbolic-ref", "HEAD")).write_text(f"{end}\n")
+    found = small.audit().findings
+    assert [(each.commit, each.kind) for each in found] == [(end, "object-corrupt")]
+    for read in (feed, lambda book: commit_at(book.git, "HEAD"), lambda book: blame(book, "people/member-a")):
+        with pytest.raises(BookUnusable, match="damaged") as caught:
+            read(Book.open(small.root))
+        assert "minutebook audit" in caught.value.hint

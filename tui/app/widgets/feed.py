@@ -20,6 +20,7 @@ _WIDE = 110
 _WITH_YEAR, _WITHOUT_YEAR = 17, 12
 _DONE = 11
 _SHORTEST_NAME = 9
+_SHORTEST_BODY = 6
 
 
 class Feed(Lines):
@@ -122,11 +123,19 @@ class Feed(Lines):
 
 
 def fitted(subject: str, room: int) -> str:
-    """Returns a subject cut where it says least, in the name before the colon, when it is wider than `room` cells."""
+    """Returns a subject cut where it says least, in the name before the colon, when it is wider than `room` cells.
+
+    The day of a meeting stays: all the meetings of a body have its name.
+    """
     text = safe(subject)
     name, colon, what = text.partition(": ")
     if cell_len(text) <= room or not colon:
         return text
+    body, comma, day = name.rpartition(", ")
+    if comma and any(each.isdigit() for each in day):
+        left = room - cell_len(f"…{day}{colon}{what}")
+        cut = set_cell_size(body, left - len(comma)).rstrip() if left > _SHORTEST_BODY else ""
+        return f"{cut}…{comma if cut else ''}{day}{colon}{what}"
     left = max(_SHORTEST_NAME, room - cell_len(colon + what))
     return f"{set_cell_size(name, left - 1).rstrip()}…{colon}{what}"
 

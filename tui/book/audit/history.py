@@ -36,9 +36,10 @@ PLAIN = ("-c", "core.commitGraph=false")
 def walked(git: Git, store: Store, base: str | None, tip: str) -> list[str]:
     """Returns the ids of the commits that `tip` has and `base` has not, each after its parents. Damage hides no other commit."""
     try:
+        parse_commit(tip, store.read("commit", tip))  # git says nothing of a branch that ends at something else
         not_base = [f"^{base}"] if base is not None else []
         out = git.run(*PLAIN, "rev-list", "--topo-order", "--reverse", tip, *not_base, env=UNGRAFTED)
-    except BookUnusable:
+    except (BookUnusable, ObjectFault):
         known = frozenset(_ancestors(store, base, frozenset())) if base is not None else frozenset()
         return list(_ancestors(store, tip, known))
     return out.decode("ascii", "replace").split()

@@ -137,7 +137,7 @@ def _path(body: str | None, record: str | None) -> str | None:
 def _place(book: "Book", after: str | None) -> tuple[str | None, int]:
     """Returns the commit from which the history is read, and how many commits of it were passed already."""
     if after is None:
-        return book.git.tip("HEAD"), 0
+        return book.git.newest(), 0
     found = _PLACE.match(after)
     if found is None:
         raise WrongUsage("This is no place in the history to go on from.", "Begin again at the newest.")

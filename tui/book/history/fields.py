@@ -68,7 +68,7 @@ def each_event(book: "Book", record_id: str, path: Path) -> Iterator[FieldEvent]
     file = path_of(record_id)
     kind = kind_of(record_id) or ""
     teller = Teller(book)
-    tip = book.git.tip("HEAD")
+    tip = book.git.newest()
     followed: Path | None = None
     any_yet = False
     found = each_touching(book, tip, file) if tip is not None else iter(())

@@ -38,7 +38,7 @@ class RecordSteps:
         self._touched: dict[str, tuple[str, ...]] = {}
         self._loaded: dict[str, list[Values]] = {}
         self.newest: Commit | None = None
-        tip = book.git.tip("HEAD")
+        tip = book.git.newest()
         listed = revisions(book, "--date-order", tip) if tip is not None else []
         for first in range(0, len(listed), _AT_ONCE):
             some = read_commits(book, listed[first : first + _AT_ONCE])

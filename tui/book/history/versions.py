@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tui.book.history.stores import NO_GRAFTS, damaged
+from tui.book.gitfaults import damaged
+from tui.book.history.stores import NO_GRAFTS
 from tui.book.objects import read_objects
 from tui.errors import BookUnusable
 from tui.record.quick import quick

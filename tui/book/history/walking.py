@@ -7,8 +7,9 @@ differs from each of its parents, so that a merge is listed only for what it set
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from tui.book.gitfaults import damaged
 from tui.book.history.commit import Commit, read_commit
-from tui.book.history.stores import NO_GRAFTS, damaged
+from tui.book.history.stores import NO_GRAFTS
 from tui.book.history.versions import file_steps
 from tui.book.objects import read_objects
 from tui.errors import BookUnusable

@@ -24,11 +24,21 @@ DIFFERS = Kind(
     "Merge differs",
     "a merge holds something else than its parents give when they are merged field by field",
 )
+UNRELATED = Kind(
+    "merge-unrelated",
+    "Merge of another history",
+    "a merge brings in a history with a beginning of its own, which no change of the book stands on",
+)
+_UNRELATED = (
+    "The sides that it brings together have no commit in common: one of them is another history than the book's."
+)
 
 
 def _run(case: Case) -> Iterator[Finding]:
     if case.is_merge and case.is_comparable:
         bases = case.merge_bases() or (None,)
+        if bases == (None,) and not case.is_cut_off:
+            yield finding(UNRELATED, _UNRELATED)
         found = [list(_against(case, base.tree if base is not None else None)) for base in bases]
         if all(found):
             yield from found[0]
@@ -152,4 +162,4 @@ def _at(value: Any, path: Path, kind: str, schema: Schema) -> Any:
         return None
 
 
-CHECK = Check((DIFFERS,), _run)
+CHECK = Check((DIFFERS, UNRELATED), _run)
