@@ -52,13 +52,16 @@ def test_apologies_and_a_substitute_noted_beforehand_are_in_the_forecast_and_nob
     why = ("--reason", "an e-mail")
     assert terminal.run("apologies", meeting, "--from", "s-tierney", "--received", "2022-09-12", *why).code == 0
     coming = ("--person", "j-huffer", "--for", "s-warren", "--notified", "2022-09-13")
-    assert terminal.run("substitute", meeting, *coming, *why).code == 0
+    noted = terminal.run("substitute", meeting, *coming, *why)
+    assert (noted.code, "may sit" in noted.err, "may not sit" in noted.err) == (0, False, False)
     out = " ".join(terminal.run("room", meeting).out.split())
     assert "12 of 13 expected, 1 apology, 1 substitute notified" in out
     assert "S Tierney – not expected: sent apologies" in out
     assert "J Huffer (substitute) – expected; may vote: yes, listed on 14 Sep 2022" in out
     assert "J Huffer for S Warren, notified 13 Sep 2022 – valid: yes" in out
     assert " – there" not in out
+    stranger = terminal.run("substitute", meeting, "--person", "ishfaq-hussain", "--for", "a-sharp", *why).err
+    assert "Ishfaq Hussain may not sit: the list of substitutes of 14 Sep 2022 does not have the name." in stranger
 
 
 def test_a_meeting_or_an_item_that_is_not_there(terminal: Terminal) -> None:

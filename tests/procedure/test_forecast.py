@@ -62,6 +62,12 @@ def test_a_member_whose_place_is_taken_is_not_counted_beside_the_substitute() ->
     assert sentence(told(standing_in("s", "a"))).startswith("13 of 13 expected, no apologies, 1 substitute")
 
 
+def test_a_member_whose_place_is_taken_does_not_come_though_the_substitute_may_not_sit() -> None:
+    found = told(*(away(each) for each in PEOPLE[:8]), standing_in("stranger", PEOPLE[8]))
+    assert found is not None
+    assert (found.expected, found.answer) == (4, Answer.CANNOT_TELL)
+
+
 def test_too_many_apologies_leave_no_quorum() -> None:
     found = told(*(away(each) for each in PEOPLE[:9]))
     assert sentence(found) == "4 of 13 expected, 9 apologies, no substitute notified; quorum 5: not expected"

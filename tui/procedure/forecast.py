@@ -76,7 +76,7 @@ def forecast(register: Register, meeting_id: str, meeting: Value | None = None) 
         )  # fmt: skip
     replaced = {one.get("person"): one.get("substituting_for") for one in attendance}
     away = {one for one in apologies if one in sitting} | {
-        str(replaced[each]) for each in notified if replaced.get(each) in sitting
+        str(replaced[each]) for each in (*notified, *(who for who, _ in doubtful)) if replaced.get(each) in sitting
     }
     certain = size - len(away) + len(notified)
     counted = f"{certain} of {size} expected, {_counted(apologies, notified, doubtful)}"

@@ -5,6 +5,8 @@ from typing import Any
 
 from tui.book.steps.asking import Answers, Ask, StepForm
 from tui.book.steps.step import Case, Outcome, Step, on_day, whole_day
+from tui.procedure.membership import Answer
+from tui.procedure.room import Room
 from tui.record.edits import Edit, Set
 from tui.record.paths import Item
 from tui.record.words import plain_words
@@ -53,8 +55,21 @@ def _substitute(case: Case, answers: Answers) -> Outcome:
         (case.entry(("attendance",), said),),
         (f"{told}, notified{on_day(notified)}", told),
         event_date=whole_day(notified),
-        pointed_out=(f"{case.person(member)} is down as there.",) if coming else (),
+        pointed_out=(f"{case.person(member)} is down as there.",) if coming else _may_not_sit(case, said),
     )
+
+
+def _may_not_sit(case: Case, entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """Returns why somebody cannot sit in the place of another, or why that cannot be told; nothing where they can."""
+    if case.register is None:
+        return ()
+    found = Room(case.register(), case.record_id, case.value).substitution(entry)
+    if found.answer is Answer.YES:
+        return ()
+    who = case.person(str(entry["person"]))
+    if found.answer is Answer.NO:
+        return (f"{who} may not sit: {found.why}.",)
+    return (f"Whether {who} may sit cannot be told: {found.why}.",)
 
 
 def _refuse_over(case: Case, what: str) -> None:
