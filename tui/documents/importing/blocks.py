@@ -18,6 +18,8 @@ _SLASH = re.compile(r"\w/$")
 _FEW = 20
 """Fewer lines do not show that every line is followed by a blank one."""
 _NARROWEST = 60
+_FEW_LONGER = 1.15
+"""Lines longer than the width by more than this are few that were not broken."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,7 @@ class _Layout:
         apart = len(pairs) >= _FEW and blank_after >= 0.9 * len(pairs)
         marked = sum(line.heading > 0 and not line.furniture for line in lines) > 1
         doubled = apart and not marked and broken > 0.4 * max(len(long), 1) and _NARROWEST <= width < 160
-        widest = lengths[-1 - len(lengths) // 40] if lengths else 0
+        widest = min(lengths[-1 - len(lengths) // 40], int(_FEW_LONGER * width)) if lengths else 0
         return cls(width, widest, doubled, blank_after > 0.05 * len(pairs))
 
     def goes_on(self, begun: Sequence[Line], line: Line, gap: int) -> bool:
@@ -215,7 +217,7 @@ class _Layout:
             return True
         if last.lower().endswith(_going_on()) and not _ENTRY.match(text):
             return before.bold == line.bold
-        if _PAGES_END.search(last):
+        if _PAGES_END.search(last) or (_hang(line) and _hang(begun[0])):
             return False
         hang = _hang(begun[0])
         if hang > 1 and line.indent >= hang:

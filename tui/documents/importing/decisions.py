@@ -63,7 +63,8 @@ def _begun(passage: Passage, found: re.Match[str]) -> Marked:
     """Returns the decision that a paragraph begins with the word of."""
     text = passage.text
     verb = passage.group(found, "verb")
-    outcome = _outcomes_of_words()[verb.text.rstrip(":").lower()]
+    word = verb.cut(0, found.start("voted") - found.start("verb")) if found["voted"] else verb
+    outcome = _outcomes_of_words()[word.text.rstrip(":").lower()]
     if text.endswith(":") and len(text) - found.end() < _ANNOUNCES:
         return Marked(passage.stripped(":"), NOWHERE, outcome)
     if found["colon"] is None:
@@ -192,10 +193,11 @@ def _starts() -> re.Pattern[str]:
     groups = table("decisions")["starts"]
     words = sorted((word for group in groups for word in group["words"]), key=len, reverse=True)
     each = "|".join(re.escape(word) for word in words)
+    voted = r"(?P<voted>\s*\((?=[^()]*\b(?:votes?|for|against|to|unanimous\w*|abst\w*)\b)[^()]{3,90}\))?"
     aside = r"(?P<aside>\s*[:;–-]*\s*\([Ff]or [^)]*\)\s*$)"
     ends = r"(?P<colon>\s*[:;–-]+\s*(?:\([Ff]or [^)]*\))?|\s*\.?\s*$)"
     goes_on = r"(?=\s+(?:that|to|by|unanimously|the)\b)|(?<=[A-Z]{4})(?=\s)"
-    return re.compile(rf"(?P<verb>(?:{each}))(?:{aside}|{ends}|{goes_on})")
+    return re.compile(rf"(?P<verb>(?:{each}){voted})(?:{aside}|{ends}|{goes_on})")
 
 
 @cache

@@ -204,6 +204,9 @@ def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
     is the document's own title."""
     if any(block.heading and names_body(block) for block in blocks) and sum(block.heading > 0 for block in blocks) == 1:
         return ()
+    page = _below_on_page(blocks)
+    if page:
+        return page
     for n, block in enumerate(blocks):
         if (
             (block.capitals or block.heading or block.bold)
@@ -214,6 +217,17 @@ def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
             and not (body_line(block) and n + 1 < len(blocks))
         ):
             return (Title(n, n + 1, NOWHERE, without_tail(block.passage)[0]),)
+    return ()
+
+
+def _below_on_page(blocks: Sequence[Block]) -> tuple[Title, ...]:
+    """Returns the title of an item that has a page of its own: the line above the one that names the meeting, its day and the number."""
+    pattern = re.compile(table("numbering")["alone"]["below"], re.IGNORECASE)
+    for n, block in enumerate(blocks[1:_HEAD], 1):
+        match = pattern.search(block.text)
+        if match is not None and dates_in(block.text) and match.start() > 0:
+            number, mark = block.passage.group(match, "number"), block.passage.group(match, "mark")
+            return (Title(n - 1, n, number, without_tail(blocks[n - 1].passage)[0], mark),)
     return ()
 
 

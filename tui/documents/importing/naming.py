@@ -65,6 +65,9 @@ def body_line(block: Block) -> Passage:
 def _names(piece: Passage) -> Iterator[Passage]:
     """Returns a piece of a line as it is, and without the words for the meeting and the document about the name."""
     name = _trimmed(piece)
+    of = re.match(table("headings")["body"]["meeting_of"], name.text, re.IGNORECASE)
+    if of is not None:
+        yield name.cut(of.end(), len(name.text))
     yield name
     behind = _behind().search(name.text)
     if behind is not None and behind.start() > 0:

@@ -1,6 +1,7 @@
 """A document in its parts: most are one, a pack holds an agenda, letters, minutes and reports one behind the other."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ from tui.documents.importing.wordings import table
 
 _NEAR = 6
 _ADDRESS = 14
+_SAME = defaultdict(int, report=_NEAR)
+"""Within so many blocks a second mark of the same kind is one of the same part."""
 _READERS = {
     "agenda": read_agenda,
     "minutes": read_minutes,
@@ -48,7 +51,11 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         if kind is None:
             continue
         at = _beginning(blocks, n, kind, begins[-1][0] if begins else -1)
-        if begins and begins[-1][1] == kind["kind"] == "agenda":
+        if (
+            begins
+            and begins[-1][1] == kind["kind"]
+            and (kind["kind"] == "agenda" or n - begins[-1][0] < _SAME[kind["kind"]])
+        ):
             continue
         if not begins or at > begins[-1][0]:
             begins.append((at, kind["kind"]))

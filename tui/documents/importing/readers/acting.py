@@ -110,9 +110,24 @@ def _put(passage: Passage, words: Passage, context: Context, meeting: Node, item
     ]
     if len(due) == 1:
         record.put("due", passage.cut(due[0].start, due[0].end), due[0].date)
+    elif not due:
+        _put_day_without_year(record, passage, day_of(meeting))
     if doubt:
         record.doubt(doubt, "text", passage.line)
     return record
+
+
+def _put_day_without_year(record: Node, passage: Passage, met: str) -> None:
+    """Takes a day that is said without its year, "by 6 November", as the first such day after the meeting, with a doubt."""
+    found = re.search(table("decisions")["actions"]["due"], passage.text, re.IGNORECASE)
+    years = [year for year in (met[:4], str(int(met[:4]) + 1)) if met] if found is not None else []
+    days = (
+        [each.date for year in years for each in dates_in(f"{found['day']} {year}") if each.date > met] if found else []
+    )
+    if found is None or not days:
+        return
+    record.put("due", passage.group(found, "day"), days[0])
+    record.doubt("The year is not said; the first such day after the meeting is taken.", "due", passage.line)
 
 
 _ACTIONS = next(kind.layout.split("/")[1] for kind in KINDS if kind.name == "action")

@@ -120,8 +120,12 @@ def _names_of(block: Block) -> list[str]:
     found = []
     for cell in block.cells:
         word = cell.text.lower().strip(" :")
-        found.append(next((name for name, words in table("logs")["columns"].items() if word in words), ""))
+        found.append(_column(word) or _column(word.split("/")[0].strip()))
     return found if "action" in found and sum(bool(name) for name in found) > 1 else []
+
+
+def _column(word: str) -> str:
+    return next((name for name, words in table("logs")["columns"].items() if word in words), "")
 
 
 def _of_cells(block: Block, order: Sequence[str]) -> _Entry:

@@ -11,6 +11,7 @@ from tui.documents.importing.passage import Passage
 from tui.documents.importing.wordings import table
 
 _SHORT = 120
+_FROM_AND_TO = 2
 
 
 def read_closing(blocks: Sequence[Block], meeting: Node) -> list[Block]:
@@ -24,6 +25,25 @@ def read_closing(blocks: Sequence[Block], meeting: Node) -> list[Block]:
             awaiting = _announces_next(block) and not dates_in(block.text)
             kept.append(block)
     return kept
+
+
+def put_adjournment(passage: Passage, meeting: Node) -> bool:
+    """Takes from when to when the meeting stood adjourned, where a sentence says both; returns whether it says nothing else."""
+    found = re.search(table("headings")["closing"]["adjourned"], passage.text, re.IGNORECASE)
+    times = [each for each in times_in(passage.text) if found is not None and each.start >= found.start()]
+    if found is None or len(times) != _FROM_AND_TO:
+        return False
+    entry = meeting.add("adjournments", f"a{len(meeting.data.get('adjournments', [])) + 1}")
+    for name, time in zip(("from", "to"), times, strict=True):
+        entry.put(name, passage.cut(time.start, time.end), time.time)
+    reason = re.search(table("headings")["closing"]["reason"], passage.text[found.start() :], re.IGNORECASE)
+    if reason is not None:
+        start = found.start() + reason.start("reason")
+        entry.put("reason", passage.cut(start, start + len(reason["reason"])))
+    if not re.fullmatch(table("headings")["closing"]["only_adjourned"], passage.text, re.IGNORECASE):
+        return False
+    entry.claim(passage, "from")
+    return True
 
 
 def read_next(title: Passage, blocks: Sequence[Block], meeting: Node) -> None:
@@ -87,6 +107,8 @@ def _began_and_ended(passage: Passage, meeting: Node) -> bool:
     """Takes the times at which a short sentence says that the meeting began or ended."""
     closing = table("headings")["closing"]
     times = times_in(passage.text)
+    if re.search(closing["resumed"], passage.text, re.IGNORECASE):
+        return False
     if not times or len(passage.text) >= 140:
         return False
     taken = False

@@ -20,6 +20,7 @@ from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.readers import acting, moving, noting, speaking, summary, tables
 from tui.documents.importing.readers.beside import put_beside
+from tui.documents.importing.readers.closing import put_adjournment
 from tui.documents.importing.readers.electing import Nominations
 from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import is_plan, put_planned
@@ -56,6 +57,8 @@ class _State:
     nominations: Nominations = field(default_factory=Nominations)
     decided: Node | None = None
     """The decision that the block before was; what was asked for by it may follow as a list."""
+    amending: bool = False
+    """Whether a heading announced an amendment."""
 
 
 class ItemReader:
@@ -151,7 +154,7 @@ class ItemReader:
     def _read(self, state: _State, block: Block) -> None:
         """Gives a paragraph to the first reader that takes it; what none takes is a note."""
         readers = (
-            self._scene, self._mover, self._vote, self._nomination, self._whole_motion, self._beside, self._action,
+            self._scene, self._adjourned, self._mover, self._vote, self._nomination, self._whole_motion, self._beside, self._action,
             self._entry_of_list, self._ending, self._spoken, self._decision, self._bare, self._recital, self._motion, self._sentences,
         )  # fmt: skip
         if not any(read(state, block) for read in readers):
@@ -183,15 +186,24 @@ class ItemReader:
         self._decide(state, block, decision)
         return True
 
-    def _bare(self, state: _State, block: Block) -> bool:  # noqa: ARG002 - a reader like the others
+    def _bare(self, state: _State, block: Block) -> bool:
         """A word that stands alone as a heading within an item says nothing: it stays unplaced."""
-        return block.text.lower().strip(" :.") in table("decisions")["bare"]["words"]
+        state.amending = state.amending or moving.heads_amendment(block.text)
+        return (
+            moving.heads_amendment(block.text) or block.text.lower().strip(" :.") in table("decisions")["bare"]["words"]
+        )
 
     def _motion(self, state: _State, block: Block) -> bool:
         """Takes a paragraph that says who moved and who seconded, and not how it ended."""
         mover, seconder, words = moving.named_in(block.passage)
         if not mover or not seconder or len(block.text) > 1500:
             return False
+        if state.amending or moving.amends(block.text):
+            amendment = moving.put_amendment(state.item, block.passage, (mover, seconder), self._register)
+            state.amending = False
+            if amendment is not None:
+                state.holder = amendment
+                return True
         motion = state.item.add("motions", "motion")
         motion.put("text", block.passage)
         moving.put_person(motion, "mover", mover, self._register)
@@ -230,6 +242,9 @@ class ItemReader:
         told.data["after_item"] = state.item.data["id"]
         told.put("text", block.passage.stripped("()"))
         return True
+
+    def _adjourned(self, state: _State, block: Block) -> bool:  # noqa: ARG002 - a reader like the others
+        return put_adjournment(block.passage, self._meeting)
 
     def _mover(self, state: _State, block: Block) -> bool:
         """Takes a line that says no more than who proposed or seconded."""
@@ -332,14 +347,19 @@ class ItemReader:
             moving.put_person(motion, "seconder", seconder, self._register)
             motion.claim(words, "mover_as_printed")
             node.data["motion"] = motion.data["id"]
-            if decision.outcome == "lost":
-                motion.data["state"] = "lost"
+            ended = moving.end_told(decision.text)
+            if ended or decision.outcome == "lost":
+                motion.data["state"] = ended or "lost"
+        elif moving.end_amendment(state.item, decision.text):
+            pass
         elif decision.guessed:
             self._end_motion(state, node, decision.outcome)
         elif state.standing:
             # What was resolved is what stood last; that it was carried is not said.
             state.standing.pop()
         put_counts(node, decision.text)
+        if decision.verb and "vote" not in node.data:
+            put_counts(node, decision.verb)
         put_abstaining(node, decision.text, self._register)
         state.nominations.put_into(node, str(state.item.data["title"]), self._register)
         state.holder = state.decided = node

@@ -11,7 +11,7 @@ from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import read_head
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
-from tui.documents.importing.readers.report import put_sections
+from tui.documents.importing.readers.sections import put_sections
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 

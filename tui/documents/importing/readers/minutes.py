@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.documents.importing.attendance import read_attendance
 from tui.documents.importing.blocks import Block
@@ -31,6 +32,9 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     blocks, titles = _with_titles(printed)
     first = titles[0].block if titles else len(blocks)
     above = blocks[:first]
+    if len(titles) == 1 and titles[0].mark and titles[0].after < len(blocks):
+        # On the page of one item the line that names the meeting stands below the title.
+        above, titles = (*above, blocks[titles[0].after]), (replace(titles[0], after=titles[0].after + 1),)
     head = read_head(above)
     if not titles and head.date is None and not head.body:
         return None

@@ -68,6 +68,59 @@ def put_end(item: Node, passage: Passage) -> Node | None:
     return last
 
 
+def heads_amendment(text: str) -> bool:
+    """Returns whether a line is no more than the heading of an amendment."""
+    return re.fullmatch(table("decisions")["amendments"]["heading"], text, re.IGNORECASE) is not None
+
+
+def amends(text: str) -> bool:
+    """Returns whether a sentence moves an amendment."""
+    return re.search(table("decisions")["amendments"]["moved"], text, re.IGNORECASE) is not None
+
+
+def put_amendment(item: Node, passage: Passage, movers: tuple[Passage, Passage], register: Register) -> Node | None:
+    """Puts an amendment into the motion that it would change; returns it, None where no motion stands before it or nobody knows who
+    moved it."""
+    motion = _last_motion(item)
+    people = [register.person_of(each) for each in movers]
+    if motion is None or None in people:
+        return None
+    amendment = motion.add("amendments", "amendment")
+    amendment.put("text", passage)
+    for name, printed, person in zip(("mover", "seconder"), movers, people, strict=True):
+        amendment.put(name, printed, person)
+    return amendment
+
+
+def end_amendment(item: Node, passage: Passage) -> bool:
+    """Says what became of the last amendment where a sentence is about that; returns whether it is."""
+    motion = _last_motion(item)
+    found = re.search(table("decisions")["amendments"]["ended"], passage.text, re.IGNORECASE)
+    open_ones = [
+        each for each in (motion.data.get("amendments", []) if motion is not None else []) if "state" not in each
+    ]
+    if found is None or motion is None or not open_ones:
+        return False
+    path = f"{motion.path}.amendments[{open_ones[-1]['id']}]"
+    Node(item.drafts, item.record, path, open_ones[-1]).put("state", passage.group(found), _state(found))
+    return True
+
+
+def end_told(passage: Passage) -> str:
+    """Returns what a sentence says became of the motion that it tells of: `carried`, `lost`; empty where it does not."""
+    found = re.search(table("decisions")["amendments"]["motion_ended"], passage.text, re.IGNORECASE)
+    return _state(found) if found is not None else ""
+
+
+def _state(found: re.Match[str]) -> str:
+    return next(name for name in ("carried", "lost", "withdrawn") if found.groupdict().get(name))
+
+
+def _last_motion(item: Node) -> Node | None:
+    motions = item.data.get("motions", [])
+    return Node(item.drafts, item.record, f"{item.path}.motions[{motions[-1]['id']}]", motions[-1]) if motions else None
+
+
 def put_person(motion: Node, name: str, printed: Passage, register: Register) -> None:
     """Puts a mover or seconder in as printed, and who it is where the attendance tells."""
     printed = printed.stripped(",;.: ")
