@@ -7,11 +7,13 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tui.documents.importing.drafting import Claim
 from tui.documents.importing.line import Line
 from tui.documents.importing.passage import Place
+from tui.documents.importing.wordings import table
 
 _WORDS = re.compile(r"[^\W_]+")
 _OTHER_FORM = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T\d\d:\d\d)?|\d\d:\d\d|\d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
@@ -96,9 +98,17 @@ def _held(value: Any) -> frozenset[str] | None:
     """Returns the words that a value holds; None where it holds all that it was made from, in another form."""
     if isinstance(value, bool) or value is None or isinstance(value, dict | list):
         return frozenset()
-    if isinstance(value, int | float) or _OTHER_FORM.fullmatch(value):
+    if isinstance(value, int | float):
+        return _number_words() | {str(value)}
+    if _OTHER_FORM.fullmatch(value):
         return None
     return words_of(value)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Returns the words in which a number may be written; any other word beside it, as in 2 for, is in no field."""
+    return frozenset(table("decisions")["votes"]["numbers"]) | frozenset(table("people")["counted"]["numbers"])
 
 
 def words_of(text: str) -> frozenset[str]:
