@@ -148,6 +148,19 @@ def test_a_division_by_name_is_kept_as_printed_with_stated_counts_apart() -> Non
     ]
 
 
+def test_what_became_of_an_amendment_is_its_own_and_not_the_motions() -> None:
+    found = given(
+        "Example Council\n8 January 2024\n\nPresent: Mr A Able, Mr B Baker\n\n1. Bins\n\n"
+        "Motion, moved by Mr A Able and seconded by Mr B Baker: That bins be emptied.\n\n"
+        "Amendment, moved by Mr B Baker and seconded by Mr A Able: Add boxes.\n\nThe amendment was lost.\n\n"
+        "The motion was carried.\n\n2. Other\n\nNone.\n"
+    )
+    motion = found.items[0]["motions"][0]
+    (amendment,) = motion["amendments"]
+    assert (amendment["mover"], amendment["seconder"], amendment["state"]) == ("b-baker", "a-able", "lost")
+    assert (amendment["text"], motion["state"]) == ("Add boxes.", "carried")
+
+
 def test_movers_by_initials_and_actions_for_them() -> None:
     found = given(
         "Example Parish Council\n8 January 2024\n\nAttendance:\n\nCllr Ann Bee      AB     Chair\n\nCllr Cy Dee      CD\n\n1. Sign\n\n"

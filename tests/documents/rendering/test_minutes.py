@@ -211,6 +211,18 @@ def test_a_motion_tells_its_movers_its_vote_by_name_and_its_end() -> None:
     assert "The motion was lost." in found
 
 
+def test_an_amendment_tells_its_movers_and_what_became_of_it() -> None:
+    amendments = [
+        {"id": "a", "text": "Add boxes.", "mover": "member-b", "seconder": "member-a", "state": "carried"},
+        {"id": "b", "text": "Add sacks.", "mover": "member-a", "state": "withdrawn"},
+    ]
+    motion = {"id": "m", "text": "That bins be emptied.", "state": "amended", "amendments": amendments}
+    found = words(minutes_of(items=[{"id": "bins", "title": "Bins", "motions": [motion]}]))
+    assert "Amendment, moved by Member B and seconded by Member A: Add boxes.\n" in found
+    assert found.index("Add boxes.") < found.index("The amendment was carried.") < found.index("Add sacks.")
+    assert "The amendment was withdrawn." in found
+
+
 def test_items_are_printed_in_the_order_in_which_they_were_taken() -> None:
     items = [
         {"id": "one", "number": "1", "title": "One", "order_taken": 2},

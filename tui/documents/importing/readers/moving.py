@@ -48,22 +48,31 @@ def put_whole(item: Node, passage: Passage, register: Register) -> Node | None:
     last = Node(item.drafts, item.record, f"{item.path}.motions[{motions[-1]['id']}]", motions[-1])
     amendment = last.add("amendments", "amendment")
     amendment.put("text", passage.group(found, "text"))
-    mover = passage.group(found, "mover")
-    person = register.person_of(mover) if mover else None
-    if person is not None:
-        amendment.put("mover", mover, person)
+    for name in ("mover", "seconder"):
+        printed = passage.group(found, name)
+        person = register.person_of(printed) if printed else None
+        if person is not None:
+            amendment.put(name, printed, person)
     amendment.claim(passage, "text")
     return amendment
 
 
 def put_end(item: Node, passage: Passage) -> Node | None:
-    """Takes a line that says no more than what became of a motion; returns the motion, None where there is none to speak of."""
+    """Takes a line that says no more than what became of a motion or amendment; returns that, None where there is none to speak of."""
     found = re.fullmatch(table("decisions")["moving"]["ended"], passage.text, re.IGNORECASE)
     motions = item.data.get("motions", [])
-    if found is None or not motions or "text" not in motions[-1] or found["what"].lower() != "motion":
+    if found is None or not motions or "text" not in motions[-1]:
         return None
     last = Node(item.drafts, item.record, f"{item.path}.motions[{motions[-1]['id']}]", motions[-1])
-    last.put("state", passage.group(found, "state"), found["state"].lower().replace(" ", "_"))
+    state = found["state"].lower().replace(" ", "_")
+    if found["what"].lower() == "amendment":
+        amendments = motions[-1].get("amendments", [])
+        if not amendments or state in ("deferred", "not_seconded"):
+            return None
+        last = Node(item.drafts, item.record, f"{last.path}.amendments[{amendments[-1]['id']}]", amendments[-1])
+    elif state == "accepted":
+        return None
+    last.put("state", passage.group(found, "state"), state)
     last.claim(passage, "state")
     return last
 

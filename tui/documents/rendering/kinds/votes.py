@@ -43,14 +43,20 @@ def motion_blocks(motion: Value, people: People) -> Iterator[Block]:
     head = f"Motion{f' ({title})' if title else ''}{f', {by}' if by else ''}: "
     yield Paragraph(plain(f"{head}{text or 'its text is not recorded.'}"))
     for amendment in dicts(motion, "amendments"):
-        mover = people.in_minutes(text_at(amendment, "mover"))
         words = " ".join((text_at(amendment, "text") or "").split())
-        yield Paragraph(plain(f"Amendment{f', moved by {mover}' if mover else ''}: {words}"))
+        movers = [people.in_minutes(text_at(amendment, name)) for name in ("mover", "seconder")]
+        by = and_list([f"{verb} by {who}" for verb, who in zip(("moved", "seconded"), movers, strict=True) if who])
+        yield Paragraph(plain(f"Amendment{f', {by}' if by else ''}: {words}"))
         yield from _voted(amendment, people)
+        yield from _ended("amendment", amendment)
     yield from _voted(motion, people)
-    state = (text_at(motion, "state") or "").replace("_", " ")
-    if state in ("carried", "lost", "withdrawn", "deferred", "ruled out", "not seconded"):
-        yield Paragraph(plain(f"The motion was {state}."))
+    yield from _ended("motion", motion)
+
+
+def _ended(what: str, value: Value) -> Iterator[Block]:
+    state = (text_at(value, "state") or "").replace("_", " ")
+    if state in ("accepted", "carried", "lost", "withdrawn", "deferred", "ruled out", "not seconded"):
+        yield Paragraph(plain(f"The {what} was {state}."))
 
 
 def _voted(value: Value, people: People) -> Iterator[Block]:
