@@ -62,6 +62,7 @@ from tui.rules.checks import (
     veto_late,
     veto_majority,
     veto_none,
+    vote_on_request,
     votes,
     weekday,
 )
@@ -111,6 +112,7 @@ RULES: Final[tuple[Rule, ...]] = (
     after_dissolution.RULE,
     rules_in_force.RULE,
     urgent_reason.RULE,
+    vote_on_request.RULE,
     exempt_resolution.RULE,
     members_present.RULE,
     asker_withheld.RULE,
