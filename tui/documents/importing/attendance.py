@@ -68,6 +68,10 @@ def _one(block: Block, reader: "_Lists", register: Register) -> bool | None:
     if found is not None:
         reader.begin(*found, block)
         return True
+    if noting.put_attending(block.passage, register):
+        if reader.group is not None:
+            reader.end()
+        return True
     if noting.put_chair(block.passage, register) or noting.put_apologies(block.passage, register):
         return True
     if reader.group is None:

@@ -31,6 +31,11 @@ class Marked:
     guessed: bool = False
 
 
+def bare_outcome(decision: Marked) -> str:
+    """Returns the outcome that the word of a decision alone tells, whatever the words behind it say."""
+    return _outcomes_of_words().get(decision.verb.text.strip(" :").lower(), decision.outcome)
+
+
 def begins_decision(text: str) -> bool:
     """Returns whether a text begins with a word that marks a decision."""
     return _starts().match(text) is not None
@@ -52,7 +57,10 @@ def decision_in(passage: Passage, strong: Sequence[Place] = ()) -> Marked | None
     found = _starts().match(text)
     if found is not None:
         return None if found["aside"] else _begun(passage, found)
-    announced = re.match(table("decisions")["announcing"]["pattern"], text, re.IGNORECASE)
+    announcing = table("decisions")["announcing"]
+    announced = re.match(announcing["pattern"], text, re.IGNORECASE) or (
+        re.search(announcing["moved"], text, re.IGNORECASE) if len(text) < _LONGEST else None
+    )
     if announced is not None:
         outcome = table("decisions")["announcing"]["outcomes"][announced["verb"].lower()]
         return Marked(passage.group(announced, "verb"), NOWHERE, outcome)

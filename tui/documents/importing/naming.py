@@ -26,6 +26,9 @@ def body_named(blocks: Sequence[Block]) -> Passage:
         return fuller or told
     special = [(n, line) for n, line in lines if not _is_council(line.text)]
     n, name = next(iter(special or lines), (0, NOWHERE))
+    below = next((line for other, line in lines if other == n + 1), NOWHERE)
+    if name and below and _places().fullmatch(name.text) and _says_no_place(below.text):
+        return Passage.joined((name, below))
     if not name or n == 0 or not _says_no_place(name.text):
         return name
     place = blocks[n - 1].passage

@@ -3,8 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from tui.documents.importing.dates import dates_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
+
+_NEAR = 5
+"""So many characters may stand between a title and the day behind it."""
 
 
 @dataclass(frozen=True)
@@ -29,3 +33,19 @@ def without_tail(passage: Passage) -> tuple[Passage, Passage]:
         if found:
             return passage.cut(0, found.start()), passage.cut(found.start(), len(passage.text))
     return passage, NOWHERE
+
+
+def without_day(title: Passage) -> Passage:
+    """Returns a title about the next meeting without the day behind its colon: "Date of next meeting: 2 May 2024"."""
+    found = re.match(r"[^:]{4,60}?(?=\s*[:–]\s+)", title.text)
+    about = re.search(table("headings")["closing"]["next_title"], title.text, re.IGNORECASE)
+    days = dates_in(title.text) if found is not None and about is not None else []
+    return title.cut(0, found.end()) if found is not None and days and days[0].start - found.end() < _NEAR else title
+
+
+def without_quotation(title: Passage) -> tuple[Passage, Passage]:
+    """Returns a title without the text of a motion that stands quoted behind it, and that text."""
+    found = re.search(r"\s*[:–-]\s*(?=[“\"])", title.text)
+    if found is None or found.start() < _NEAR:
+        return title, NOWHERE
+    return title.cut(0, found.start()), title.cut(found.end(), len(title.text))

@@ -7,6 +7,7 @@ from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in, month_in, times_in
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.titles import without_tail
 from tui.documents.importing.wordings import table
 
 _LONGEST = 140
@@ -38,7 +39,7 @@ def _in_sentence(passage: Passage) -> Passage:
         if times_in(found["venue"][:_TIME]):
             continue
         if "meeting" not in found["venue"].lower():
-            return passage.group(found, "venue").stripped(".,")
+            return without_tail(passage.group(found, "venue"))[0].stripped(".,")
     return NOWHERE
 
 

@@ -1,6 +1,7 @@
 """Makes records of what a meeting set going: actions and recommendations."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from tui.documents.importing.blocks import Block
@@ -47,6 +48,21 @@ def put_action_of_row(block: Block, context: Context, meeting: Node, item: Node)
         else:
             record.claim(cell, "owner_as_printed")
     return True
+
+
+def put_action_of_columns(told: Mapping[str, Passage], context: Context, meeting: Node, item: Node) -> None:
+    """Drafts the action that a row of a table asks for: `action`, and where they are told `owner` and `deadline`."""
+    record = _put(told["action"], NOWHERE, context, meeting, item, "")
+    if "owner" in told:
+        record.data.pop("owner_as_printed", None)
+        record.put("owner_as_printed", told["owner"])
+    if "deadline" in told:
+        days = dates_in(told["deadline"].text)
+        if days:
+            record.put("due", told["deadline"].cut(days[0].start, days[0].end), days[0].date)
+            record.claim(told["deadline"], "due")
+        else:
+            record.put("due_as_printed", told["deadline"])
 
 
 def put_resolved_action(passage: Passage, context: Context, meeting: Node, item: Node, register: Register) -> None:

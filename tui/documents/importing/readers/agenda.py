@@ -13,6 +13,7 @@ from tui.documents.importing.items import find_titles
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.readers.membership import read_membership
+from tui.documents.importing.titles import without_quotation
 from tui.documents.importing.wordings import table
 
 
@@ -26,7 +27,8 @@ def read_agenda(blocks: Sequence[Block], context: Context) -> Node | None:
     put_contact_of(meeting, blocks[:first], context)
     _ends(blocks[:first], meeting)
     _issued(blocks[:first], head, meeting)
-    for n, block in enumerate(blocks[:first]):
+    at = next((n for n in range(first) if read_membership(blocks[n:first], context, head)), first)
+    for n, block in enumerate(blocks[:at]):
         if n + 1 < first and re.search(table("people")["posts"]["summoner"], blocks[n + 1].text, re.IGNORECASE):
             _proper_officer((block, blocks[n + 1]), context, meeting)
     for n, title in enumerate(titles):
@@ -52,7 +54,10 @@ def _put_title(item: Node, title: Passage) -> None:
             _pages(item, title.group(found), alone=True)
             item.put("title", title.cut(0, found.start()))
             return
+    title, quoted = without_quotation(title)
     item.put("title", title)
+    if quoted:
+        item.put("recital", quoted)
 
 
 def _beside(item: Node, block: Block) -> None:
@@ -124,6 +129,8 @@ def _behind_the_items(blocks: Sequence[Block], context: Context, meeting: Node, 
         elif not ended:
             ended = True
             _proper_officer(blocks[n : n + 3], context, meeting)
+            if "summons_date" not in meeting.data:
+                _issued(blocks[n : n + 4], head, meeting)
     return own
 
 

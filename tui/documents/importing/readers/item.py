@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui.documents.importing.attendance import heading_of_people, read_attendance
 from tui.documents.importing.blocks import Block
@@ -10,6 +10,7 @@ from tui.documents.importing.context import Context
 from tui.documents.importing.decisions import (
     Marked,
     announces_recommendations,
+    bare_outcome,
     decision_in,
     ending_in,
     mover_alone,
@@ -19,6 +20,7 @@ from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.readers import acting, moving, noting, speaking, summary, tables
+from tui.documents.importing.readers.action_table import is_action_table, put_action_table
 from tui.documents.importing.readers.beside import put_beside
 from tui.documents.importing.readers.closing import put_adjournment
 from tui.documents.importing.readers.electing import Nominations
@@ -87,6 +89,8 @@ class ItemReader:
                 until = tables.end_of_table(blocks, at)
                 if summary.is_summary(blocks[at]):
                     summary.read_summary(blocks[at:until], self._meeting)
+                elif is_action_table(blocks[at:until]):
+                    put_action_table(blocks[at:until], self._context, self._meeting, item)
                 elif not self._planned(item, blocks[at:until]):
                     tables.put_table(item, blocks[at:until])
                 at = until
@@ -195,6 +199,8 @@ class ItemReader:
 
     def _motion(self, state: _State, block: Block) -> bool:
         """Takes a paragraph that says who moved and who seconded, and not how it ended."""
+        if moving.put_unseconded(state.item, block.passage, self._register):
+            return True
         mover, seconder, words = moving.named_in(block.passage)
         if not mover or not seconder or len(block.text) > 1500:
             return False
@@ -210,6 +216,7 @@ class ItemReader:
         moving.put_person(motion, "seconder", seconder, self._register)
         motion.claim(words, "mover_as_printed")
         put_counts(motion, block.passage)
+        put_each(motion, block.passage, self._register)
         state.holder = self._moved(state, motion)
         return True
 
@@ -318,13 +325,14 @@ class ItemReader:
         state.listed = 0
         if not decision.text:
             state.announced = decision
+            self._motion(state, block)
             return
         inner = Block(decision.text)
         label = inner.label or block.label
         text = inner.unlabelled if inner.label else decision.text
         self._put(state, Marked(decision.verb, text, decision.outcome, decision.guessed), label)
         # A further entry, (2), of the same resolution may follow as a paragraph of its own.
-        state.announced = decision if inner.label else None
+        state.announced = replace(decision, outcome=bare_outcome(decision)) if inner.label else None
         state.listed = 1
         state.recommending = announces_recommendations(block.text)
         if block.italic:
@@ -347,6 +355,7 @@ class ItemReader:
             moving.put_person(motion, "seconder", seconder, self._register)
             motion.claim(words, "mover_as_printed")
             node.data["motion"] = motion.data["id"]
+            put_each(motion, decision.text, self._register)
             ended = moving.end_told(decision.text)
             if ended or decision.outcome == "lost":
                 motion.data["state"] = ended or "lost"

@@ -23,6 +23,8 @@ def read_membership(blocks: Sequence[Block], context: Context, head: Head) -> bo
         heading = _heading(block)
         if heading:
             kind = heading
+        elif re.match(words["ends"], block.text, re.IGNORECASE):
+            break
         else:
             for person in people_in(block.passage):
                 _seat(record, person, kind, context, head)

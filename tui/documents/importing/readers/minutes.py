@@ -17,9 +17,10 @@ from tui.documents.importing.levels import inner_items
 from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
 from tui.documents.importing.readers.item import ItemReader
+from tui.documents.importing.readers.noting import put_opener
 from tui.documents.importing.register import Register
 from tui.documents.importing.run_in import apart_from_text
-from tui.documents.importing.titles import Title
+from tui.documents.importing.titles import Title, without_day
 from tui.documents.importing.wordings import table
 
 _FEW = 3
@@ -67,6 +68,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
             own = read_closing(own, meeting)
         _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
     reader.finish()
+    put_opener(blocks, register)
     if not titles:
         read_closing(blocks, meeting)
     if minutes.data["state"] == "published":
@@ -109,7 +111,7 @@ def _item(meeting: Node, title: Title, numbers: str) -> Node:
         else:
             item.put("minute_reference", title.number)
         item.claim(title.mark)
-    item.put("title", title.title)
+    item.put("title", without_day(title.title))
     return item
 
 

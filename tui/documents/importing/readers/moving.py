@@ -77,6 +77,19 @@ def put_end(item: Node, passage: Passage) -> Node | None:
     return last
 
 
+def put_unseconded(item: Node, passage: Passage, register: Register) -> bool:
+    """Takes a paragraph that says who moved, and that nobody seconded it; returns whether it is one."""
+    movers = table("decisions")["movers"]
+    found = re.search(movers["unseconded"].replace("{name}", movers["name"]), passage.text, re.DOTALL)
+    if found is None:
+        return False
+    motion = item.add("motions", "motion")
+    motion.put("text", passage)
+    put_person(motion, "mover", passage.group(found, "mover"), register)
+    motion.put("state", passage.group(found, "state"), "not_seconded")
+    return True
+
+
 def heads_amendment(text: str) -> bool:
     """Returns whether a line is no more than the heading of an amendment."""
     return re.fullmatch(table("decisions")["amendments"]["heading"], text, re.IGNORECASE) is not None

@@ -108,6 +108,32 @@ def put_chair(passage: Passage, register: Register) -> bool:
     return True
 
 
+def put_opener(blocks: Sequence[Block], register: Register) -> None:
+    """Says that whoever called the meeting to order was in the chair, where nobody else is said to have been."""
+    if any(entry.data.get("role") == "chair" for entry in register.entries.values()):
+        return
+    for block in blocks:
+        found = re.search(table("people")["ways"]["opened"], block.text)
+        entry = register.find(block.passage.group(found, "names")) if found is not None else None
+        if entry is not None and entry.data.get("status") == "present" and "role" not in entry.data:
+            entry.put("role", block.passage.group(found) if found else block.passage, "chair")
+            entry.doubt("Whoever opened the meeting is taken to have been in the chair.", "role", block.line)
+            return
+
+
+def put_attending(passage: Passage, register: Register) -> bool:
+    """Enters those whom a sentence says to have been in attendance; returns whether it is one."""
+    found = re.fullmatch(table("people")["ways"]["attending"], passage.text)
+    people = people_in(passage.group(found, "names")) if found is not None else []
+    if found is None or not people:
+        return False
+    words = passage.cut(found.end("names"), len(passage.text))
+    for person in people:
+        entry = register.enter(person, Group("guest", "present", words))
+        entry.doubt("Said to have been in attendance; as what is a guess.", "capacity", person.whole.line)
+    return True
+
+
 def put_comings(passage: Passage, register: Register) -> None:
     """Says from when or until when somebody was there, where a sentence says that the person came or left at an hour."""
     ways = table("people")["ways"]

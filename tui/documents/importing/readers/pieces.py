@@ -32,7 +32,8 @@ def _decisions_apart(passage: Passage) -> Iterator[Passage]:
             continue
         if is_label(passage.text[at:begin].strip()):
             continue
-        if (begin > at and begins_decision(passage.text[begin:])) or _acts().match(passage.text, begin):
+        last = _last().match(passage.text, begin)
+        if (begin > at and (last or begins_decision(passage.text[begin:]))) or _acts().match(passage.text, begin):
             yield passage.cut(at, begin)
             at = begin
     yield passage.cut(at, len(passage.text))
@@ -48,10 +49,17 @@ def _begins() -> re.Pattern[str]:
     ]
     each = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     acts = "|".join(re.escape(word) for word in table("decisions")["actions"]["starts"])
+    last = table("decisions")["apart"]["last"]
     return re.compile(
-        rf"(?:(?<=[.;:?!”\"])\s+(?=(?:{each})\b)|(?<=[\w.])\s+(?=and (?:unanimously )?(?:resolved|agreed)\b\s*(?:[:.]|$))"
+        rf"(?:(?<=[.?!”\"])\s+(?={last})"
+        rf"|(?<=[.;:?!”\"])\s+(?=(?:{each})\b)|(?<=[\w.])\s+(?=and (?:unanimously )?(?:resolved|agreed)\b\s*(?:[:.]|$))"
         rf"|(?<=[.;?!])\s+(?=(?:{acts})\s*\d*\s*[:–-]))"
     )
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    return re.compile(table("decisions")["apart"]["last"])
 
 
 @cache

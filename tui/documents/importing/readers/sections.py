@@ -112,4 +112,10 @@ def _is_top(number: Passage) -> bool:
 
 
 def _is_heading(text: Passage, block: Block) -> bool:
-    return len(text.text) < 120 and not text.text.endswith((".", ";", ":")) and not block.bullet and bool(text)
+    return (
+        len(text.text) < 120
+        and not text.text[:1].islower()
+        and not text.text.endswith((".", ";", ":"))
+        and not block.bullet
+        and bool(text)
+    )
