@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tui.documents.importing.attendance import heading_of_people, read_attendance
 from tui.documents.importing.blocks import Block
@@ -23,9 +23,9 @@ from tui.documents.importing.readers import acting, moving, noting, speaking, su
 from tui.documents.importing.readers.action_table import is_action_table, put_action_table
 from tui.documents.importing.readers.beside import put_beside
 from tui.documents.importing.readers.closing import put_adjournment
-from tui.documents.importing.readers.electing import Nominations
 from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import is_plan, put_planned
+from tui.documents.importing.readers.state import State
 from tui.documents.importing.register import Register
 from tui.documents.importing.roll import end_of_roll
 from tui.documents.importing.votes import (
@@ -44,25 +44,6 @@ _LONGEST_VOTE = 6000
 _ENDS = {"resolved": "carried", "agreed": "carried", "lost": "lost"}
 
 
-@dataclass
-class _State:
-    """Where the reading of an item stands: what was announced and is still to come."""
-
-    item: Node
-    announced: Marked | None = None
-    recommending: bool = False
-    holder: Node | None = None
-    """The last decision or motion: a vote that is told next was on it."""
-    listed: int = 0
-    standing: list[Node] = field(default_factory=list)
-    """Motions that were moved and are not decided yet, the last one moved last."""
-    nominations: Nominations = field(default_factory=Nominations)
-    decided: Node | None = None
-    """The decision that the block before was; what was asked for by it may follow as a list."""
-    amending: bool = False
-    """Whether a heading announced an amendment."""
-
-
 class ItemReader:
     """Reads the items of one meeting, one after another."""
 
@@ -74,7 +55,7 @@ class ItemReader:
 
     def read(self, item: Node, blocks: Sequence[Block]) -> None:
         """Puts everything said under an item into it, or into records of their own that followed from it."""
-        state = _State(item)
+        state = State(item)
         at = self._roll(item, blocks)
         while at < len(blocks):
             names = self._names_below(state, blocks, at)
@@ -130,7 +111,7 @@ class ItemReader:
             noting.put_note(item, block, self._register)
         return first + behind
 
-    def _names_below(self, state: _State, blocks: Sequence[Block], at: int) -> int:
+    def _names_below(self, state: State, blocks: Sequence[Block], at: int) -> int:
         """Takes a heading such as For (3) and the lines of names below it; returns how many blocks that were."""
         if not is_heading(blocks[at].text) or blocks[at].cells:
             return 0
@@ -142,7 +123,7 @@ class ItemReader:
         put_names(self._holder(state), Passage.joined((heading, Passage(":", ()), names)), self._register)
         return until - at
 
-    def _holder(self, state: _State) -> Node:
+    def _holder(self, state: State) -> Node:
         """Returns what a vote is on: the motion that is to be decided next, else the last motion or decision, else a new one."""
         if state.standing:
             return state.standing[-1]
@@ -150,12 +131,12 @@ class ItemReader:
             state.holder = self._moved(state, moving.open_motion(state.item))
         return state.holder
 
-    def _moved(self, state: _State, motion: Node) -> Node:
+    def _moved(self, state: State, motion: Node) -> Node:
         if all(each.path != motion.path for each in state.standing):
             state.standing.append(motion)
         return motion
 
-    def _read(self, state: _State, block: Block) -> None:
+    def _read(self, state: State, block: Block) -> None:
         """Gives a paragraph to the first reader that takes it; what none takes is a note."""
         readers = (
             self._scene, self._adjourned, self._mover, self._vote, self._nomination, self._whole_motion, self._beside, self._action,
@@ -164,13 +145,13 @@ class ItemReader:
         if not any(read(state, block) for read in readers):
             noting.put_note(state.item, block, self._register)
 
-    def _nomination(self, state: _State, block: Block) -> bool:
+    def _nomination(self, state: State, block: Block) -> bool:
         return state.nominations.take(block)
 
-    def _beside(self, state: _State, block: Block) -> bool:
+    def _beside(self, state: State, block: Block) -> bool:
         return put_beside(state.item, block.passage)
 
-    def _action(self, state: _State, block: Block) -> bool:
+    def _action(self, state: State, block: Block) -> bool:
         if block.action and acting.put_action_of_row(block, self._context, self._meeting, state.item):
             return True
         if not acting.begins_action(block.text) or _only_names(Block(acting.asked_in(block.passage))):
@@ -178,10 +159,10 @@ class ItemReader:
         acting.put_action(block.passage, self._context, self._meeting, state.item)
         return True
 
-    def _spoken(self, state: _State, block: Block) -> bool:
+    def _spoken(self, state: State, block: Block) -> bool:
         return speaking.put_spoken(state.item, block, self._register)
 
-    def _decision(self, state: _State, block: Block) -> bool:
+    def _decision(self, state: State, block: Block) -> bool:
         decision = decision_in(block.unlabelled if block.label else block.passage, block.strong)
         if decision is None or (block.bullet and (decision.guessed or not decision.verb.text.isupper())):
             if announces_recommendations(block.text):
@@ -190,14 +171,14 @@ class ItemReader:
         self._decide(state, block, decision)
         return True
 
-    def _bare(self, state: _State, block: Block) -> bool:
+    def _bare(self, state: State, block: Block) -> bool:
         """A word that stands alone as a heading within an item says nothing: it stays unplaced."""
         state.amending = state.amending or moving.heads_amendment(block.text)
         return (
             moving.heads_amendment(block.text) or block.text.lower().strip(" :.") in table("decisions")["bare"]["words"]
         )
 
-    def _motion(self, state: _State, block: Block) -> bool:
+    def _motion(self, state: State, block: Block) -> bool:
         """Takes a paragraph that says who moved and who seconded, and not how it ended."""
         if moving.put_unseconded(state.item, block.passage, self._register):
             return True
@@ -220,7 +201,7 @@ class ItemReader:
         state.holder = self._moved(state, motion)
         return True
 
-    def _ending(self, state: _State, block: Block) -> bool:
+    def _ending(self, state: State, block: Block) -> bool:
         """Takes a sentence that says that the motion was carried or lost and leads over to the resolution."""
         ended = ending_in(block.text)
         if not ended:
@@ -232,7 +213,7 @@ class ItemReader:
         noting.put_note(state.item, block, self._register)
         return True
 
-    def _recital(self, state: _State, block: Block) -> bool:
+    def _recital(self, state: State, block: Block) -> bool:
         """Takes what an item was to be about, where that is printed before what was minuted."""
         if state.item.data.keys() & {"notes", "decisions", "recital"}:
             return False
@@ -241,7 +222,7 @@ class ItemReader:
         state.item.put("recital", block.passage)
         return True
 
-    def _scene(self, state: _State, block: Block) -> bool:
+    def _scene(self, state: State, block: Block) -> bool:
         scene = table("headings")["scene"]
         if not re.match(scene["pattern"], block.text) or not re.search(scene["words"], block.text, re.IGNORECASE):
             return False
@@ -250,10 +231,10 @@ class ItemReader:
         told.put("text", block.passage.stripped("()"))
         return True
 
-    def _adjourned(self, state: _State, block: Block) -> bool:  # noqa: ARG002 - a reader like the others
+    def _adjourned(self, state: State, block: Block) -> bool:  # noqa: ARG002 - a reader like the others
         return put_adjournment(block.passage, self._meeting)
 
-    def _mover(self, state: _State, block: Block) -> bool:
+    def _mover(self, state: State, block: Block) -> bool:
         """Takes a line that says no more than who proposed or seconded."""
         for name in ("mover", "seconder"):
             found = mover_alone(block.text, name)
@@ -265,7 +246,7 @@ class ItemReader:
                 return True
         return False
 
-    def _vote(self, state: _State, block: Block) -> bool:
+    def _vote(self, state: State, block: Block) -> bool:
         if len(block.text) > _LONGEST_VOTE:
             return False
         if state.holder is not None and put_vote_line(self._holder(state), block.passage, self._register):
@@ -278,7 +259,7 @@ class ItemReader:
         put_names(self._holder(state), block.passage, self._register)
         return True
 
-    def _whole_motion(self, state: _State, block: Block) -> bool:
+    def _whole_motion(self, state: State, block: Block) -> bool:
         """Takes a motion or an amendment printed with its text, and a line that says what became of the motion."""
         made = moving.put_whole(state.item, block.passage, self._register) or moving.put_end(state.item, block.passage)
         if made is not None:
@@ -289,7 +270,7 @@ class ItemReader:
                 state.standing = [each for each in state.standing if each.path != made.path]
         return made is not None
 
-    def _entry_of_list(self, state: _State, block: Block) -> bool:
+    def _entry_of_list(self, state: State, block: Block) -> bool:
         """Takes an entry of the list that a decision or recommendations were announced with."""
         entry = block.label or block.bullet
         asked = state.decided is not None and state.announced is None and block.italic
@@ -321,7 +302,7 @@ class ItemReader:
             state.announced = None
         return True
 
-    def _decide(self, state: _State, block: Block, decision: Marked) -> None:
+    def _decide(self, state: State, block: Block, decision: Marked) -> None:
         state.listed = 0
         if not decision.text:
             state.announced = decision
@@ -338,7 +319,7 @@ class ItemReader:
         if block.italic:
             state.decided = None
 
-    def _put(self, state: _State, decision: Marked, label: Passage) -> None:
+    def _put(self, state: State, decision: Marked, label: Passage) -> None:
         mover, seconder, words = moving.named_in(decision.text)
         node = state.item.add("decisions", decision.outcome)
         if label:
@@ -374,14 +355,14 @@ class ItemReader:
         state.holder = state.decided = node
         acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)
 
-    def _end_motion(self, state: _State, decision: Node, outcome: str) -> None:
+    def _end_motion(self, state: State, decision: Node, outcome: str) -> None:
         """Says that the motion before was carried or lost by this decision."""
         if state.standing and outcome in _ENDS and "seconder_as_printed" in state.standing[-1].data:
             motion = state.standing.pop()
             motion.data["state"] = _ENDS[outcome]
             decision.data["motion"] = motion.data["id"]
 
-    def _sentences(self, state: _State, block: Block) -> bool:
+    def _sentences(self, state: State, block: Block) -> bool:
         """Takes from a paragraph what it says of people: apologies, substitutes, declarations. Returns whether it says nothing else."""
         title = tidy(str(state.item.data["title"])).lower()
         named, wholly = noting.put_people(block.passage, self._register)
