@@ -261,3 +261,25 @@ def test_however_much_a_save_has_to_tell_its_own_warning_comes_first_and_the_que
             await screen.until("Saved: ")
 
     run(scenario)
+
+
+def test_the_key_for_the_next_problem_leads_to_a_field_that_is_missing(folder: BookFolder) -> None:
+    action = f"{PANEL}/actions/2026-03-25-1"
+    folder.write(action, folder.text(action).replace("kind: undertaking\n", "note: Taken away.\n"))
+
+    async def scenario() -> None:
+        async with opened(folder, record=action) as screen:
+            await screen.press("e", "end", "f8")
+            await screen.wait(lambda: "▌Kind *" in screen.text, "the field that is missing")
+
+    run(scenario)
+
+
+def test_what_stops_a_save_names_fields_and_no_line_of_a_text_that_one_does_not_see(folder: BookFolder) -> None:
+    async def scenario() -> None:
+        async with opened(folder, record=f"{PANEL}/actions/2026-03-25-1") as screen:
+            await screen.press("e", "down", "d", "ctrl+s")
+            await screen.until("Not saved: put this right first.")
+            assert "✗ An action needs `kind` (Kind)" in screen.text
+
+    run(scenario)

@@ -9,6 +9,11 @@ from tests.cli.terminal import Terminal
 MEETING = "cambridgeshire-pcp/meetings/2023-09-20"
 
 
+def test_a_plan_is_named_by_its_folder_as_a_body_is(terminal: Terminal) -> None:
+    ran = terminal.run("render", "plans/cambridgeshire-2021-24", "--as", "delivery")
+    assert ran.code == 0, ran.err
+
+
 def test_minutes_are_plain_text_where_no_form_is_named(terminal: Terminal) -> None:
     ran = terminal.run("render", MEETING, "--as", "minutes")
     assert ran.code == 0

@@ -83,7 +83,7 @@ def _ask_body(program: Any, document: Document, date: str, found: Imported, owne
             _again(program, document, body, date)
 
     none = "This book has no such body. Make it first: Esc, then n in Records, then Body."
-    program.push_screen(Chooser(f"{document.name}: to which body does it belong?", choices, none=none), chosen)
+    program.push_screen(Chooser(f"To which body does it belong? {document.name}", choices, none=none), chosen)
 
 
 def _ask_day(program: Any, document: Document, body: str, date: str, found: Imported) -> None:

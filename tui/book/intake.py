@@ -16,7 +16,7 @@ from tui.errors import ProblemsFound, WrongUsage
 from tui.procedure.foreseen import is_only_foreseen, told_by
 from tui.record.canonical import dump_record
 from tui.record.edits import Set, apply
-from tui.record.kinds import body_of, id_fault, kind_of
+from tui.record.kinds import UNNAMED_BODY, body_of, id_fault, kind_of
 from tui.record.quick import quick
 
 if TYPE_CHECKING:
@@ -171,9 +171,14 @@ def prepare(
     bodies = {each.id for each in drafts if each.kind == "body"}
     whose = {body_of(each.id) for each in drafts} - {None}
     if not (bodies and whose <= bodies) and (not body or not book.exists(f"{body}/body")):
-        named = f"“{body}”" if body else "to which the document belongs"
+        known = body if body and body != UNNAMED_BODY else None
+        lacking = (
+            f"The body “{known}” is not in this book."
+            if known
+            else "The document does not say to which body it belongs."
+        )
         raise WrongUsage(
-            f"The body {named} is not in this book.",
+            lacking,
             "Name it with --body, or make it first: minutebook new body name='…' --reason '…'",
         )
     if not drafts:

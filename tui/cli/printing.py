@@ -25,7 +25,10 @@ def published(call: Call, for_everybody: bool = False) -> "Published":
 
 
 def record_meant(typed: str) -> str:
-    """Returns the id that was typed; a name alone is that of a body."""
+    """Returns the id that was typed; a name alone is that of a body, `plans/` and a name that of a plan."""
     from tui.record.kinds import kind_of
 
-    return f"{typed}/body" if kind_of(typed) is None and kind_of(f"{typed}/body") == "body" else typed
+    for kind in ("body", "plan"):
+        if kind_of(typed) is None and kind_of(f"{typed}/{kind}") == kind:
+            return f"{typed}/{kind}"
+    return typed

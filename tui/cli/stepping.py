@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _METAVARS: Mapping[str, str] = {
     "date": "DATE", "vague_date": "DATE", "time": "HH:MM", "person": "PERSON", "meeting": "MEETING", "paper": "PAPER",
-    "recommendation": "ID", "number": "NUMBER", "yes_no": "yes|no", "file": "FILE",
+    "recommendation": "ID", "number": "NUMBER", "yes_no": "yes|no", "file": "FILE", "text": "TEXT",
 }  # fmt: skip
+_METAVAR_OF: Mapping[str, str] = {"why_not": "REASON", "sent_to": "WHOM"}
 _DEST = "asked_"
 
 
@@ -41,7 +42,9 @@ def add_step(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument(
             option(name),
             dest=f"{_DEST}{name}",
-            metavar="|".join(choices) if 0 < len(choices) < 5 else _METAVARS.get(ask.kind, name.upper().split("_")[-1]),
+            metavar="|".join(choices)
+            if 0 < len(choices) < 5
+            else _METAVARS.get(ask.kind) or _METAVAR_OF.get(name, name.upper().split("_")[-1]),
             action="append" if ask.many else "store",
             default=[] if ask.many else "",
             help=_help(ask, choices),

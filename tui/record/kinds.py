@@ -188,6 +188,9 @@ def slug(text: str, longest: int = 48) -> str:
     return made or "untitled"
 
 
+UNNAMED_BODY = "unnamed-body"
+"""The folder of drafts from a document that does not say to which body it belongs."""
+
 _NUMBERED = ("recommendation", "action", "question")
 _DATED_BY = ("date", "raised_at", "made_at", "meeting", "notified_on", "reported_at", "period_end", "in_force_from")
 _TITLED_BY = ("name", "title", "reference", "period", "kind", "classification", "text")

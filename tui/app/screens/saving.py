@@ -17,6 +17,7 @@ from tui.app.widgets.tick import Tick
 from tui.book.editing import Proposal
 from tui.errors import MinutebookError
 from tui.record.kinds import kind
+from tui.record.paths import parse_path
 from tui.record.safe import shortened
 from tui.rules.problem import Problem
 
@@ -143,7 +144,7 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
         """Returns what stops the save, which is read before all else."""
         if self.deletes and self.is_stopped:
             return self._referring()
-        return joined([_problem_line(one, self._proposal.record_id) for one in self._proposal.new_errors], "\n")
+        return joined([self._problem(one) for one in self._proposal.new_errors], "\n")
 
     def _brought(self) -> Any:
         """Returns the warnings that this change itself brings: who looks through the old ones would not find them."""
@@ -151,7 +152,7 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
         if not found:
             return ink("")
         what = "This change brings a warning:" if len(found) == 1 else f"This change brings {len(found)} warnings:"
-        return joined([ink((what, "strong")), *(_problem_line(one, self._proposal.record_id) for one in found)], "\n")
+        return joined([ink((what, "strong")), *(self._problem(one) for one in found)], "\n")
 
     def _staying(self) -> Any:
         """Returns what was wrong before and stays so."""
@@ -161,11 +162,21 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
         what = "1 problem stays:" if len(stay) == 1 else f"{len(stay)} problems stay:"
         lines = [
             ink((what, "strong")),
-            *(_problem_line(one, self._proposal.record_id) for one in stay[:_STAYING_SHOWN]),
+            *(self._problem(one) for one in stay[:_STAYING_SHOWN]),
         ]
         if len(stay) > _STAYING_SHOWN:
             lines.append(ink((f"and {len(stay) - _STAYING_SHOWN} more, in Problems", "faint")))
         return joined(lines, "\n")
+
+    def _problem(self, one: Problem) -> Any:
+        """Returns a problem at what its place in this record is called; the line of the text is for Text and the command line."""
+        program, proposal = cast(Any, self.app), self._proposal
+        if one.record != proposal.record_id:
+            where = f"{program.desk.called(one.record)}, line {one.line}: "
+        else:
+            place = program.history.place(one.record, proposal.after, parse_path(one.path)) if one.path else ""
+            where = f"{place}: " if place else ""
+        return ink((f"{MARKS[one.severity]} ", str(one.severity)), f"{where}{one.message} ", (one.hint, "faint"))
 
     def _say(self, text: str, style: str = "") -> None:
         self.query_one("#said", Static).update(ink((text, style)))
@@ -209,8 +220,3 @@ class Saving(ReadsOn["str | MinutebookError | None"]):
         """Does not save yet."""
         if not self._busy:
             self.dismiss(None)
-
-
-def _problem_line(one: Problem, own: str) -> Any:
-    where = f"line {one.line}" if one.record == own else f"{one.record}, line {one.line}"
-    return ink((f"{MARKS[one.severity]} ", str(one.severity)), f"{where}: {one.message} ", (one.hint, "faint"))

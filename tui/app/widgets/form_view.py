@@ -197,6 +197,8 @@ class FormView(Place, Vertical):
         self.root = root
         self._added.add(path)
         self.renew(path)
+        if path == root:  # the problem is of what is not there
+            self.renew(next((row.path for row in self.lines.rows if row.required and not row.present), None))
         self.lines.focus()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tui.documents.importing.drafting import Drafts, Node
 from tui.documents.importing.header import Head
 from tui.documents.importing.passage import Passage
-from tui.record.kinds import slug
+from tui.record.kinds import UNNAMED_BODY, slug
 
 
 @dataclass
@@ -23,7 +23,7 @@ class Context:
         """Returns the folder of the body: the one given, or one made from the name in the document."""
         if not self.body and head.body:
             self.body = self.folder_named(head.body.text)
-        return self.body or "unnamed-body"
+        return self.body or UNNAMED_BODY
 
     def folder_named(self, name: str) -> str:
         """Returns the folder of the body of that name: of a known one, or one made from the name."""

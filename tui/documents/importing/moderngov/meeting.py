@@ -13,6 +13,7 @@ from tui.documents.importing.moderngov.values import day_of, meant, put_day, put
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
+from tui.record.kinds import UNNAMED_BODY
 
 _NOT_YET = ("tentative", "confirmed")
 _OF_MINUTES = ("minutesnonemptyhtmlbody", "minuteshtmlbody")
@@ -28,7 +29,7 @@ def put_meeting(
     number = f"{SCHEME} {source.first(['committeeid']).text}"
     if not context.body:
         context.body = context.bodies.get(number, "") or (context.folder_named(name.text) if name.text else "")
-    folder = context.body or "unnamed-body"
+    folder = context.body or UNNAMED_BODY
     meeting = context.drafts.begin("meeting", f"{folder}/meetings/{day or 'undated-meeting'}")
     _put_name(meeting, name)
     meeting.data["classification"] = "ordinary"
