@@ -2,6 +2,12 @@
 
 import os
 
+from hypothesis import HealthCheck, settings
+
+# How long an example takes says how busy the machine is, and nothing about the program.
+settings.register_profile("minutebook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("minutebook")
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers for each processor."""

@@ -75,6 +75,12 @@ def test_canonical_text_is_read_quickly(value: dict[str, Any]) -> None:
         assert same(quick(text.encode()), value)
 
 
+def test_canonical_text_is_read_quickly_whatever_sign_it_begins_with() -> None:
+    signs = [chr(n) for n in (*range(0x20, 0x300), 0x2013, 0x201C, 0x20AC, 0x1F600)]
+    values = [{"name": sign + more} for sign in signs for more in ("", "0", " x", "a:b", "-", "'")]
+    assert [each for each in values if quick(dump(each).encode()) != each] == []
+
+
 @given(st.dictionaries(st.sampled_from("abc"), texts, min_size=1))
 def test_a_reader_of_yaml_1_1_reads_the_same_texts(value: dict[str, str]) -> None:
     assert yaml.safe_load(dump(value)) == value
