@@ -97,6 +97,13 @@ def test_page_furniture_is_named_as_such() -> None:
     assert (found.named["Public Document Pack"], found.named["Page 3"]) == ("cover of a pack", "page number")
 
 
+def test_words_beside_a_time_or_a_number_that_a_field_holds_are_not_lost() -> None:
+    sentence = "The meeting was adjourned at 7.20pm because of a fire alarm and resumed at 7.35pm."
+    found = given(f"Example Panel\n8 January 2024\n\n1. One\n\n{sentence}\n\nVote: 2 for, 1 against.\n")
+    assert "because of a fire alarm" in " ".join(each.text for each in found.found.unplaced)
+    assert {"for", "against"} <= {each.text.strip(" .,") for each in found.found.unplaced if each.what == "label"}
+
+
 def test_spans_lead_from_the_lines_to_the_fields() -> None:
     found = given(
         "Example Panel\n8 January 2024\n\n1. One\n\nRESOLVED that the\nplan be noted.\n\n2. Two\n\nSaid.\n"

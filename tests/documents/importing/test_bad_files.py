@@ -170,7 +170,7 @@ def test_comments_before_a_page_do_not_hang(comments: str) -> None:
         import_document((comments + "<html><body><p>Minutes</p></body></html>").encode(), "a.txt")
 
 
-PIECES = ("a b ", "(", "1", "A.", "A. B ", "Aa Bb and ", "1 January 2020 ", "seconded by ", "<a ")
+PIECES = ("a b ", "(", "1", "A.", "A. B ", "Aa Bb and ", "1 January 2020 ", "seconded by ", "<a ", "Mr ", "& ")
 PLACES = """Example Panel
 Minutes of the meeting held on 8 January 2024
 

@@ -95,20 +95,30 @@ def unplaced(
 
 
 def _held(value: Any) -> frozenset[str] | None:
-    """Returns the words that a value holds; None where it holds all that it was made from, in another form."""
+    """Returns the words that a value holds; None where it holds a day, a time or a number, in whatever form that was written."""
     if isinstance(value, bool) or value is None or isinstance(value, dict | list):
         return frozenset()
-    if isinstance(value, int | float):
-        return _number_words() | {str(value)}
-    if _OTHER_FORM.fullmatch(value):
+    if isinstance(value, int | float) or _OTHER_FORM.fullmatch(value):
         return None
     return words_of(value)
 
 
+def _holds(held: frozenset[str] | None, word: str) -> bool:
+    """Returns whether a field that holds these words, or holds a day, a time or a number in a form of its own, holds a word."""
+    if held is None:
+        return any(char.isdigit() for char in word) or word in _other_forms()
+    return word in held or any(word in other for other in held)
+
+
 @cache
-def _number_words() -> frozenset[str]:
-    """Returns the words in which a number may be written; any other word beside it, as in 2 for, is in no field."""
-    return frozenset(table("decisions")["votes"]["numbers"]) | frozenset(table("people")["counted"]["numbers"])
+def _other_forms() -> frozenset[str]:
+    """Returns the words of which days, times and numbers are written; any other word beside them, as in 2 for, is in no field."""
+    dates = table("dates")
+    names = (name for which in ("months", "weekdays") for same in dates[which] for name in same)
+    numbers = (*table("decisions")["votes"]["numbers"], *table("people")["counted"]["numbers"])
+    return frozenset(
+        word.lower() for name in (*names, *numbers, *dates["between"]["words"]) for word in _WORDS.findall(name)
+    )
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -132,7 +142,7 @@ def _left(
             states.append((start, end, ASIDE))
         elif not over:
             states.append((start, end, line.furniture or _struck(line, start)))
-        elif any(held is None or word in held or any(word in other for other in held) for held in over):
+        elif any(_holds(held, word) for held in over):
             states.append((start, end, _PLACED))
         else:
             states.append((start, end, "label"))

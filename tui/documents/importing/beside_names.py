@@ -12,10 +12,16 @@ from tui.documents.importing.wordings import table
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST_WAY = 60
+_LONGEST_POST = 1000
 
 
 def with_word(person: Printed, word: Passage) -> Printed:
-    """Returns the person with what a bracket or a column says: role, way of attending, times, post."""
+    """Returns the person with what a bracket or a column says: role, way of attending, times, post.
+
+    What goes on after more than a field holds is no more of a post; it is in no field, and so unplaced.
+    """
+    if len(person.whole.text) + len(person.post.text) > _LONGEST_POST:
+        return person
     if role_of(word.text):
         if person.role:
             return replace(person, note=word)

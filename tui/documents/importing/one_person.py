@@ -17,6 +17,8 @@ from tui.documents.importing.name_words import (
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.printed import Printed
 
+_LONGEST_NAME = 10
+"""Words, its styles too: where more stand behind a post there is no name behind it."""
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -92,7 +94,7 @@ def person_in(piece: Passage) -> Printed | None:
 def _with_post_before(piece: Passage) -> Printed | None:
     """Returns a name with a post before it: City Manager G Golf."""
     words = list(re.finditer(r"\S+", piece.text))
-    for n in range(1, len(words)):
+    for n in range(max(1, len(words) - _LONGEST_NAME), len(words)):
         front, behind = piece.text[: words[n - 1].end()], piece.cut(words[n].start(), len(piece.text))
         name, styled = bare_name(behind.text)
         enough = len(name.split()) > 1 or n > 1
