@@ -146,7 +146,7 @@ def test_the_way_into_the_form_is_not_cut_where_there_is_room_for_it(folder: Boo
             way = "‹ Items › 41 · Custody visiting › Notes › question · Member A · How many visits were made?"
             assert screen.line_with("‹ ").strip() == way
             await screen.pilot.resize_terminal(80, 24)
-            assert "made?" not in screen.line_with("‹ ")
+            await screen.wait(lambda: "made?" not in screen.line_with("‹ "), "the way to be cut")
             assert "question · Member A · How many" in screen.line_with("‹ ")
 
     run(scenario)
