@@ -136,7 +136,7 @@ def _put(passage: Passage, words: Passage, context: Context, meeting: Node, item
 def _put_day_without_year(record: Node, passage: Passage, met: str) -> None:
     """Takes a day that is said without its year, "by 6 November", as the first such day after the meeting, with a doubt."""
     found = re.search(table("decisions")["actions"]["due"], passage.text, re.IGNORECASE)
-    years = [year for year in (met[:4], str(int(met[:4]) + 1)) if met] if found is not None else []
+    years = [met[:4], str(int(met[:4]) + 1)] if met and found is not None else []
     days = (
         [each.date for year in years for each in dates_in(f"{found['day']} {year}") if each.date > met] if found else []
     )
