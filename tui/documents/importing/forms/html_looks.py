@@ -107,7 +107,7 @@ class Page:
 
 def size(element: "_Element") -> int:
     """Returns how many characters an element has."""
-    return sum(len(str(each)) for each in element.itertext())
+    return int(float(str(element.xpath("string-length()"))))
 
 
 def said_by_attribute(tag: str, element: "_Element") -> str:
