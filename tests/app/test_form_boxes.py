@@ -197,7 +197,7 @@ def test_removing_an_item_that_an_action_names_stops_the_save_and_says_which(fol
             await screen.press("d", "ctrl+s")
             await screen.until("Not saved: put this right first")
             assert "has no item" in screen.text
-            assert ACTION in screen.text
+            assert "2026-03-25-1: Send the figures for custody visits." in screen.text
 
     run(scenario)
 
