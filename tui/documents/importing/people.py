@@ -136,3 +136,10 @@ def _parted(person: Printed) -> list[Printed]:
 def _post_goes_on() -> re.Pattern[str]:
     """Returns what matches a post with a title and a name in brackets behind it."""
     return re.compile(rf"[A-Z][^(),;]{{1,50}}\((?:{'|'.join(table('people')['titles_before_a_name'])})\b")
+
+
+def only_names(passage: Passage) -> bool:
+    """Returns whether a line names people and says nothing else."""
+    people = people_in(passage)
+    said = sum(len(each.whole.text) + sum(len(also.text) for also in each.also) for each in people)
+    return bool(people) and said >= 0.7 * len(passage.text)

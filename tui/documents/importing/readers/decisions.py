@@ -1,0 +1,128 @@
+"""Reads what was decided under an item, and the list that a decision or recommendations were announced with."""
+
+import re
+from dataclasses import replace
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.context import Context
+from tui.documents.importing.decisions import Marked, announces_recommendations, bare_outcome, decision_in, outcome_of
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.readers import acting, moving
+from tui.documents.importing.readers.motions import MotionReader
+from tui.documents.importing.readers.state import State
+from tui.documents.importing.register import Register
+from tui.documents.importing.votes import put_abstaining, put_counts, put_each
+
+_ENDS = {"resolved": "carried", "agreed": "carried", "lost": "lost"}
+
+
+class DecisionReader:
+    """Reads the decisions of one meeting."""
+
+    def __init__(self, context: Context, meeting: Node, register: Register, motions: MotionReader) -> None:
+        self._context = context
+        self._meeting = meeting
+        self._register = register
+        self._motions = motions
+
+    def take_decision(self, state: State, block: Block) -> bool:
+        decision = decision_in(block.unlabelled if block.label else block.passage, block.strong)
+        if decision is None or (block.bullet and (decision.guessed or not decision.verb.text.isupper())):
+            if announces_recommendations(block.text):
+                state.recommending, state.announced = True, None
+            return False
+        self._decide(state, block, decision)
+        return True
+
+    def _decide(self, state: State, block: Block, decision: Marked) -> None:
+        state.listed = 0
+        if not decision.text:
+            state.announced = decision
+            self._motions.take_moved(state, block)
+            return
+        inner = Block(decision.text)
+        label = inner.label or block.label
+        text = inner.unlabelled if inner.label else decision.text
+        self._put(state, Marked(decision.verb, text, decision.outcome, decision.guessed), label)
+        # A further entry, (2), of the same resolution may follow as a paragraph of its own.
+        state.announced = replace(decision, outcome=bare_outcome(decision)) if inner.label else None
+        state.listed = 1
+        state.recommending = announces_recommendations(block.text)
+        if block.italic:
+            state.decided = None
+
+    def take_entry(self, state: State, block: Block) -> bool:
+        """Takes an entry of the list that a decision or recommendations were announced with."""
+        entry = block.label or block.bullet
+        asked = state.decided is not None and state.announced is None and block.italic
+        if entry and (state.recommending or asked):
+            decided = decision_in(block.unlabelled, block.strong)
+            if decided is not None:
+                self._decide(state, block, decided)
+            else:
+                record = acting.put_recommendation(block, self._context, self._meeting, state.item)
+                if state.decided is not None:
+                    state.decided.data.setdefault("recommendations", []).append(record)
+            return True
+        state.decided = None
+        if state.announced is None:
+            state.recommending = False
+            return False
+        entry = entry or re.match(r"(?:[A-Z][.)]\s+)?That\b", block.text) is not None
+        if (not entry and state.listed > 0) or decision_in(block.passage) is not None:
+            state.announced = None
+            return False
+        label, text = block.label, block.unlabelled
+        lettered = re.match(r"(?P<label>[A-Z])[.)]\s+(?=That\b)", text.text)
+        if lettered is not None:
+            label, text = text.group(lettered, "label"), text.cut(lettered.end(), len(text.text))
+        outcome = outcome_of(text.text, state.announced.outcome)
+        self._put(state, Marked(state.announced.verb, text, outcome), label)
+        state.listed += 1
+        if not entry:
+            state.announced = None
+        return True
+
+    def _put(self, state: State, decision: Marked, label: Passage) -> None:
+        mover, seconder, words = moving.named_in(decision.text)
+        node = state.item.add("decisions", decision.outcome)
+        if label:
+            node.put("number", label.stripped("."))
+        if decision.verb:
+            node.put("verb", decision.verb)
+        node.put("outcome", decision.verb or decision.text, decision.outcome)
+        node.put("text", decision.text)
+        if decision.guessed:
+            node.doubt("No marked decision: the sentence reads like one.", "outcome", decision.text.line)
+        if mover:
+            motion = state.item.add("motions", "motion")
+            moving.put_person(motion, "mover", mover, self._register)
+            moving.put_person(motion, "seconder", seconder, self._register)
+            motion.claim(words, "mover_as_printed")
+            node.data["motion"] = motion.data["id"]
+            put_each(motion, decision.text, self._register)
+            ended = moving.end_told(decision.text)
+            if ended or decision.outcome == "lost":
+                motion.data["state"] = ended or "lost"
+        elif moving.end_amendment(state.item, decision.text):
+            pass
+        elif decision.guessed:
+            self._end_motion(state, node, decision.outcome)
+        elif state.standing:
+            # What was resolved is what stood last; that it was carried is not said.
+            state.standing.pop()
+        put_counts(node, decision.text)
+        if decision.verb and "vote" not in node.data:
+            put_counts(node, decision.verb)
+        put_abstaining(node, decision.text, self._register)
+        state.nominations.put_into(node, str(state.item.data["title"]), self._register)
+        state.holder = state.decided = node
+        acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)
+
+    def _end_motion(self, state: State, decision: Node, outcome: str) -> None:
+        """Says that the motion before was carried or lost by this decision."""
+        if state.standing and outcome in _ENDS and "seconder_as_printed" in state.standing[-1].data:
+            motion = state.standing.pop()
+            motion.data["state"] = _ENDS[outcome]
+            decision.data["motion"] = motion.data["id"]

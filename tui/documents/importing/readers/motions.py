@@ -1,0 +1,119 @@
+"""Reads what was moved under an item, by whom, how the vote on it went and how it ended."""
+
+import re
+from collections.abc import Sequence
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.decisions import ending_in, mover_alone
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.people import only_names
+from tui.documents.importing.readers import moving, noting
+from tui.documents.importing.readers.state import State
+from tui.documents.importing.register import Register
+from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_each, put_names, put_vote_line
+
+_LONGEST_VOTE = 6000
+
+
+class MotionReader:
+    """Reads the motions of one meeting, and the votes on them."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def take_names_below(self, state: State, blocks: Sequence[Block], at: int) -> int:
+        """Takes a heading such as For (3) and the lines of names below it; returns how many blocks that were."""
+        if not is_heading(blocks[at].text) or blocks[at].cells:
+            return 0
+        until = at + 1
+        while until < len(blocks) and not is_heading(blocks[until].text) and only_names(blocks[until].passage):
+            until += 1
+        heading = blocks[at].passage.stripped(":")
+        names = Passage.joined((block.passage for block in blocks[at + 1 : until]), "; ")
+        put_names(self._holder(state), Passage.joined((heading, Passage(":", ()), names)), self._register)
+        return until - at
+
+    def take_whole(self, state: State, block: Block) -> bool:
+        """Takes a motion or an amendment printed with its text, and a line that says what became of the motion."""
+        made = moving.put_whole(state.item, block.passage, self._register) or moving.put_end(state.item, block.passage)
+        if made is not None:
+            state.holder = made
+            if ".amendments[" not in made.path and "state" not in made.data:
+                self._moved(state, made)
+            elif ".amendments[" not in made.path:
+                state.standing = [each for each in state.standing if each.path != made.path]
+        return made is not None
+
+    def take_mover(self, state: State, block: Block) -> bool:
+        """Takes a line that says no more than who proposed or seconded."""
+        for name in ("mover", "seconder"):
+            found = mover_alone(block.text, name)
+            if found is not None and not re.search(r"\b(?:seconded|that)\b", found[name]):
+                motion = moving.open_motion(state.item)
+                moving.put_person(motion, name, block.passage.group(found, name), self._register)
+                motion.claim(block.passage, f"{name}_as_printed")
+                state.holder = self._moved(state, motion)
+                return True
+        return False
+
+    def take_moved(self, state: State, block: Block) -> bool:
+        """Takes a paragraph that says who moved and who seconded, and not how it ended."""
+        if moving.put_unseconded(state.item, block.passage, self._register):
+            return True
+        mover, seconder, words = moving.named_in(block.passage)
+        if not mover or not seconder or len(block.text) > 1500:
+            return False
+        if state.amending or moving.amends(block.text):
+            amendment = moving.put_amendment(state.item, block.passage, (mover, seconder), self._register)
+            state.amending = False
+            if amendment is not None:
+                state.holder = amendment
+                return True
+        motion = state.item.add("motions", "motion")
+        motion.put("text", block.passage)
+        moving.put_person(motion, "mover", mover, self._register)
+        moving.put_person(motion, "seconder", seconder, self._register)
+        motion.claim(words, "mover_as_printed")
+        put_counts(motion, block.passage)
+        put_each(motion, block.passage, self._register)
+        state.holder = self._moved(state, motion)
+        return True
+
+    def take_vote(self, state: State, block: Block) -> bool:
+        if len(block.text) > _LONGEST_VOTE:
+            return False
+        if state.holder is not None and put_vote_line(self._holder(state), block.passage, self._register):
+            return True
+        if not is_named_vote(block.text):
+            named = put_each(self._holder(state), block.passage, self._register) if state.holder is not None else False
+            if named:
+                noting.put_note(state.item, block, self._register)
+            return named
+        put_names(self._holder(state), block.passage, self._register)
+        return True
+
+    def take_ending(self, state: State, block: Block) -> bool:
+        """Takes a sentence that says that the motion was carried or lost and leads over to the resolution."""
+        ended = ending_in(block.text)
+        if not ended:
+            return False
+        if state.standing:
+            motion = state.standing.pop()
+            motion.put("state", block.passage, ended)
+            put_counts(motion, block.passage)
+        noting.put_note(state.item, block, self._register)
+        return True
+
+    def _holder(self, state: State) -> Node:
+        """Returns what a vote is on: the motion that is to be decided next, else the last motion or decision, else a new one."""
+        if state.standing:
+            return state.standing[-1]
+        if state.holder is None:
+            state.holder = self._moved(state, moving.open_motion(state.item))
+        return state.holder
+
+    def _moved(self, state: State, motion: Node) -> Node:
+        if all(each.path != motion.path for each in state.standing):
+            state.standing.append(motion)
+        return motion
