@@ -173,3 +173,15 @@ def _flat(outline: Any) -> list[Any]:
 def test_a_page_can_be_set_with_any_writing_and_any_symbol() -> None:
     for text in ("Ελληνικά Кириллица", "日本語", "عربى", "😀", "\ue000", "\u0378"):
         assert pdf(Document("T", "T", (Heading(2, plain("H")), Paragraph(plain(text))))).startswith(b"%PDF")
+
+
+def test_a_short_row_stays_on_one_page_and_a_row_longer_than_a_page_loses_no_word() -> None:
+    short = tuple((plain(f"begins{n} " + "word " * 30 + f"ends{n}"),) for n in range(60))
+    long = tuple(plain(f"line{n}") for n in range(120))
+    rows = (*((each, (plain("b"),)) for each in short), (long, (plain("b"),)))
+    made_of = pdf(Document("T", "T", (Table("C", ("A", "B"), rows, (1, 2)),)))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made_of)).pages]
+    for n in range(60):
+        (page,) = [text for text in pages if re.search(rf"begins{n}\b", text)]
+        assert re.search(rf"ends{n}\b", page), f"row {n} is parted"
+    assert all(any(re.search(rf"line{n}\b", text) for text in pages) for n in range(120))

@@ -174,7 +174,9 @@ class _Writer:
             cell.paragraphs[0].add_run(title).bold = True
         made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in table.rows:
-            cells = made.add_row().cells
+            added = made.add_row()
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            cells = added.cells
             for cell, lines in zip(cells, row, strict=True):
                 for n, line in enumerate(lines):
                     _runs(cell.paragraphs[0] if n == 0 else cell.add_paragraph(), line)

@@ -15,6 +15,7 @@ from tui.documents.rendering.tree import (
     Anchor,
     Attached,
     Block,
+    Cell,
     Document,
     Entry,
     Heading,
@@ -35,6 +36,10 @@ _NO_FONT: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _ATTEMPTS: Final = 400
 _ONE_BY_ONE: Final = 12
+_LINE: Final = 95
+"""About how many letters a line across the page has."""
+_KEPT_TOGETHER: Final = 20
+"""A row of more lines may go on overleaf: a page must never be too short for what cannot be parted."""
 _NO_DAY: Final = datetime.date(2000, 1, 1)
 
 
@@ -206,9 +211,19 @@ def _table(table: Table) -> Iterator[str]:
     head = ", ".join(f"[#strong({quoted(each)})]" for each in table.head)
     yield f"#table-of({quoted(table.caption)}, ({widths},), ({head},),"
     for row in table.rows:
+        together = _lines_of(row, table.widths) <= _KEPT_TOGETHER
         for cell in row:
-            yield f"[{' #linebreak() '.join(_text(line) for line in cell)}],"
+            inside = " #linebreak() ".join(_text(line) for line in cell)
+            yield f"table.cell(breakable: false)[{inside}]," if together else f"[{inside}],"
     yield ")"
+
+
+def _lines_of(row: tuple[Cell, ...], widths: Sequence[int]) -> float:
+    """Returns about how many printed lines the tallest cell of a row has."""
+    return max(
+        sum(1 + sum(len(run.text) for run in line) * sum(widths) / width // _LINE for line in cell)
+        for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def _text(text: Text) -> str:
