@@ -49,7 +49,9 @@ def _lone_numbers(lines: Sequence[Line]) -> set[int]:
     a line that ends with a colon is what that line asks for."""
     told = [line for line in lines if not line.blank]
     asked = {n + 1 for n, line in enumerate(told) if line.content.text.endswith(":")}
-    bare = [n for n, line in enumerate(told) if _BARE_NUMBER.match(line.content.text) and n not in asked]
+    bare = [
+        n for n, line in enumerate(told) if _BARE_NUMBER.match(line.content.text) and not line.cells and n not in asked
+    ]
     return {
         told[n].number
         for at, n in enumerate(bare)

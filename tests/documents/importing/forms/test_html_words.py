@@ -3,6 +3,7 @@
 import pytest
 
 from tests.documents.importing.documents import given
+from tui.documents.importing.forms.choosing import read_source
 from tui.documents.importing.forms.html import read_html
 from tui.documents.importing.line import Line
 
@@ -69,6 +70,26 @@ SAID: dict[str, tuple[str, list[str]]] = {
     "soft hyphen": ("<p>co&shy;opted mem\u00adber</p>", ["coopted member"]),
     "struck out": ("<p>the <s>old</s> <ins>new</ins> plan</p>", ["the old new plan"]),
     "scripts and styles": ("<p>a</p><script>b()</script><style>c{}</style>", ["a"]),
+    "numbers of a list": (
+        "<ol start=4 type=a><li>one<li value=9><p>two</p><li>three<ol type=I><li>x</ol></ol><ol reversed><li>p<li>q</ol>",
+        ["d. one", "i. two", "j. three", "I. x", "2. p", "1. q"],
+    ),
+    "a list that brings its numbers": ("<ol><li>1.1 one<li>1.2 two</ol>", ["1.1 one", "1.2 two"]),
+    "a list shown without numbers": ("<ol style='list-style: none'><li>one</ol>", ["one"]),
+    "a list in a cell": (f"{TEXT}<table><tr><td>a<td><ol><li><p>b</p><li>c</ol></table>", [TOLD, "a\t1. b 2. c"]),
+    "cells over rows and columns": (
+        "<table><tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f<tr><td>g<td colspan=99999>h</table>",
+        ["a\tb\t\tc", "d\te\tf", "g\th"],
+    ),
+    "text as typed": (
+        "<pre>one\n  two\n\nthree</pre><p style='white-space: pre-line'>a\nb</p>",
+        ["one", "two", "three", "a", "b"],
+    ),
+    "entries as Word saves them": (
+        "<!--[if gte mso 9]><xml>none</xml><![endif]--><p><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>"
+        "<![endif]>one<o:p></o:p></p><p><span style='mso-list: Ignore'>o<span>&nbsp;</span></span>two</p>",
+        ["1. one", "• two"],
+    ),
     "text behind the end": ("<p>a</p></body></html>stray<p>more</p>", ["a", "stray", "more"]),
 }
 
@@ -76,6 +97,47 @@ SAID: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("body", "expected"), SAID.values(), ids=SAID)
 def test_words_are_read_whatever_they_are_in(body: str, expected: list[str]) -> None:
     assert shown(lines_of(body)) == expected
+
+
+def test_a_cell_below_one_that_goes_over_rows_stays_in_its_column() -> None:
+    _, line = lines_of("<table><tr><td rowspan=2>a<td>b<td>c<tr><td>d<td>e</table>")
+    assert [cell.text for cell in line.cells] == ["", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "<span class='a Gone'>old</span>", "<u class=under>old</u>", "<span style='text-decoration: underline line-through'>old</span>",
+        "<s>old</s>", "<del>old</del>", "<strike>old</strike>",
+    ],
+)  # fmt: skip
+def test_what_is_struck_out_by_any_means_is_no_content(gone: str) -> None:
+    style = "<style><!-- .x, span.gone { color: red; text-decoration:line-through } u.under{text-decoration-line : line-through} "
+    style += "@media print { p { text-decoration: line-through } } div p { text-decoration: line-through } --></style>"
+    (line,) = lines_of(f"<p>the {gone} plan</p>", style)
+    assert (line.raw, line.struck.text, " ".join(line.content.text.split())) == ("the old plan", "old", "the plan")
+
+
+def test_two_breaks_part_paragraphs() -> None:
+    lines = read_html(
+        "<html><body><p>one<br>goes on<br>&nbsp;<br>two<br /><br/>three</p></body></html>", "a.html"
+    ).lines
+    assert [line.raw for line in lines] == ["one", "goes on", "", "two", "", "three", ""]
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "doubtful"),
+    [
+        ("iso-8859-1", "cp1252", False),
+        ("windows-1250", "cp1250", False),
+        ("utf-8", "cp1252", True),
+        ("hex", "cp1252", True),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_names(charset: str, encoding: str, doubtful: bool) -> None:
+    page = f"<html><head><meta http-equiv=x content='text/html; charset={charset}'></head><body><p>“Café” – Á</p></body></html>"
+    source = read_source(page.encode(encoding), "a.html")
+    assert (source.lines[0].raw, bool(source.doubt)) == ("“Café” – Á", doubtful)
 
 
 def test_the_title_of_the_page_is_named_as_such_and_what_is_for_the_browser_is_no_text() -> None:

@@ -15,7 +15,7 @@ def row_line(number: int, cells: Sequence[Cell], furniture: str = "") -> Line | 
     """Returns the line of a row; None for one that says nothing. One cell alone with text is a line that is no row."""
     raw, gone = "", []
     within: list[tuple[Passage, ...]] = []
-    told = bold = 0
+    told = bold = written = 0
     for n, cell in enumerate(cells):
         raw += "\t" * (n > 0)
         kept: list[Passage] = []
@@ -39,12 +39,13 @@ def row_line(number: int, cells: Sequence[Cell], furniture: str = "") -> Line | 
             if raw and not raw.endswith(("\t", " ")):
                 raw += " "
         raw = raw.rstrip(" ")
+        written += len(raw) > begin
         within.append(tuple(each for each in kept if each.text))
     if not raw.strip():
         return None
     passages = tuple(Passage.joined(each) for each in within)
     spoken = [each for each in passages if each.text]
-    single = len(spoken) < _ROW
+    single = written < _ROW
     return Line(
         number,
         raw,

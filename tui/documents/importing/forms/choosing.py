@@ -9,8 +9,12 @@ from tui.documents.importing.line import Source
 from tui.errors import WrongUsage
 
 _HTML = re.compile(
-    rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.IGNORECASE
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
+_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{1,30})", re.IGNORECASE)
+_OF_BYTES = re.compile(r"(?:iso-?8859-(?:[1-9]|1[013-6])|(?:windows-|cp)125[0-8]|koi8-[ru]|macintosh)", re.IGNORECASE)
+"""Encodings with a byte for each letter that a page may name."""
+_AS_BROWSERS_DO = {"macintosh": "mac-roman", "iso-8859-1": "cp1252", "iso8859-1": "cp1252"}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 64 * 1024
 _FEW = 8
@@ -44,7 +48,7 @@ def _read(data: bytes, name: str) -> Source:
     if data.startswith(b"{\\rtf"):
         raise WrongUsage(f"{name} is RTF, which is not read.", "Save it as DOCX or PDF and import that.")
     text, doubt = _decoded(data, name)
-    if _HTML.match(data[:4096]) or ending in ("html", "htm", "xhtml"):
+    if _HTML.match(text[:4096]) or ending in ("html", "htm", "xhtml"):
         from tui.documents.importing.forms.html import read_html
 
         return replace(read_html(text, name), doubt=doubt)
@@ -66,14 +70,26 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         try:
             text, doubt = data.decode("utf-8-sig"), ""
         except UnicodeDecodeError:
-            text = data.decode("cp1252", "replace")
-            doubt = "The file is not in UTF-8; it was read as Windows-1252. Look at letters with accents, quotes and dashes."
+            named = _named(data[:_LOOKED_AT])
+            text = data.decode(named or "cp1252", "replace")
+            doubt = (
+                ""
+                if named
+                else "The file is not in UTF-8; it was read as Windows-1252. Look at letters with accents, quotes and dashes."
+            )
     looked = text[:_LOOKED_AT]
     if "\0" in looked or len(_CONTROLS.findall(looked)) > max(_FEW, len(looked) // 100):
         raise WrongUsage(f"{name} is not a text, and of no other form that is read.", _AS_TEXT)
     if "\N{REPLACEMENT CHARACTER}" in text:
         doubt = f"{doubt} Some characters could not be read; a question mark in a lozenge stands for them.".strip()
     return text, doubt
+
+
+def _named(data: bytes) -> str:
+    """Returns the encoding of single bytes that a page says it is in, empty where it says none that is known."""
+    found = _CHARSET.search(data)
+    name = found[1].decode("ascii", "replace").lower() if found else ""
+    return _AS_BROWSERS_DO.get(name, name) if _OF_BYTES.fullmatch(name) else ""
 
 
 def _encoding(data: bytes) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui.documents.importing.forms.counting import lettered, roman
 from tui.documents.importing.forms.docx_styles import Style, Styles, W, value
 
 if TYPE_CHECKING:
@@ -11,11 +12,6 @@ if TYPE_CHECKING:
 
 BULLET = "•"
 _LEVELS = 9
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
-    (4, "iv"), (1, "i"),
-)  # fmt: skip
-_MOST_ROMAN, _MOST_LETTERS = 3999, 260
 
 
 @dataclass(frozen=True)
@@ -106,13 +102,8 @@ def _written(number: int, form: str) -> str:
     """Returns a number as a list writes it; forms of other scripts as digits."""
     if form == "none":
         return ""
-    if form in ("lowerLetter", "upperLetter") and 0 < number <= _MOST_LETTERS:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if form == "lowerLetter" else letter.upper()
-    if form in ("lowerRoman", "upperRoman") and 0 < number <= _MOST_ROMAN:
-        text = ""
-        for worth, letters in _ROMAN:
-            text += letters * (number // worth)
-            number %= worth
-        return text if form == "lowerRoman" else text.upper()
+    if form in ("lowerLetter", "upperLetter"):
+        return lettered(number) if form == "lowerLetter" else lettered(number).upper()
+    if form in ("lowerRoman", "upperRoman"):
+        return roman(number) if form == "lowerRoman" else roman(number).upper()
     return f"{number:02}" if form == "decimalZero" else str(number)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.cells import row_line
-from tui.documents.importing.forms.html_looks import BLOCKS, NO_TEXT, Look, Page, said_by_attribute
+from tui.documents.importing.forms.html_columns import Columns
+from tui.documents.importing.forms.html_lists import labels_of
+from tui.documents.importing.forms.html_looks import NO_TEXT, Look, Page, is_block, is_sign, said_by_attribute
 from tui.documents.importing.forms.pieces import Piece, apart, line_of, told, whole_words
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE
@@ -75,38 +77,73 @@ class _Reader:
         """What the line that is being made has so far."""
         self._at_entry = False
         """Whether an entry of a list has begun of which no line is made yet."""
+        self._columns: list[Columns] = []
+        """Those of the tables that are being read, the innermost last."""
 
-    def walk(self, element: "_Element", look: Look) -> None:
-        """Reads an element and all that is in it."""
+    def walk(self, element: "_Element", look: Look, label: str = "") -> None:
+        """Reads an element and all that is in it, behind the label that the page sets before it."""
         tag = _tag(element)
         if not tag or tag in NO_TEXT:
             return
         inner = self._page.look(tag, element, look)
+        if tag == "table":
+            self._columns.append(Columns())
         if tag == "tr":
             self.end_line(look)
             self._row(element, inner)
             return
-        if tag in BLOCKS:
-            if self._is_label():
-                self._add(" ", look)
-            else:
-                self.end_line(look)
+        block = is_block(tag, element)
+        if block:
+            self._begin_block(look)
         if tag == "li":
             self._at_entry = True
+            self._add("" if look.furniture else label, look)
         if tag == "br":
-            self.end_line(look, blank=False)
-        self._add(said_by_attribute(tag, element), inner)
-        self._add(element.text, inner)
-        for child in element.iterchildren():
-            # A numbered list's number is made by the reader of the page, so it stands in no line.
-            self.walk(child, replace(inner, bullet=tag == "ul") if _tag(child) == "li" else inner)
-            self._add(child.tail, inner)
-        if tag in BLOCKS:
+            # A second one leaves a line blank.
+            self.end_line(look, blank=not self._speaks())
+        if is_sign(element):
+            self._add(f"{_BULLETS[0]} ", inner)
+        else:
+            self._inside(tag, element, inner)
+        if block:
             self.end_line(inner)
+        if tag == "table":
+            self._columns.pop()
+
+    def _begin_block(self, look: Look) -> None:
+        if self._is_label():
+            self._add(" ", look)
+        else:
+            self.end_line(look)
+
+    def _inside(self, tag: str, element: "_Element", look: Look) -> None:
+        self._add(said_by_attribute(tag, element), look)
+        self._add(element.text, look)
+        labels = labels_of(element)
+        for child in element.iterchildren():
+            entry = _tag(child) == "li"
+            if entry and tag == "ul":
+                self.walk(child, replace(look, bullet=True))
+            elif entry:
+                self.walk(child, replace(look, bullet=False), labels.get(child, ""))
+            else:
+                self.walk(child, look)
+            self._add(child.tail, look)
 
     def _add(self, text: str | None, look: Look) -> None:
-        if text:
+        if not text:
+            return
+        if not look.as_typed:
             self._pieces.append(_piece(text, look))
+            return
+        for n, line in enumerate(re.split(r"\r\n|\n|\r", text)):
+            if n:
+                self.end_line(look, blank=not self._speaks())
+            self._pieces.append(_piece(line, look))
+
+    def _speaks(self) -> bool:
+        """Returns whether the line that is being made has any text so far."""
+        return any(piece.text.strip() for piece in self._pieces)
 
     def _is_label(self) -> bool:
         """Returns whether all that the line has so far is the label of an entry of a list, whose text is in a block of its own."""
@@ -124,7 +161,10 @@ class _Reader:
             self.end_line(look)
             return
         paragraphs = [[[_piece(row.text, look)]]] if row.text and row.text.strip() else []
-        for each in cells:
+        for each, column in zip(
+            cells, self._columns[-1].of(cells) if self._columns else range(len(cells)), strict=True
+        ):
+            paragraphs.extend([] for _ in range(len(paragraphs), column))
             paragraphs.append(self._paragraphs(each, look))
             if each.tail and each.tail.strip():
                 paragraphs[-1].append([_piece(each.tail, look)])
@@ -144,19 +184,20 @@ class _Reader:
         self._gather(cell, look, found)
         return [each for each in found if each]
 
-    def _gather(self, element: "_Element", around: Look, found: list[list[Piece]]) -> None:
+    def _gather(self, element: "_Element", around: Look, found: list[list[Piece]], label: str = "") -> None:
         tag = _tag(element)
         if not tag or tag in NO_TEXT:
             return
         look = self._page.look(tag, element, around)
-        parts = tag in BLOCKS or tag == "br"
-        if parts and found[-1]:
+        parts = is_block(tag, element) or tag == "br"
+        if parts and found[-1] and not is_label("".join(piece.text for piece in found[-1]).strip()):
             found.append([])
-        for text in (said_by_attribute(tag, element), element.text):
+        for text in (label, said_by_attribute(tag, element), element.text):
             if text:
                 found[-1].append(_piece(text, look))
+        labels = labels_of(element)
         for child in element.iterchildren():
-            self._gather(child, look, found)
+            self._gather(child, look, found, labels.get(child, ""))
             if child.tail:
                 found[-1].append(_piece(child.tail, look))
         if parts and found[-1]:
@@ -174,9 +215,10 @@ class _Reader:
         line = line_of(self._next(), _collapsed(told(pieces)), look.furniture)
         if line.raw.strip():
             content = line.content
-            if self._at_entry and content.text[:1] in _BULLETS:
+            signed = content.text[:1] in _BULLETS and (self._at_entry or content.text[1:2] == " ")
+            if signed:
                 content = content.cut(1, len(content.text))
-            bullet = look.bullet and self._at_entry
+            bullet = (look.bullet and self._at_entry) or (signed and not self._at_entry)
             self.lines.append(replace(line, content=content, heading=look.heading, bullet=bullet))
             self._at_entry = False
         self._apart(pieces)

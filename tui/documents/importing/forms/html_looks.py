@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.documents.importing.forms.html_styles import Styles, is_bold, is_struck
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -43,6 +45,8 @@ _AROUND = {
     "form": _FORM,
     "button": _FORM,
 }
+_LETTERS_AS_SIGNS = "oqvØnu"
+"""Letters that are a circle, a square or an arrow in the fonts that Word uses for bullets."""
 _BOLD, _ITALIC, _STRUCK = {"b", "strong", "th", "caption"}, {"i", "em", "cite"}, {"s", "del", "strike"}
 _MENU = re.compile(
     r"\b(?:nav|navbar|menu|breadcrumbs?|cookie|cookies|sidebar|skip|pagination|banner|share|social|footer|masthead|topnav|toolbar|consent|gdpr|alertbar)\b",
@@ -64,6 +68,8 @@ class Look:
     furniture: str = ""
     apart: str = ""
     """What the words are, where they are not shown as text of the page."""
+    as_typed: bool = False
+    """Whether its lines are shown as they stand in the file."""
 
 
 class Page:
@@ -71,6 +77,7 @@ class Page:
 
     def __init__(self, root: "_Element") -> None:
         self._size = size(root)
+        self._styles = Styles(root)
 
     def is_most(self, element: "_Element") -> bool:
         """Returns whether an element holds most of the page, and so is no menu, whatever it is called."""
@@ -78,15 +85,16 @@ class Page:
 
     def look(self, tag: str, element: "_Element", around: Look) -> Look:
         """Returns the look of the text in an element; `around` is that of the text around it."""
-        style = (element.get("style") or "").replace(" ", "").lower()
+        style = self._styles.of(tag, element)
         return replace(
             around,
             heading=int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else around.heading,
-            bold=around.bold or tag in _BOLD or "font-weight:bold" in style or "font-weight:700" in style,
+            bold=around.bold or tag in _BOLD or is_bold(style),
             italic=around.italic or tag in _ITALIC or "font-style:italic" in style,
-            struck=around.struck or tag in _STRUCK or "line-through" in style,
+            struck=around.struck or tag in _STRUCK or is_struck(style),
             furniture=around.furniture or self._furniture(tag, element),
             apart=around.apart or _APART.get(tag, "") or self._hidden(tag, element, style),
+            as_typed="white-space:pre" in style or (around.as_typed and "white-space:" not in style) or tag == "pre",
         )
 
     def _furniture(self, tag: str, element: "_Element") -> str:
@@ -103,6 +111,19 @@ class Page:
         closed = tag == "dialog" and element.get("open") is None
         unseen = element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
         return _HIDDEN if aloud or closed or unseen else ""
+
+
+def is_block(tag: str, element: "_Element") -> bool:
+    """Returns whether an element begins a line of its own."""
+    return tag in BLOCKS or "display:block" in (element.get("style") or "").replace(" ", "").lower()
+
+
+def is_sign(element: "_Element") -> bool:
+    """Returns whether an element is the sign that Word sets before an entry: a letter or a mark in a font of signs."""
+    if "mso-list:ignore" not in (element.get("style") or "").replace(" ", "").lower():
+        return False
+    text = "".join(element.itertext()).strip()
+    return len(text) == 1 and (text in _LETTERS_AS_SIGNS or not text.isalnum())
 
 
 def size(element: "_Element") -> int:
