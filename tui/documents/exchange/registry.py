@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import cast
 
 from tui.documents.exchange.extract import Extract
+from tui.documents.offered import called
 from tui.errors import WrongUsage
 from tui.record.kinds import kind_of
 
@@ -59,9 +60,4 @@ FORMATS: tuple[ExchangeFormat, ...] = (
 
 def format_called(name: str) -> ExchangeFormat:
     """Returns the format with a name. Raises WrongUsage."""
-    found = next((each for each in FORMATS if each.name == name), None)
-    if found is None:
-        raise WrongUsage(
-            f"There is no exchange format called “{name}”.", f"There are {', '.join(each.name for each in FORMATS)}."
-        )
-    return found
+    return called(FORMATS, name, "exchange format")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from tui.documents.offered import called
 from tui.documents.rendering.asked import Asked, FileOf, no_file
 from tui.documents.rendering.published import Published
 from tui.documents.rendering.tree import Document
@@ -75,20 +76,12 @@ FORMS: tuple[Form, ...] = (
 
 def kind_called(name: str) -> DocumentKind:
     """Returns the kind of document with a name. Raises WrongUsage."""
-    found = next((each for each in KINDS if each.name == name), None)
-    if found is None:
-        raise WrongUsage(
-            f"There is no document called “{name}”.", f"There are {', '.join(each.name for each in KINDS)}."
-        )
-    return found
+    return called(KINDS, name, "document")
 
 
 def form_called(name: str) -> Form:
     """Returns the form with a name. Raises WrongUsage."""
-    found = next((each for each in FORMS if each.name == name), None)
-    if found is None:
-        raise WrongUsage(f"There is no form called “{name}”.", f"There are {', '.join(each.name for each in FORMS)}.")
-    return found
+    return called(FORMS, name, "form")
 
 
 def kinds_for(record_id: str) -> tuple[DocumentKind, ...]:
