@@ -8,16 +8,21 @@ from typing import Any
 
 from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.counted import without_counted
+from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.name_words import bare_name, is_nobody
 from tui.documents.importing.one_person import person_with_post
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import columns, inverted, people_in, person_in_columns
+from tui.documents.importing.people import columns, inverted, only_names, people_in, person_in_columns
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.readers import noting
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
 
+_LISTED = re.compile(r"[,;]\s")
+"""What parts the names of a list in one line, in which runs of blanks part no columns."""
+_NUMBERED = re.compile(r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _PROSE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}")
 
 
@@ -28,6 +33,7 @@ def heading_of_people(block: Block) -> tuple[Group, Passage] | None:
         return None
     rest = block.passage.cut(found.end(), len(block.text))
     parted = found["colon"] is not None or bool(block.cells and len(block.cells[0].text) <= found.end())
+    parted = parted or _apart_in_line(block, found)
     alone = not rest.text and (block.bold or block.capitals or block.heading > 0 or len(block.text) < 30)
     stands_out = bool(rest.text) and found["words"].isupper() and not rest.text.isupper()
     each = _groups()[(found["other"] or found["words"]).lower()]
@@ -37,6 +43,11 @@ def heading_of_people(block: Block) -> tuple[Group, Passage] | None:
     words = block.passage.cut(found.start("words"), found.end("other") if found["other"] else found.end("words"))
     role, mode, counted = each.get("role", ""), each.get("mode", ""), each.get("counted", False)
     return Group(each["capacity"], each["status"], words, role, mode, guess, counted), rest
+
+
+def _apart_in_line(block: Block, found: re.Match[str]) -> bool:
+    """Whether a run of blanks parts a heading from the names behind it."""
+    return found.end() < len(block.text) and re.search(r"\s{3,}$|\t\s*$", found[0]) is not None
 
 
 def read_attendance(blocks: Sequence[Block], register: Register) -> int:
@@ -76,7 +87,7 @@ def _one(block: Block, reader: "_Lists", register: Register) -> bool | None:
         return True
     if reader.group is None:
         return False
-    if _is_prose(block):
+    if _is_prose(block) or _ends_list(block):
         return None
     return reader.take(block)
 
@@ -85,7 +96,14 @@ def _is_prose(block: Block) -> bool:
     """Returns whether a paragraph is a sentence and no line of a list."""
     if block.cells or re.search(table("people")["counted"]["public"], block.text, re.IGNORECASE):
         return False
-    return _PROSE.search(block.text) is not None and (len(block.text) > 80 or block.text.endswith("."))
+    return _PROSE.search(block.text) is not None and (len(block.text) > 80 or block.text.endswith((".", ":")))
+
+
+def _ends_list(block: Block) -> bool:
+    """Returns whether a line leads over to what was moved or decided, so that the lists are at an end."""
+    starts = table("decisions")["moving"]["starts"]
+    moved = any(block.text.startswith(f"{each} ") for each in starts) or begins_decision(block.text)
+    return not block.cells and (moved or block.text.endswith((" -", " –", ":-")))
 
 
 def _apart(block: Block) -> Iterator[Block]:
@@ -137,11 +155,10 @@ class _Lists:
         if is_nobody(rest.text):
             return
         if group.counted:
-            entry = _count(group, rest, self._register)
-            self._uncounted = None if "count" in entry.data else entry
+            self._begin_counted(group, rest)
         elif len(block.cells) > 1:
             _row(block.cells[1:], self._register, group)
-        elif len(columns(rest)) > 1 and not re.search(r",\s", rest.text):
+        elif len(columns(rest)) > 1 and not _LISTED.search(rest.text):
             _row(columns(rest), self._register, group)
         elif (person := person_with_post(rest)) is not None:
             self._enter(person)
@@ -149,6 +166,16 @@ class _Lists:
             self._pending.append(rest)
             if group.role:
                 self.end()
+
+    def _begin_counted(self, group: Group, rest: Passage) -> None:
+        """Begins a list of people of whom only the number is told, unless they are named after all, or there were none."""
+        if re.search(table("people")["counted"]["nobody"], rest.text, re.IGNORECASE):
+            self.group = None
+        elif not _NUMBERED.search(rest.text) and only_names(rest):
+            self._pending.append(rest)
+        else:
+            entry = _count(group, rest, self._register)
+            self._uncounted = None if "count" in entry.data else entry
 
     def take(self, block: Block) -> bool:
         """Takes a block as part of the list; returns whether it names anybody."""
@@ -162,7 +189,7 @@ class _Lists:
                 self._register.enter(each, self.group)
         elif block.cells:
             _row(block.cells, self._register, self.group)
-        elif len(columns(block.passage)) > 1 and not re.search(r",\s", block.text):
+        elif len(columns(block.passage)) > 1 and not _LISTED.search(block.text):
             _row(columns(block.passage), self._register, self.group)
         elif (person := inverted(block.passage) or person_with_post(block.passage)) is not None:
             self.end()
@@ -179,24 +206,10 @@ class _Lists:
         """Returns whether a line begins with a name of its own, and does not go on with the line before."""
         return _begins_anew(passage) or (_alone(self._pending[-1]) and _alone(passage))
 
-    def _without_counted(self, passage: Passage) -> Passage:
-        """Enters members of the public who are only counted, and returns the list without them."""
-        counted = table("people")["counted"]
-        found = re.search(counted["public"], passage.text, re.IGNORECASE)
-        if found is None:
-            return passage
-        number = found["count"].lower()
-        value = int(number) if number.isdigit() else counted["numbers"].index(number) + 1
-        capacity = "press" if "press" in found["label"].lower() else "public"
-        self._register.count(passage.group(found, "label"), passage.group(found, "count"), value, capacity)
-        before = re.sub(r"\s*(?:,|;|\band|&)\s*$", "", passage.text[: found.start()])
-        rest = (passage.cut(0, len(before)), passage.cut(found.end(), len(passage.text)))
-        return Passage.joined(rest, ", ")
-
     def end(self) -> None:
         """Enters whoever is still to be entered."""
         if self.group is not None and self._pending:
-            for person in people_in(self._without_counted(Passage.joined(self._pending))):
+            for person in people_in(without_counted(Passage.joined(self._pending), self._register)):
                 self._enter(person)
         self._pending = []
 
@@ -252,11 +265,13 @@ def _row(cells: Sequence[Passage], register: Register, group: Group) -> None:
 
 def _count(group: Group, rest: Passage, register: Register) -> Node:
     """Enters those under a heading of whom only the number is told, and returns their entry."""
-    number = re.search(r"\d+", rest.text)
+    number = _NUMBERED.search(rest.text)
     entry = register.meeting.add("attendance", group.words.text)
     entry.put("label", group.words)
     if number:
-        entry.put("count", rest.group(number), int(number[0]))
+        numbers = table("people")["counted"]["numbers"]
+        word = number[0].lower()
+        entry.put("count", rest.group(number), int(word) if word.isdigit() else numbers.index(word) + 1)
     entry.put("capacity", group.words, group.capacity)
     entry.put("status", group.words, group.status)
     return entry
@@ -269,9 +284,11 @@ def _unknown_heading(block: Block) -> tuple[Group, Passage] | None:
         return None
     words = block.passage.group(found).stripped(": ")
     stands_out = words.text.isupper() or (block.bold and found.end() == len(block.text))
-    if not stands_out:
+    if not stands_out and not re.search(table("people")["groups"]["ends"], words.text, re.IGNORECASE):
         return None
     rest = block.passage.cut(found.end(), len(block.text))
+    if re.search(table("people")["groups"]["officers"], words.text, re.IGNORECASE):
+        return Group("officer", "present", words), rest
     return Group("guest", "present", words, guess="What the heading says of their capacity is not known."), rest
 
 

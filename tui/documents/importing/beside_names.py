@@ -26,6 +26,8 @@ def with_word(person: Printed, word: Passage) -> Printed:
         if person.role:
             return replace(person, note=word)
         return replace(person, role=role_of(word.text), role_words=word)
+    if not person.initials and _are_initials(word.text, person.name):
+        return replace(person, initials=word)
     several = word.split(r"\s*[,/]\s*")
     if len(several) > 1 and role_of(several[0].text) and not person.role:
         return _with_roles(person, word, several)
@@ -33,6 +35,17 @@ def with_word(person: Printed, word: Passage) -> Printed:
     if way is not None:
         return way
     return _with_post(person, word)
+
+
+def _are_initials(word: str, name: str) -> bool:
+    """Whether a word is that of a name's initials: AB for A. Bravo, AJB for A J Bravo, ABr where there are two of them."""
+    capitals = [char for char in word if char.isupper()]
+    firsts = [each[0] for each in re.findall(r"[^\W\d_]+", name)]
+    return (
+        re.fullmatch(r"[A-Z]{1,3}[A-Za-z]{0,2}", word) is not None
+        and len(firsts) > 1
+        and capitals in (firsts, [firsts[0], firsts[-1]])
+    )
 
 
 def _with_post(person: Printed, word: Passage) -> Printed:
@@ -134,11 +147,16 @@ def with_style(person: Printed) -> Printed:
     style = person.style.text.strip(" .")
     roles = table("people")["style_roles"].items()
     role = next(
-        (role for role, words in roles if any(style.endswith(word) for word in words) and not _deputy(style, role)), ""
+        (role for role, words in roles if any(_tells(style, word) for word in words) and not _deputy(style, role)), ""
     )
     return replace(person, role=role, role_words=person.style) if role else person
 
 
+def _tells(style: str, word: str) -> bool:
+    """Whether a style is the word of a role, alone or with the style of a member before or behind it: Chair Cllr."""
+    return style.endswith(word) or style.startswith(f"{word} ")
+
+
 def _deputy(style: str, role: str) -> bool:
-    """Whether a style that ends as a role's is that of the deputy."""
-    return role == "chair" and any(style.endswith(word) for word in table("people")["style_roles"]["vice_chair"])
+    """Whether a style that tells a role tells that of the deputy."""
+    return role == "chair" and any(_tells(style, word) for word in table("people")["style_roles"]["vice_chair"])

@@ -162,9 +162,15 @@ def movers_in(passage: Passage) -> tuple[Passage, Passage, Passage]:
         return NOWHERE, NOWHERE, NOWHERE
     for pattern in _movers():
         found = pattern.search(passage.text)
-        if found is not None:
+        if found is not None and all(_can_be_name(found[which]) for which in ("mover", "seconder")):
             return passage.group(found, "mover"), passage.group(found, "seconder"), passage.group(found)
     return NOWHERE, NOWHERE, NOWHERE
+
+
+def _can_be_name(text: str) -> bool:
+    """Whether words can be a name or a post: none of their small words is one that a sentence is made of."""
+    small = [word for word in re.findall(r"[^\W\d_]+", text) if word.islower()]
+    return "&" not in text and not set(small) & set(table("decisions")["movers"]["no_name"])
 
 
 def mover_alone(text: str, which: str) -> re.Match[str] | None:

@@ -19,6 +19,8 @@ from tui.documents.importing.printed import Printed
 
 _LONGEST_NAME = 10
 """Words, its styles too: where more stand behind a post there is no name behind it."""
+_INITIALS = 2
+"""No longer are the initials before a family name."""
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -33,12 +35,19 @@ def person_with_post(passage: Passage) -> Printed | None:
         return None
     if plurals_pattern().match(name.text):
         return None
+    if any(_starts_with_style(piece.text) for piece in rest.split(r"[,;]\s+(?:and\s+)?|\band\s+")):
+        return None
     others = [piece for piece in rest.split(r",|;|\band\b") if looks_like_name(bare_name(piece.text)[0])]
     others = [piece for piece in others if not is_organisation(piece.text)]
     if any(len(other.text.split()) > 1 and not other.text.isupper() for other in others) or ";" in hidden:
         return None
     person = person_in(name)
     return _with_post_and_body(person, rest) if person is not None and not person.post else None
+
+
+def _starts_with_style(text: str) -> bool:
+    """Whether a piece of a line names somebody else: it begins with a title such as Mr, and is no more than name and post."""
+    return titled_pattern().match(text) is not None and "(" not in text
 
 
 def _with_post_and_body(person: Printed, rest: Passage) -> Printed:
@@ -65,7 +74,8 @@ def person_in(piece: Passage) -> Printed | None:
     outside = piece.cut(0, brackets[0].start()) if brackets else piece
     if brackets and is_post(outside.text):
         inner = piece.group(brackets[0], 1)
-        if looks_like_name(bare_name(inner.text)[0]) or (
+        named = bare_name(inner.text)
+        if (looks_like_name(named[0]) and (named[1] or len(named[0].split()) > 1)) or (
             titled_pattern().match(inner.text) and not is_post(inner.text)
         ):
             name, styled = bare_name(inner.text)
@@ -122,11 +132,12 @@ def _with_post_behind(piece: Passage) -> Printed | None:
             Printed(piece.cut(0, dash.start()), name, piece.cut(0, styled)), piece.cut(dash.end(), len(piece.text))
         )
     words = list(re.finditer(r"\S+", piece.text))
-    for n in range(2, min(len(words), 4)):
+    for n in range(2, min(len(words), 6)):
         front = piece.text[: words[n - 1].end()]
         if (
             looks_like_name(bare_name(front)[0])
             and len(bare_name(front)[0].split()) >= 2
+            and len(words[n - 1][0].strip(".,")) > _INITIALS
             and is_post(piece.text[words[n].start() :])
         ):
             name, styled = bare_name(front)

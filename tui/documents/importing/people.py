@@ -16,7 +16,7 @@ from tui.documents.importing.name_words import (
     titled_pattern,
 )
 from tui.documents.importing.one_person import person_in
-from tui.documents.importing.passage import Passage
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.wordings import table
 
@@ -58,6 +58,9 @@ def people_in(passage: Passage) -> list[Printed]:
             elif piece.text:
                 plural.append(piece)
             continue
+        ahead = plural[-1] if plural and not found and role_of(plural[-1].text) and not person.role else NOWHERE
+        if ahead:
+            person, plural = replace(person, role=role_of(ahead.text), role_words=ahead), plural[:-1]
         found.append(replace(person, also=tuple(plural)))
         plural = []
     return found
@@ -113,9 +116,23 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         piece = passage.cut(at, found.start() if found else len(text)).stripped(".;:")
         if found and is_post(piece.text) and "(" not in piece.text and _post_goes_on().match(text, found.end()):
             continue
+        if (
+            found
+            and "," not in found[0]
+            and is_post(piece.text)
+            and not role_of(piece.text)
+            and _one_word(text, found.end())
+        ):
+            continue
         if piece.text:
             yield piece
         at = found.end() if found else at
+
+
+def _one_word(text: str, at: int) -> bool:
+    """Whether one word without a style goes on a post behind "and": Director of Place and Enterprise."""
+    behind = re.match(r"[A-Z][\w’'-]+(?=\s*(?:$|[,;.(]))", text[at:])
+    return behind is not None and bare_name(text[at:])[1] == 0
 
 
 def _parted(person: Printed) -> list[Printed]:
@@ -141,5 +158,9 @@ def _post_goes_on() -> re.Pattern[str]:
 def only_names(passage: Passage) -> bool:
     """Returns whether a line names people and says nothing else."""
     people = people_in(passage)
-    said = sum(len(each.whole.text) + sum(len(also.text) for also in each.also) for each in people)
-    return bool(people) and said >= 0.7 * len(passage.text)
+    said = sum(_letters(each.whole.text) + sum(_letters(also.text) for also in each.also) for each in people)
+    return bool(people) and said >= 0.75 * _letters(re.sub(r"\b(?:and|&)\b", "", passage.text))
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalnum() for char in text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.counted import without_counted
 from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.name_words import bare_name
@@ -124,8 +125,10 @@ def put_opener(blocks: Sequence[Block], register: Register) -> None:
 def put_attending(passage: Passage, register: Register) -> bool:
     """Enters those whom a sentence says to have been in attendance; returns whether it is one."""
     found = re.fullmatch(table("people")["ways"]["attending"], passage.text)
-    people = people_in(passage.group(found, "names")) if found is not None else []
-    if found is None or not people:
+    if found is None:
+        return False
+    people = people_in(without_counted(passage.group(found, "names"), register))
+    if not people:
         return False
     words = passage.cut(found.end("names"), len(passage.text))
     for person in people:
