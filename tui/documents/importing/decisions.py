@@ -190,7 +190,10 @@ def _movers() -> tuple[re.Pattern[str], ...]:
     mover, seconder = (rf"(?P<{which}>{movers['name']})" for which in ("mover", "seconder"))
     return tuple(
         re.compile(
-            each.replace("{mover}", mover).replace("{seconder}", seconder)
+            each.replace("{seconded}", movers["seconded"])
+            .replace("{by}", movers["by"])
+            .replace("{mover}", mover)
+            .replace("{seconder}", seconder)
             + movers["ends"] * each.endswith("{seconder}")
         )
         for each in movers["patterns"]

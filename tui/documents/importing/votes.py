@@ -1,12 +1,12 @@
 """Reads votes: counts in a sentence, and names under For and Against."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.name_words import bare_name
+from tui.documents.importing.name_words import bare_name, looks_like_name
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.register import Register
@@ -87,6 +87,12 @@ def is_named_vote(text: str) -> bool:
     return _pattern("names").match(text) is not None
 
 
+def says_absent(text: str) -> bool:
+    """Returns whether a paragraph that lists names says of them only that they were not there, as a list of those present may."""
+    found = _pattern("names").match(text)
+    return found is not None and _option(found["option"]) == "absent"
+
+
 def is_heading(text: str) -> bool:
     """Returns whether a line says no more than how those voted who are named below it."""
     return _pattern("heading").match(text) is not None
@@ -95,7 +101,7 @@ def is_heading(text: str) -> bool:
 def apart(passage: Passage) -> list[Passage]:
     """Returns the pieces of a paragraph that lists names under several ways to vote, and what is said behind them."""
     begins = [each.end() for each in _pattern("apart").finditer(passage.text)]
-    if len(begins) < _SEVERAL:
+    if len(begins) < _SEVERAL and not any(begins):
         each_named = list(_each_named(passage))
         if len(each_named) < _SEVERAL:
             return [passage]
@@ -112,7 +118,7 @@ def apart(passage: Passage) -> list[Passage]:
 
 def put_each(holder: Node, passage: Passage, register: Register) -> bool:
     """Puts those named each with a vote of their own ("Alpha, aye; Bravo, nay") into the vote; returns whether there are several."""
-    told = [each for each in _each_named(passage) if register.find(passage.group(each, "name"))]
+    told = [each for each in _each_named(passage) if _is_voter(passage, each, register)]
     if len(told) < _SEVERAL:
         return False
     for each in told:
@@ -122,8 +128,24 @@ def put_each(holder: Node, passage: Passage, register: Register) -> bool:
 
 def _each_named(passage: Passage) -> Iterator[re.Match[str]]:
     """Returns the names in a paragraph that each have a vote of their own."""
-    found = re.finditer(table("decisions")["votes"]["each"], passage.text, re.IGNORECASE)
+    found = _pattern("each").finditer(passage.text)
     return (each for each in found if each["name"][0].isupper())
+
+
+def _is_voter(passage: Passage, found: re.Match[str], register: Register) -> bool:
+    """Returns whether a name with a vote is that of somebody: of who was there, or a short one with a word that only votes have."""
+    if register.find(passage.group(found, "name")) is not None:
+        return True
+    only_votes = found["option"].lower() in table("decisions")["votes"]["only_votes"]
+    return only_votes and looks_like_name(bare_name(found["name"])[0])
+
+
+def votes_below(passages: Sequence[Passage]) -> int:
+    """Returns how many of the lines name one person each with a vote: "Alpha aye"; 0 where the first two do not."""
+    until = 0
+    while until < len(passages) and _pattern("each").fullmatch(passages[until].text.strip(" .;,")) is not None:
+        until += 1
+    return until if until >= _SEVERAL else 0
 
 
 def put_names(holder: Node, passage: Passage, register: Register) -> None:
@@ -136,12 +158,16 @@ def put_names(holder: Node, passage: Passage, register: Register) -> None:
     heading = passage.group(found, "option")
     vote.claim(heading, "voters")
     counted = "abstentions" if option == "abstain" else option
-    names = passage.group(found, "names")
+    names = passage.group(found, "names").stripped("()") if found["told"] else passage.group(found, "names")
+    if names.text.lower().strip(" .;") in table("decisions")["votes"]["everybody"] and option == "for":
+        vote.put("unanimous", names, True)
+        return
     alone = re.fullmatch(r"\(?(\d{1,3})\)?\.?", names.text)
     behind = re.search(r"\((?P<count>\d{1,3})\)\.?$", names.text)
     if option in ("for", "against", "abstain", "not_voting"):
-        if found["count"]:
-            vote.put(counted, passage.group(found, "count"), int(found["count"]))
+        count = "count" if found["count"] else "told"
+        if found[count]:
+            vote.put(counted, passage.group(found, count), int(found[count]))
         elif alone:
             vote.put(counted, names, int(alone[1]))
         elif behind:
@@ -171,4 +197,5 @@ def _option(words: str) -> str:
 @cache
 def _pattern(which: str) -> re.Pattern[str]:
     votes = table("decisions")["votes"]
-    return re.compile(votes[which].replace("{option}", votes["option"]), re.IGNORECASE | re.DOTALL)
+    words = votes[which].replace("{sure}", votes["sure"]).replace("{option}", votes["option"])
+    return re.compile(words, re.IGNORECASE | re.DOTALL)

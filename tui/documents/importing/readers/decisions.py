@@ -7,13 +7,14 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.decisions import Marked, announces_recommendations, bare_outcome, decision_in, outcome_of
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.passage import Passage
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.readers import acting, moving
 from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.state import State
 from tui.documents.importing.register import Register
 from tui.documents.importing.votes import put_abstaining, put_counts, put_each
 
+_LONGEST = 1500
 _ENDS = {"resolved": "carried", "agreed": "carried", "lost": "lost"}
 
 
@@ -27,13 +28,20 @@ class DecisionReader:
         self._motions = motions
 
     def take_decision(self, state: State, block: Block) -> bool:
-        decision = decision_in(block.unlabelled if block.label else block.passage, block.strong)
+        passage = block.unlabelled if block.label else block.passage
+        decision = decision_in(passage, block.strong) or self._moved_and_ended(passage)
         if decision is None or (block.bullet and (decision.guessed or not decision.verb.text.isupper())):
             if announces_recommendations(block.text):
                 state.recommending, state.announced = True, None
             return False
         self._decide(state, block, decision)
         return True
+
+    def _moved_and_ended(self, passage: Passage) -> Marked | None:
+        """Returns the decision that a paragraph is which says who moved and seconded, and in a word or two how it ended: Carried 3-0."""
+        mover, seconder, _ = moving.named_in(passage)
+        ended = moving.end_told(passage) if mover and seconder and len(passage.text) < _LONGEST else ""
+        return Marked(NOWHERE, passage, "lost" if ended == "lost" else "resolved", guessed=True) if ended else None
 
     def _decide(self, state: State, block: Block, decision: Marked) -> None:
         state.listed = 0

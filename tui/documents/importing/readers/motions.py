@@ -11,7 +11,16 @@ from tui.documents.importing.people import only_names
 from tui.documents.importing.readers import moving, noting
 from tui.documents.importing.readers.state import State
 from tui.documents.importing.register import Register
-from tui.documents.importing.votes import is_heading, is_named_vote, put_counts, put_each, put_names, put_vote_line
+from tui.documents.importing.votes import (
+    is_heading,
+    is_named_vote,
+    put_counts,
+    put_each,
+    put_names,
+    put_vote_line,
+    says_absent,
+    votes_below,
+)
 
 _LONGEST_VOTE = 6000
 
@@ -24,7 +33,17 @@ class MotionReader:
 
     def take_names_below(self, state: State, blocks: Sequence[Block], at: int) -> int:
         """Takes a heading such as For (3) and the lines of names below it; returns how many blocks that were."""
-        if not is_heading(blocks[at].text) or blocks[at].cells:
+        if blocks[at].cells:
+            return 0
+        each = votes_below([block.passage for block in blocks[at:]])
+        if each:
+            put_each(
+                self._holder(state),
+                Passage.joined((block.passage for block in blocks[at : at + each]), "; "),
+                self._register,
+            )
+            return each
+        if not is_heading(blocks[at].text):
             return 0
         until = at + 1
         while until < len(blocks) and not is_heading(blocks[until].text) and only_names(blocks[until].passage):
@@ -81,15 +100,20 @@ class MotionReader:
         return True
 
     def take_vote(self, state: State, block: Block) -> bool:
+        """Takes a paragraph that says how a vote went: counts, names under how they voted, or names each with a vote."""
         if len(block.text) > _LONGEST_VOTE:
             return False
         if state.holder is not None and put_vote_line(self._holder(state), block.passage, self._register):
             return True
         if not is_named_vote(block.text):
+            if moving.named_in(block.passage)[0]:
+                return False
             named = put_each(self._holder(state), block.passage, self._register) if state.holder is not None else False
             if named:
                 noting.put_note(state.item, block, self._register)
             return named
+        if says_absent(block.text) and state.holder is None and not state.standing:
+            return False
         put_names(self._holder(state), block.passage, self._register)
         return True
 

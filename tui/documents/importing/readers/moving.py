@@ -27,7 +27,8 @@ def put_whole(item: Node, passage: Passage, register: Register) -> Node | None:
     """Takes a motion or an amendment that is printed with who moved it and, behind a colon, its text; returns what was made of it."""
     words = table("decisions")["moving"]
     found = re.fullmatch(words["whole"], passage.text, re.DOTALL)
-    if found is not None:
+    # "Motion: Alpha. Second: Bravo." names who moved and has no text behind its colon.
+    if found is not None and not re.match(r"motion\s*:", named_in(passage)[2].text, re.IGNORECASE):
         motion = item.add("motions", found["title"] or "motion")
         if found["title"]:
             motion.put("title", passage.group(found, "title"))
@@ -135,7 +136,8 @@ def end_told(passage: Passage) -> str:
 
 
 def _state(found: re.Match[str]) -> str:
-    return next(name for name in ("carried", "lost", "withdrawn") if found.groupdict().get(name))
+    told = next(name for name in ("carried", "lost", "failed", "withdrawn") if found.groupdict().get(name))
+    return "lost" if told == "failed" else told
 
 
 def _last_motion(item: Node) -> Node | None:
