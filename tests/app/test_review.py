@@ -175,6 +175,79 @@ def test_undone_is_open_again(folder: BookFolder, document: Path) -> None:
     run(scenario)
 
 
+def test_every_step_is_undone_and_made_again_from_either_side(folder: BookFolder, document: Path) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            shown = await begin(screen, document)
+            await screen.press("a")
+            await screen.until("3 doubts, 2 lines")
+            await screen.press("t", "x")
+            await screen.until("3 doubts, 1 line")
+            await screen.press("D")
+            await screen.until("Left out: ")
+            await screen.until("1 doubt,")
+            await screen.press("ctrl+z")
+            await screen.until("3 doubts, 1 line in no field")
+            assert "left out" in screen.line_with("Undone: ")
+            await screen.press("ctrl+z")
+            await screen.until("3 doubts, 2 lines in no field")
+            assert shown.source.number == 6
+            await screen.press("ctrl+z")
+            await screen.until("4 doubts, 2 lines in no field")
+            await screen.press("ctrl+z")
+            await screen.until("nothing to undo")
+            await screen.press("ctrl+y", "ctrl+y")
+            await screen.until("3 doubts, 1 line in no field")
+            await screen.press("n", "e", "down", "enter")
+            await screen.until("2 doubts")
+            await screen.press("ctrl+y")
+            await screen.until("nothing to bring back")
+
+    run(scenario)
+
+
+def test_all_doubts_of_a_kind_are_accepted_at_once_and_back_again(
+    folder: BookFolder, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubts = (*given().doubts, replace(given().doubts[0], path="date"), replace(given().doubts[0], message="“[/]” 2"))
+    more = replace(given().doubts[0], message="“[/b]” 31")
+    monkeypatch.setattr("tui.app.taking_in.understood", lambda *_: replace(given(), doubts=(*doubts, more)))
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await begin(screen, document)
+            assert state(screen).startswith("7 doubts")
+            await screen.press("A")
+            await screen.until("of which kind?")
+            assert "▌  1 × The document does not say of what kind it was." in screen.text
+            assert "  2 × “[/]” 2" in screen.text
+            await screen.type("[/]")
+            await screen.press("enter")
+            await screen.until("2 doubts accepted")
+            assert state(screen).startswith("5 doubts")
+            await screen.press("ctrl+z")
+            await screen.until("7 doubts")
+
+    run(scenario)
+
+
+def test_a_doubt_without_a_line_leads_to_where_its_record_begins(
+    folder: BookFolder, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = given()
+    doubts = (*found.doubts[:2], replace(found.doubts[4], line=0, path="died"))
+    monkeypatch.setattr("tui.app.taking_in.understood", lambda *_: replace(found, doubts=doubts))
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            shown = await begin(screen, document)
+            await screen.press("N")
+            await screen.until("Person: Member Q")
+            assert shown.source.number == 9
+
+    run(scenario)
+
+
 def test_several_lines_are_placed_together_as_an_item_of_their_own(folder: BookFolder, document: Path) -> None:
     async def scenario() -> None:
         async with opened(folder) as screen:
@@ -244,7 +317,7 @@ def test_nothing_is_cut_off_and_one_side_can_have_the_screen(
             assert "1 of 3" in screen.text
             assert "page number" in screen.line_with("Page 1")
             assert all(len(line) <= size[0] for line in screen.lines)
-            for key in ("n next doubt", "a accept", "e correct", "? help"):
+            for key in ("n next doubt", "a accept", "^s save", "? help"):
                 assert key in screen.lines[-1]
             await screen.press("z")
             assert "Page 1" not in screen.text

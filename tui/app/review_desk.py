@@ -13,6 +13,7 @@ from typing import Any
 from tui.app.desk import Desk, Opened
 from tui.app.editing import Editing
 from tui.app.ink import DOUBT
+from tui.app.review_steps import Moment, Step, Steps, step_between
 from tui.book.document_files import read_document, whole_path
 from tui.book.editing import commit
 from tui.book.intake import Prepared, evidence_of, folders_by_name, hash_of, in_the_way, note_of, prepare
@@ -121,6 +122,7 @@ class Reviewing:
         for record_id in self.review.ids:
             self._texts[record_id] = self._dumped(record_id)
         self._lay_out()
+        self.steps = Steps(Moment(self.review, dict(self._texts)))
         self.account = self.review.account()
         """What of the source was in no field when the review was opened."""
 
@@ -172,6 +174,34 @@ class Reviewing:
     def _lay_out(self) -> None:
         values = {each: self.review.value(each) for each in self.review.ids if each not in self.review.left_out}
         self.desk.lay_out({each: self._texts[each] for each in values}, values)
+
+    # -- steps ----------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Takes the review as it is now for one step more, that can be undone."""
+        self.steps.note(self.review, self._texts)
+
+    def undo(self) -> Step:
+        """Undoes the last step and returns what it was."""
+        before, after = self.steps.undo()
+        step = step_between(before.review, after.review, self.desk.schema, self.called)
+        self._go_to(before)
+        return step
+
+    def redo(self) -> Step:
+        """Makes the step again that was undone, and returns what it is."""
+        before, after = self.steps.redo()
+        self._go_to(after)
+        return step_between(before.review, after.review, self.desk.schema, self.called)
+
+    def _go_to(self, moment: Moment) -> None:
+        for record_id, editing in list(self._editings.items()):
+            if record_id not in moment.texts:
+                del self._editings[record_id]
+            elif editing.text != moment.texts[record_id]:
+                editing.set_text(moment.texts[record_id])
+        self.review, self._texts = moment.review, dict(moment.texts)
+        self._lay_out()
 
     # -- doubts ---------------------------------------------------------------------------
 

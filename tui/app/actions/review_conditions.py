@@ -34,3 +34,13 @@ def a_problem_is_there(place: Any) -> str:
 def there_is_more_than_one_record(place: Any) -> str:
     """The document gave several records."""
     return "" if len(place.screen.reviewing.ids) > 1 else "The document gave one record only."
+
+
+def a_step_was_made(place: Any) -> str:
+    """Something was decided since the review was opened."""
+    return "" if place.screen.reviewing.steps.can_undo else "There is nothing to undo since the review was opened."
+
+
+def a_step_was_undone(place: Any) -> str:
+    """A step was undone, and none was made since."""
+    return "" if place.screen.reviewing.steps.can_redo else "There is nothing to bring back."

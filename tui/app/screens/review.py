@@ -4,12 +4,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.actions.place import run_action
 from tui.app.actions.registry import bindings
 from tui.app.ink import counted
 from tui.app.screens.chooser import Choice, Chooser
 from tui.app.screens.placing import offer_places
-from tui.app.screens.review_panes import ReviewPanes
+from tui.app.screens.review_doubts import ReviewDoubts
 from tui.documents.importing.accounting import ASIDE, Unplaced
 from tui.record.kinds import kind, kind_of
 from tui.record.safe import shortened
@@ -17,7 +16,7 @@ from tui.record.safe import shortened
 _LONGEST_NAME = 48
 
 
-class ReviewScreen(ReviewPanes):
+class ReviewScreen(ReviewDoubts):
     """The source at the left or above, the drafts at the right or below, and between the keys and them what is said of the place."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
@@ -32,90 +31,9 @@ class ReviewScreen(ReviewPanes):
     def _begin(self) -> None:
         doubts = self.reviewing.open_doubts()
         if doubts:
-            self._go_to_doubt(doubts[0])
+            self.go_to_doubt(doubts[0])
         else:
             self.go(self.record_id, "")
-        self.show_problems()
-
-    # -- doubts ---------------------------------------------------------------------------
-
-    def _go_to_doubt(self, number: int) -> None:
-        doubt = self.reviewing.review.doubts[number]
-        self._doubt = number
-        self.go(doubt.record, doubt.path)
-        self._landed = self.form.row.path if self.form.row is not None else None
-        if doubt.line:
-            self.source.go_to(doubt.line)
-        self._show_said()
-
-    def do_next_doubt(self) -> None:
-        """Goes to the next doubt."""
-        self._step_doubt(1)
-
-    def do_previous_doubt(self) -> None:
-        """Goes to the doubt before."""
-        self._step_doubt(-1)
-
-    def _step_doubt(self, by: int) -> None:
-        found = self.reviewing.open_doubts()
-        if not found:
-            self.program.say("No doubt is left: every guess was accepted, corrected or removed.")
-            return
-        at = found.index(self._doubt) + by if self._doubt in found else self._next_after(found) + min(0, by)
-        self._go_to_doubt(found[at % len(found)])
-
-    def _next_after(self, found: list[int]) -> int:
-        """Returns the place of the first open doubt after the one that was looked at last, now settled."""
-        if self._doubt is None:
-            return 0
-        order = {each: n for n, each in enumerate(self.reviewing.ids)}
-        doubts = self.reviewing.review.doubts
-
-        def key(number: int) -> tuple[int, int]:
-            return order.get(doubts[number].record, 0), number
-
-        return next((n for n, number in enumerate(found) if key(number) > key(self._doubt)), 0)
-
-    def do_accept(self) -> None:
-        """Accepts the doubt and goes on; takes back the acceptance of one that was; on a list without doubts, adds to it."""
-        number = self.doubt_here()
-        if number is None:
-            if not self.is_in_source and self.form.chosen_list() is not None:
-                run_action(self.form, "form.add")
-            else:
-                key = self.program.key_of("review.next-doubt")
-                self.program.say(f"Nothing was guessed of this field. {key} goes to the next doubt.")
-            return
-        was_open = self.reviewing.review.state(number) == "open"
-        self.reviewing.review = self.reviewing.review.accepting(number)
-        self._doubt = number
-        self.decided()
-        if was_open and self.reviewing.open_doubts():
-            self._step_doubt(1)
-        else:
-            self.show_problems()
-
-    def do_correct(self) -> None:
-        """Opens the field for typing."""
-        self.form.lines.focus()
-        run_action(self.form, "form.change")
-
-    def do_remove(self) -> None:
-        """Removes the field or the entry in the record."""
-        self.form.lines.focus()
-        run_action(self.form, "form.remove")
-
-    def do_leave_out(self) -> None:
-        """Leaves the record out, or takes it in again."""
-        record_id = self.record_id
-        if record_id in self.reviewing.stays:
-            self.program.say(self.reviewing.stays[record_id])
-            return
-        out = self.reviewing.leave_out(record_id)
-        called, key = self.reviewing.called(record_id), self.program.key_of("review.leave-out")
-        self.program.say(f"Left out: {called}. {key} takes it in again." if out else f"Taken in again: {called}.")
-        self.decided()
-        self.check_all()
         self.show_problems()
 
     # -- text in no field -----------------------------------------------------------------
@@ -202,7 +120,7 @@ class ReviewScreen(ReviewPanes):
             self._at_problem = (self._at_problem + 1) % len(found)
             problem = found[self._at_problem]
             self.go(problem.record, problem.path)
-            self.program.say(f"Problem {self._at_problem + 1} of {len(found)}: {problem.message}")
+            self.program.say(f"Problem {self._at_problem + 1} of {len(found)}.")
 
     def do_records(self) -> None:
         """Offers the records."""

@@ -69,6 +69,7 @@ class ReviewKeeping(Place, Screen[None]):
 
     def decided(self, *records: str) -> None:
         """Counts anew, checks what changed, and keeps the review in a moment."""
+        self.reviewing.settle()
         self.count_again()
         for record_id in records:
             self.check(record_id)

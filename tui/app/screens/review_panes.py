@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
-from tui.app.ink import counted, ink, spread
+from tui.app.ink import MARKS, counted, ink, joined, spread
 from tui.app.review_desk import Reviewing
 from tui.app.screens.review_keeping import ReviewKeeping
 from tui.app.widgets.keyline import KeyLine
@@ -132,8 +132,14 @@ class ReviewPanes(ReviewKeeping):
                 )
             return self._where_it_went()
         if number is None:
-            lines = self.reviewing.review.lines_of(self.record_id, self._path_here())
-            return ink((_lines_said(lines), "label"))
+            path = self._path_here()
+            lines = ink((_lines_said(self.reviewing.review.lines_of(self.record_id, path)), "label"))
+            problem = next((each for each in self.problems.get(self.record_id, ()) if each.path == path), None)
+            return (
+                joined([ink((f"{MARKS[problem.severity]} ", str(problem.severity)), problem.message), lines], " ")
+                if problem
+                else lines
+            )
         doubt = self.reviewing.review.doubts[number]
         state = self.reviewing.review.state(number)
         of = "Accepted" if state == "accepted" else f"Doubt, {len(self.reviewing.open_doubts())} left"
@@ -165,18 +171,16 @@ class ReviewPanes(ReviewKeeping):
         row = self.form.row
         return format_path(row.path) if row is not None else ""
 
-    def go(self, record_id: str, path: str, *, stay: bool = False) -> None:
-        """Shows a field of a draft, and the lines it came from; with `stay` the cursor stays in the source."""
-        in_source = self.is_in_source
-        self.form.take(self.reviewing.editing(record_id))
-        self.form.go_to(parse_path(path))
+    def go(self, record_id: str, path: str, *, stay: bool = False, anew: bool = False) -> None:
+        """Shows a field of a draft, and the lines it came from; with `stay` the cursor stays in the source. A draft that was changed
+        elsewhere is shown `anew`."""
+        stay = stay and self.is_in_source
+        self.form.take(self.reviewing.editing(record_id), anew=anew)
+        self.form.go_to(parse_path(path), focus=not stay)
         self.show_problems()
         self._landed = None
-        if self.has_class("-only-left") and not stay:
+        if not stay:
             self.remove_class("-only-left")
-        if stay and in_source:
-            self.source.focus()
-        else:
             self.source.mark(self.reviewing.review.lines_of(record_id, self._path_here() or path), follow=True)
         self.show_top()
 

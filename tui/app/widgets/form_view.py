@@ -185,8 +185,8 @@ class FormView(Place, Vertical):
         row = self.row
         return row is not None and (row.present or row.path in self._added)
 
-    def go_to(self, path: Path) -> None:
-        """Opens the entries on the way to a field and puts the cursor on it."""
+    def go_to(self, path: Path, *, focus: bool = True) -> None:
+        """Opens the entries on the way to a field and puts the cursor on it; without `focus` the keys stay where they are."""
         self._returns = []
         root: Path = ()
         for n in range(1, len(path) + 1):
@@ -199,7 +199,8 @@ class FormView(Place, Vertical):
         self.renew(path)
         if path == root:  # the problem is of what is not there
             self.renew(next((row.path for row in self.lines.rows if row.required and not row.present), None))
-        self.lines.focus()
+        if focus:
+            self.lines.focus()
 
 
 def _narrowed(parts: list[str], least: list[int], room: int) -> list[str]:

@@ -12,7 +12,7 @@ from tui.app.form.parts import Parts
 from tui.app.widgets.form import Form
 from tui.record.paths import Path
 
-_FIRST = ("review.accept",)
+_FIRST = ("review.accept", "review.undo", "review.redo")
 """Actions of the review whose keys mean something else in a form."""
 
 
@@ -23,11 +23,12 @@ class ReviewForm(Form):
         Binding(",".join(BY_ID[one].keys), f"run('{one}')", BY_ID[one].label, id=one) for one in _FIRST
     ]
 
-    def take(self, editing: Editing) -> None:
-        """Shows another draft."""
-        if editing is self.editing:
+    def take(self, editing: Editing, *, anew: bool = False) -> None:
+        """Shows another draft; the same again where it was changed elsewhere and is to be shown `anew`."""
+        if editing is self.editing and not anew:
             return
-        self.keep_typing()
+        if not anew:
+            self.keep_typing()
         self.editing = editing
         self.root = ()
         self.problems = ()

@@ -64,6 +64,11 @@ class SourceLines(Lines):
         if follow and numbers:
             self.go_to(min(numbers))
 
+    @property
+    def marked(self) -> frozenset[int]:
+        """The numbers of the lines that are marked as those where the field came from."""
+        return self._here
+
     def go_to(self, number: int) -> None:
         """Puts the cursor on a line of the source; what stands around it is seen as well."""
         n = self._at.get(number)

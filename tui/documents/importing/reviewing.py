@@ -124,6 +124,10 @@ class Review:
         """Returns the review with a doubt accepted, or open again where it was."""
         return replace(self, accepted=self.accepted ^ {number})
 
+    def accepting_all(self, numbers: Iterable[int]) -> "Review":
+        """Returns the review with all these doubts accepted."""
+        return replace(self, accepted=self.accepted | set(numbers))
+
     def guesses(self) -> tuple[Doubt, ...]:
         """Returns what is still guessed, for the sources of the records: an accepted guess stays one, and says that it was accepted."""
         return tuple(
@@ -181,6 +185,10 @@ class Review:
             for each in self.placed
             if each.record == record_id and (each.path == path or each.path.startswith(within))
         }
+
+    def first_line_of(self, record_id: str) -> int:
+        """Returns the first line of the source that a record came from; 0 where none did."""
+        return min(self._lines_in(record_id, ""), default=0)
 
     def fields_of(self, line: int) -> tuple[tuple[str, str], ...]:
         """Returns the fields (record, path) that a line of the source went into: first the one with its last words, and of those that
