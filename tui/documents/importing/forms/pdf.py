@@ -7,11 +7,14 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.forms.pdf_layout import columns_of, levels, page_of_rows
-from tui.documents.importing.forms.pdf_notes import notes_of
+from tui.documents.importing.forms.pdf_notes import notes_of, struck_by_notes
 from tui.documents.importing.forms.pdf_pages import Margins, settings_of, tables_joined
+from tui.documents.importing.forms.pdf_struck import say_struck
+from tui.documents.importing.forms.pdf_turned import is_picture, level, told_as_pictures
 from tui.documents.importing.forms.pdf_words import PageOfRows, Row, Word, joined
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
@@ -27,6 +30,7 @@ MOST_DRAWN = 20 * 1024 * 1024
 _LOGS = tuple(logging.getLogger(name) for name in ("pypdf", "pdfminer", "pdfplumber"))
 _BULLETS = ("•", "▪", "●", "◦", "‣", "\uf0b7")
 _ENOUGH = 0.9
+_MOST_STRUCK = 1_000
 _LONGEST_HEADING = 200
 
 
@@ -67,12 +71,13 @@ def read_pdf(data: bytes, name: str) -> Source:
             "Fetch it again, or open it and save it anew, then import it.",
         ) from error
     lines = _lines(pages)
-    if not any(not line.blank for line in lines):
+    if not any(line.raw.strip() for line in lines):
         raise ProblemsFound(
             f"{name} has no text: its pages are pictures.",
             "Recognise its text first (OCR), then import what that gives.",
         )
-    return Source(tuple(lines), "pdf", own_lines=False)
+    pictures = [number for number, page in enumerate(pages, 1) if page.picture]
+    return Source(tuple(lines), "pdf", own_lines=False, doubt=told_as_pictures(pictures))
 
 
 @contextmanager
@@ -112,8 +117,11 @@ def _pages(data: bytes, name: str) -> Iterator[PageOfRows]:
     _refuse_drawing(reader, name)
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page, drawn in zip(document.pages, reader.pages, strict=True):
-            rows = page_of_rows(page)
+            with level(page, drawn) as shown:
+                say_struck(shown, list(islice(struck_by_notes(drawn, shown), _MOST_STRUCK)))
+                rows = page_of_rows(shown)
             rows.notes = list(notes_of(drawn))
+            rows.picture = is_picture(page)
             yield rows
             page.close()
 
@@ -152,17 +160,46 @@ def _line(row: Row, number: int, larger: dict[float, int], margins: Margins) -> 
     told = words[1:] if bullet else words
     bold, italic = _share(told, "bold"), _share(told, "italic")
     heading = larger.get(round(row.size, 1), 0) if bold and len(raw) < _LONGEST_HEADING else 0
+    content, gone = _parted(number, raw, begin, words)
     return Line(
         number,
         raw,
-        Passage.of(number, raw[begin:], begin).stripped(),
+        content.stripped(),
         heading=heading,
         bold=bold,
         italic=italic,
         bullet=bullet or glued,
         indent=start,
         strong=() if bold else tuple(_strong(raw, words, number)),
+        struck=gone,
     )
+
+
+def _parted(number: int, raw: str, begin: int, words: Sequence[Word]) -> tuple[Passage, Passage]:
+    """Returns what is kept of a text from column `begin` on, and what of it is struck out."""
+    if not any(word.struck for word in words):
+        return Passage.of(number, raw[begin:], begin), NOWHERE
+    kept: list[Passage] = []
+    gone: list[Place] = []
+    at = begin
+    for word, place in _placed(raw, words, number):
+        if not word.struck or place.start < begin:
+            continue
+        if gone and not raw[gone[-1].end : place.start].strip():
+            gone[-1] = Place(number, gone[-1].start, place.end)
+        else:
+            kept.append(_kept(number, raw, at, place.start, kept))
+            gone.append(place)
+        at = place.end
+    kept.append(_kept(number, raw, at, len(raw), kept))
+    struck = [Passage.of(number, raw[each.start : each.end], each.start) for each in gone]
+    return Passage.joined(kept, ""), Passage.joined(struck)
+
+
+def _kept(number: int, raw: str, start: int, end: int, before: Sequence[Passage]) -> Passage:
+    """Returns a stretch of a line; where what is struck out stood between two blanks, one of them is left."""
+    doubled = raw[start:end].startswith(" ") and (not before or before[-1].text.endswith(" "))
+    return Passage.of(number, raw[start + doubled : end], start + doubled)
 
 
 def _share(words: Sequence[Word], look: str) -> bool:
@@ -173,26 +210,42 @@ def _share(words: Sequence[Word], look: str) -> bool:
 
 
 def _strong(raw: str, words: Sequence[Word], number: int) -> Iterator[Place]:
+    return (place for word, place in _placed(raw, words, number) if word.bold and not word.struck)
+
+
+def _placed(raw: str, words: Sequence[Word], number: int) -> Iterator[tuple[Word, Place]]:
+    """Yields the words of a line, each with where it stands in it."""
     at = 0
     for word in words:
         begin = raw.index(word.text, at)
         at = begin + len(word.text)
-        if word.bold:
-            yield Place(number, begin, at)
+        yield word, Place(number, begin, at)
 
 
 def _row(row: Row, number: int) -> Line:
     texts = [joined(cell) for cell in row.cells]
-    at, passages = 0, []
-    for text in texts:
-        passages.append(Passage(text, (Part(0, Place(number, at, at + len(text))),) if text else ()))
+    at = 0
+    passages, gone = [], []
+    for text, cell in zip(texts, row.cells, strict=True):
+        kept, struck = _parted(0, text, 0, cell)
+        passages.append(_moved(kept, number, at).stripped())
+        gone.append(_moved(struck, number, at))
         at += len(text) + 1
     told = [each for each in passages if each.text]
-    single = len(told) == 1
+    single = sum(bool(text) for text in texts) == 1
     return Line(
         number,
         "\t".join(texts),
         Passage.joined(told),
         bold=_share(row.all_words, "bold"),
         cells=() if single else tuple(passages),
+        struck=Passage.joined(gone),
     )
+
+
+def _moved(passage: Passage, number: int, columns: int) -> Passage:
+    """Returns the passage of a cell as one of its line, that many columns further on."""
+    parts = (
+        Part(each.at, Place(number, each.place.start + columns, each.place.end + columns)) for each in passage.parts
+    )
+    return Passage(passage.text, tuple(parts))

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
+from tui.documents.importing.forms.pdf_columns import flows_of
+from tui.documents.importing.forms.pdf_struck import STRUCK
 from tui.documents.importing.forms.pdf_tables import tables_in
 from tui.documents.importing.forms.pdf_words import (
     PageOfRows,
@@ -37,16 +39,24 @@ def page_of_rows(page: "Page") -> PageOfRows:
     words = [
         word_of(each)
         for each in upright.extract_words(
-            keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15
+            keep_blank_chars=False,
+            use_text_flow=False,
+            extra_attrs=["fontname", "size", STRUCK],
+            x_tolerance_ratio=0.15,
         )
     ]
-    rows: list[Row] = []
     tables, words = tables_in(upright, words)
-    rows.extend(tables)
-    rows.extend(lines_of(words))
-    rows.sort(key=lambda row: row.top)
+    flows = flows_of(words) if not tables else [sorted([*tables, *lines_of(words)], key=lambda row: row.top)]
+    rows = [row for flow in flows for row in _whole(flow)]
+    for above, flow in pairwise(flows):
+        # The right column begins higher up than the left one ends: its first line may go on with that one's last.
+        flow[0].blank_before = flow[0].top > above[-1].top
+    return PageOfRows(rows, slanted, float(page.height))
+
+
+def _whole(rows: list[Row]) -> list[Row]:
     _find_columns(rows)
-    return PageOfRows(_cells_whole(_headings_whole(_with_blanks(rows))), slanted, float(page.height))
+    return _cells_whole(_headings_whole(_with_blanks(rows)))
 
 
 def _find_columns(rows: Sequence[Row]) -> None:

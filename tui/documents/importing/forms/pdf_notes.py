@@ -4,25 +4,47 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pdfplumber.page import Page
     from pypdf import PageObject
 
 _SILENT = ("/Link", "/Popup")
 _DEEPEST = 20
+_MOST_CORNERS = 800
 
 
 def notes_of(page: "PageObject") -> Iterator[tuple[str, str]]:
     """Yields what is laid over a page, in the order of the file: what it is, and its words."""
-    found = page.get("/Annots")
-    marks = found.get_object() if found is not None else None
-    for each in marks if isinstance(marks, list) else ():
-        mark = each.get_object()
-        if not isinstance(mark, dict) or mark.get("/Subtype") in _SILENT:
+    for mark in _marks(page):
+        if mark.get("/Subtype") in _SILENT:
             continue
         if mark.get("/Subtype") == "/Widget":
             yield "form", _written(mark)
         else:
             what = "note on the page" if mark.get("/Subtype") == "/FreeText" else "comment"
             yield what, _text(mark.get("/Contents"))
+
+
+def struck_by_notes(page: "PageObject", shown: "Page") -> Iterator[tuple[float, float, float, float]]:
+    """Yields the boxes (left, top, right, bottom), as pdfplumber counts them on a page, of marks that strike out what is below them."""
+    for mark in _marks(page):
+        corners = mark.get("/QuadPoints")
+        numbers = corners.get_object() if mark.get("/Subtype") == "/StrikeOut" and corners is not None else []
+        for at in range(0, min(len(numbers), _MOST_CORNERS) - 7, 8):
+            across, up = (
+                [float(each) for each in numbers[at : at + 8 : 2]],
+                [float(each) for each in numbers[at + 1 : at + 8 : 2]],
+            )
+            left, top = shown.bbox[0], shown.bbox[3]
+            yield min(across) - left, top - max(up), max(across) - left, top - min(up)
+
+
+def _marks(page: "PageObject") -> Iterator[dict[str, Any]]:
+    found = page.get("/Annots")
+    marks = found.get_object() if found is not None else None
+    for each in marks if isinstance(marks, list) else ():
+        mark = each.get_object()
+        if isinstance(mark, dict):
+            yield mark
 
 
 def _written(field: dict[str, Any]) -> str:

@@ -48,7 +48,7 @@ class Margins:
             return False
         if round(above.size, 1) != round(below.size, 1) or above.is_bold != below.is_bold:
             return False
-        return has_no_room(above, below, self.right) or _hangs(above, below)
+        return has_no_room(above, below, above.edge or self.right) or _hangs(above, below)
 
 
 def _follows(above: Row, below: Row) -> bool:

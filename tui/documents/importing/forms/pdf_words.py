@@ -8,10 +8,13 @@ from itertools import pairwise
 from math import hypot
 from typing import Any
 
+from tui.documents.importing.forms.pdf_struck import STRUCK
+
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _TOGETHER = 0.12
 _SLANT = 0.05
+_OTHER_SIZE = 0.1
 _SAME_LINE = 0.5
 
 
@@ -27,6 +30,7 @@ class Word:
     size: float
     bold: bool
     italic: bool
+    struck: bool = False
 
 
 @dataclass
@@ -40,6 +44,8 @@ class Row:
     """The numbers of the words that begin a further column."""
     furniture: str = ""
     """What it is where it is no text: a heading of a table that is said again on a further page."""
+    edge: float = 0.0
+    """As far as text is set in its column of the page; 0 where that is the page."""
 
     @property
     def top(self) -> float:
@@ -71,6 +77,8 @@ class PageOfRows:
     height: float = 0.0
     notes: list[tuple[str, str]] = field(default_factory=list)
     """What is laid over it: what each note is, and its words."""
+    picture: bool = False
+    """Whether it is a picture with as good as no text."""
 
 
 def sizes(words: Sequence[Word]) -> Counter[float]:
@@ -82,8 +90,11 @@ def sizes(words: Sequence[Word]) -> Counter[float]:
 
 
 def parted(before: Word, word: Word) -> bool:
-    """Returns whether there is a blank between two words of a line; where the look changes within a word there is none."""
-    return word.left - before.right > _TOGETHER * word.size or word.top > before.bottom
+    """Returns whether there is a blank between two words of a line; where the look changes within a word there is none,
+    but the raised number of a note is none of the number before it."""
+    numbers = before.text[-1:].isdigit() and word.text[:1].isdigit()
+    raised = numbers and abs(before.size - word.size) > _OTHER_SIZE * before.size
+    return raised or word.left - before.right > _TOGETHER * word.size or word.top > before.bottom
 
 
 def joined(words: Sequence[Word]) -> str:
@@ -127,6 +138,7 @@ def word_of(found: dict[str, Any]) -> Word:
         found["size"],
         _BOLD.search(font) is not None,
         _ITALIC.search(font) is not None,
+        bool(found.get(STRUCK)),
     )
 
 
