@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from popolo_data.importer import Popolo
 
 from tests.builder import BookBuilder, a_book, item, noted, present
 from tests.documents.exchange.standards import faults
@@ -36,20 +35,6 @@ def test_a_meeting_is_an_event_with_its_agenda_and_who_was_there() -> None:
     assert there["Edward Leigh"]["role"] == "chair"
     assert there["S Tierney"]["note"] == "apologies"
     assert "S Tierney" not in {each["name"] for each in event["attendees"]}
-
-
-def test_a_reader_of_popolo_finds_who_sits_where_and_since_when() -> None:
-    told = document("popolo")
-    found = Popolo(told)
-    read = {(each.person.name, each.organization.name, str(each.start_date), each.role) for each in found.memberships}
-    assert len(found.memberships) == len(told["memberships"]) > 40
-    assert (
-        "Darryl Preston",
-        "Police and Crime Commissioner for Cambridgeshire and Peterborough",
-        "2021-05",
-        "commissioner",
-    ) in read
-    assert {each.id for each in found.events} == {each["id"] for each in told["events"]}
 
 
 def test_a_speech_is_by_whom_spoke_and_a_decision_is_a_motion_with_its_result() -> None:
