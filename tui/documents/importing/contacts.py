@@ -36,7 +36,9 @@ def put_contact_of(meeting: Node, blocks: Sequence[Block], context: Context) -> 
             continue
         contact = meeting.inner("contact")
         first = put_contacts(contact, block.passage)
-        people = people_in(block.passage.cut(begins.end(), first))
+        asked = block.passage.cut(begins.end(), first)
+        label = re.search(words["label"], asked.text, re.IGNORECASE)
+        people = people_in(asked.cut(0, label.start()) if label is not None else asked)
         if people and len(people[0].name.split()) > 1:
             contact.put("person", people[0].whole, context.person(people[0].whole, people[0].name))
         meeting.claim(block.passage, "contact")

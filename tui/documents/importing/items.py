@@ -12,6 +12,7 @@ from tui.documents.importing.decisions import begins_decision, has_decision_in_c
 from tui.documents.importing.levels import titles_by_level
 from tui.documents.importing.naming import body_line, names_body
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.signing import is_signature
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
 
@@ -318,6 +319,6 @@ def _with_late_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tup
         Title(n, n + 1, NOWHERE, block.passage.stripped(":"))
         for n, block in enumerate(blocks)
         if n >= last.after and block.bold and block.capitals and not block.cells and _likeness(block, block.passage) > 1
-        and len(block.text.split()) > 1 and not re.search(table("headings")["closing"]["signature"], block.text, re.IGNORECASE)
+        and len(block.text.split()) > 1 and not is_signature(block.text)
     ]  # fmt: skip
     return (*titles, *late)

@@ -8,6 +8,7 @@ from tui.documents.importing.dates import FoundTime, dates_in, times_in
 from tui.documents.importing.decisions import movers_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.signing import is_signature, who_signs
 from tui.documents.importing.wordings import table
 
 _SHORT = 120
@@ -89,16 +90,15 @@ def _reads_closing(block: Block, meeting: Node) -> bool:
 
 
 def _signature(block: Block, meeting: Node) -> bool:
-    passage, text = block.passage, block.text
-    length = len(re.sub(r"[._…\s]{4,}", " ", text))
-    found = re.match(table("headings")["closing"]["signature"], text, re.IGNORECASE)
-    if found is None or not (block.capitals or length < 60) or length >= 120:
+    """Takes a line to sign on, and the hours of the meeting where they stand on it."""
+    if not is_signature(block.text):
         return False
-    if not re.fullmatch(r"[\s._…\d:apmAPM–-]*", text[found.end() :]):
-        return False
-    meeting.inner("minutes").put("signature_line", passage.group(found).stripped(" .:_…-"))
-    times = times_in(text)
-    if len(times) == 2:
+    passage, who = block.passage, who_signs(block.text)
+    if who is not None:
+        meeting.inner("minutes").put("signature_line", passage.cut(*who.span()))
+    meeting.claim(passage, "minutes")
+    times = times_in(block.text)
+    if len(times) == _FROM_AND_TO:
         _range(times, passage, meeting)
     return True
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.decisions import Marked, announces_recommendations, bare_outcome, decision_in, outcome_of
-from tui.documents.importing.drafting import Node
+from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.readers import acting, moving
 from tui.documents.importing.readers.motions import MotionReader
@@ -43,6 +43,21 @@ class DecisionReader:
         ended = moving.end_told(passage) if mover and seconder and len(passage.text) < _LONGEST else ""
         return Marked(NOWHERE, passage, "lost" if ended == "lost" else "resolved", guessed=True) if ended else None
 
+    def _continues(self, state: State, block: Block) -> bool:
+        """Takes an entry of the list, of reasons or conditions, with which a decision goes on."""
+        going_on, state.continuing = state.continuing, None
+        if (
+            going_on is None
+            or not (block.label or block.bullet)
+            or decision_in(block.unlabelled, block.strong) is not None
+        ):
+            return False
+        entry = " ".join(filter(None, (tidy(block.label.text), tidy(block.unlabelled.text))))
+        going_on.data["text"] += f"\n{entry}"
+        going_on.claim(block.passage, "text")
+        state.continuing = going_on
+        return True
+
     def _decide(self, state: State, block: Block, decision: Marked) -> None:
         state.listed = 0
         if not decision.text:
@@ -57,12 +72,16 @@ class DecisionReader:
         state.announced = replace(decision, outcome=bare_outcome(decision)) if inner.label else None
         state.listed = 1
         state.recommending = announces_recommendations(block.text)
+        if state.announced is None and not state.recommending and text.text.rstrip().endswith(":"):
+            state.continuing = state.decided
         if block.italic:
             state.decided = None
 
     def take_entry(self, state: State, block: Block) -> bool:
         """Takes an entry of the list that a decision or recommendations were announced with."""
         entry = block.label or block.bullet
+        if self._continues(state, block):
+            return True
         asked = state.decided is not None and state.announced is None and block.italic
         if entry and (state.recommending or asked):
             decided = decision_in(block.unlabelled, block.strong)

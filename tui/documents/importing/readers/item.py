@@ -172,9 +172,14 @@ class ItemReader:
 
     def _about(self, declaration: Node, passage: Passage) -> None:
         """Keeps in which item an interest was declared until all items are read."""
-        told = re.fullmatch(table("people")["declarations"]["told"], passage.text, re.DOTALL)
+        words = table("people")["declarations"]
+        told = re.fullmatch(words["told"], passage.text, re.DOTALL)
         if told is not None and (told["number"] or told["title"]):
             self._declared.append((declaration, passage.group(told, "number" if told["number"] else "title")))
+            return
+        numbers = list(re.finditer(words["in_item"], passage.text, re.IGNORECASE))
+        if told is None and len(numbers) == 1:
+            self._declared.append((declaration, passage.group(numbers[0], "number")))
 
     def finish(self) -> None:
         """Says of the interests declared which item each was in, once all items are read."""

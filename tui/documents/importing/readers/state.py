@@ -22,5 +22,7 @@ class State:
     nominations: Nominations = field(default_factory=Nominations)
     decided: Node | None = None
     """The decision that the block before was; what was asked for by it may follow as a list."""
+    continuing: Node | None = None
+    """The decision whose last words announce a list, of reasons or of conditions: the list is of its text."""
     amending: bool = False
     """Whether a heading announced an amendment."""
