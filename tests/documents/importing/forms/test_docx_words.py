@@ -141,7 +141,15 @@ WRAPPED: dict[str, tuple[str, list[str]]] = {
     ),
     "break and tab": (
         p("<w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r>"),
-        ["one two\tthree"],
+        ["one", "two\tthree"],
+    ),
+    "break in a cell": (
+        t(c(p(r("left"))) + c(p("<w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r>"))),
+        ["left\tone two"],
+    ),
+    "raised number": (
+        p(r("12 for 30") + r("2", '<w:vertAlign w:val="superscript"/>') + r(" members")),
+        ["12 for 30 2 members"],
     ),
     "sign": (p('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>' + r(" present")), ["✓ present"]),
     "formula": (p(r("ratio ") + "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"), ["ratio x"]),
@@ -172,6 +180,32 @@ def test_words_are_read_whatever_they_are_wrapped_in(body: str, expected: list[s
 def test_what_a_reviewer_took_out_is_kept_as_struck_out_and_is_no_content(gone: str) -> None:
     (line,) = lines_of(gone)
     assert (line.raw, line.content.text, line.struck.text) == ("kept gone", "kept", "gone")
+
+
+def test_cells_that_go_over_several_columns_leave_the_others_in_theirs() -> None:
+    def over(columns: int, text: str) -> str:
+        return f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{p(r(text))}</w:tc>'
+
+    ragged = over(2, "Able") + over(3, "For") + c(p(r("Chair")))
+    heads = c(p(r("Name"))) + over(4, "Vote") + c(p(r("Role")))
+    rows = lines_of(t(heads, ragged, over(5, "All") + c(p(r("None")))))
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["Name", "Vote", "Role"],
+        ["Able", "For", "Chair"],
+        ["All", "", "None"],
+    ]
+
+
+def test_a_paragraph_that_a_reviewer_took_out_has_no_number_and_the_next_one_has_its() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="91"/></w:numPr>'
+    gone = p(f"<w:del>{r('old', tag='delText')}</w:del>", f"{listed}<w:rPr><w:del/></w:rPr>")
+    body = p(r("One"), listed) + gone + p(r("Two"), listed)
+    document = docx.Document(io.BytesIO(made(body)))
+    document.part.numbering_part.element.extend(parse_xml(f"<w:x {SPACES}>{numbering(('decimal', '%1.'))}</w:x>"))
+    kept = io.BytesIO()
+    document.save(kept)
+    told = [line.content.text for line in read_docx(kept.getvalue(), "a.docx").lines if line.raw.strip()]
+    assert told == ["1. One", "", "2. Two"]
 
 
 def test_a_row_that_a_reviewer_took_out_is_struck_out() -> None:

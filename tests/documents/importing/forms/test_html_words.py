@@ -81,6 +81,7 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "<table><tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f<tr><td>g<td colspan=99999>h</table>",
         ["a\tb\t\tc", "d\te\tf", "g\th"],
     ),
+    "raised number": ("<p>30<sup>2</sup> of H<sup>2</sup> 1<sup>st</sup></p>", ["30 2 of H2 1st"]),
     "text as typed": (
         "<pre>one\n  two\n\nthree</pre><p style='white-space: pre-line'>a\nb</p>",
         ["one", "two", "three", "a", "b"],

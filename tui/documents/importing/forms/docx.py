@@ -13,8 +13,9 @@ from tui.documents.importing.forms.cells import row_line
 from tui.documents.importing.forms.docx_numbers import BULLET, Numbers
 from tui.documents.importing.forms.docx_parts import Parts
 from tui.documents.importing.forms.docx_styles import Styles, W, has, value
-from tui.documents.importing.forms.docx_text import Said, Teller, blocks_in
-from tui.documents.importing.forms.pieces import Piece, apart, line_of, told
+from tui.documents.importing.forms.docx_text import LINE_END, Said, Teller, blocks_in
+from tui.documents.importing.forms.grid import aligned
+from tui.documents.importing.forms.pieces import Piece, apart, line_of, split_at, told
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.errors import ProblemsFound
@@ -100,11 +101,14 @@ class _Reader:
         style = self._styles.style(style_id)
         heading = re.match(r"(?:heading\s*(\d)|title$)", style.name, re.IGNORECASE)
         said = self._said(paragraph)
-        line = line_of(self._next(), told(said.pieces), furniture or _contents(style.name))
         if heading is not None:
-            line = replace(line, heading=int(heading[1] or 1), bold=True, strong=())
-        self.lines.append(_in_pieces(line, style.name.lower().startswith("list bullet")))
-        if line.raw.strip():
+            said.pieces = [replace(piece, text=piece.text.replace(LINE_END, " ")) for piece in said.pieces]
+        for n, pieces in enumerate(split_at(told(said.pieces), LINE_END)):
+            line = line_of(self._next(), pieces, furniture or _contents(style.name))
+            if heading is not None:
+                line = replace(line, heading=int(heading[1] or 1), bold=True, strong=())
+            self.lines.append(_in_pieces(line, n == 0 and style.name.lower().startswith("list bullet")))
+        if self.lines[-1].raw.strip():
             self.lines.append(Line(self._next(), "", NOWHERE))
         self._apart(said.pieces)
         for box in said.boxes:
@@ -114,7 +118,8 @@ class _Reader:
         """Returns what a paragraph says, behind the number that Word sets before it."""
         properties = paragraph.find(f"{W}pPr")
         style_id = value(properties, "pStyle")
-        label = self._numbers.label(properties, self._styles.style(style_id), style_id)
+        gone = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
+        label = "" if gone else self._numbers.label(properties, self._styles.style(style_id), style_id)
         said = self._teller.said(paragraph, _PLAIN)
         if label and any(piece.text.strip() and not piece.apart for piece in said.pieces):
             first = next(piece for piece in said.pieces if piece.text.strip() and not piece.apart)
@@ -124,11 +129,12 @@ class _Reader:
         return said
 
     def _table(self, table: "_Element", furniture: str) -> None:
-        for row in _wrapped(table, "tr"):
-            self._row(row, furniture)
+        rows = list(_wrapped(table, "tr"))
+        for row, columns in zip(rows, aligned([_begins(row) for row in rows]), strict=True):
+            self._row(row, columns, furniture)
         self.lines.append(Line(self._next(), "", NOWHERE))
 
-    def _row(self, row: "_Element", furniture: str) -> None:
+    def _row(self, row: "_Element", columns: Sequence[int], furniture: str) -> None:
         cells = list(_wrapped(row, "tc"))
         speaking = [cell for cell in cells if has(cell, f"{W}t", f"{W}delText")]
         if len(speaking) == 1 and has(speaking[0], f"{W}tbl"):
@@ -136,7 +142,10 @@ class _Reader:
             self._blocks(speaking[0], furniture)
             return
         gone = row.find(f"{W}trPr/{W}del") is not None
-        paragraphs = [[pieces for block, _ in blocks_in(cell) for pieces in self._flat(block, gone)] for cell in cells]
+        paragraphs: list[list[list[Piece]]] = []
+        for cell, column in zip(cells, columns, strict=True):
+            paragraphs.extend([] for _ in range(len(paragraphs), column))
+            paragraphs.append([pieces for block, _ in blocks_in(cell) for pieces in self._flat(block, gone)])
         line = row_line(self._next(), [[told(pieces) for pieces in cell] for cell in paragraphs], furniture)
         self.lines.append(line if line is not None else Line(self._next(), "", NOWHERE))
         for cell in paragraphs:
@@ -151,7 +160,22 @@ class _Reader:
         said = self._said(block)
         own = [replace(piece, struck=piece.struck or gone) for piece in said.pieces]
         boxed = [pieces for box in said.boxes for inner, _ in blocks_in(box) for pieces in self._flat(inner, gone)]
-        return [own, *boxed]
+        return [*split_at(own, LINE_END), *boxed]
+
+
+def _begins(row: "_Element") -> list[int]:
+    """Returns where on the grid of its table the cells of a row begin."""
+    at = _grid(row.find(f"{W}trPr"), "gridBefore", 0)
+    found = []
+    for cell in _wrapped(row, "tc"):
+        found.append(at)
+        at += _grid(cell.find(f"{W}tcPr"), "gridSpan", 1)
+    return found
+
+
+def _grid(properties: "_Element | None", name: str, otherwise: int) -> int:
+    text = value(properties, name)
+    return int(text) if re.fullmatch(r"\d{1,4}", text) else otherwise
 
 
 def _contents(style: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.forms.docx_styles import Styles, W, looks_of, value
-from tui.documents.importing.forms.pieces import Piece, whole_words
+from tui.documents.importing.forms.pieces import Piece, before_raised, whole_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,8 +20,10 @@ _TEXTS = (
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _ACROSS = "{urn:schemas-microsoft-com:vml}textpath"
 _SHAPE = "{urn:schemas-microsoft-com:vml}shape"
+LINE_END = "\v"
+"""What stands for the end of a line within a paragraph; XML cannot have it in a text."""
 _GONE = (f"{W}del", f"{W}moveFrom")
-_BREAKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+_BREAKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": LINE_END, f"{W}cr": LINE_END, f"{W}noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment"}
 _SIGNS = {0xB7: "•", 0xA7: "▪", 0x6F: "☐", 0xA8: "☐", 0xFE: "☒", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0x78: "☒"}
 """What the signs most used of the fonts of signs look like, by their place in the font."""
@@ -67,6 +69,8 @@ class Teller:
         elif tag == _CHOICE:
             self._inside(chosen(element), look, said)
         elif not self._named(element, said):
+            if tag == f"{W}r" and _is_raised(element) and said.pieces:
+                said.pieces.append(replace(look, text=before_raised(said.pieces[-1].text, _said(element))))
             self._inside(element, self._look(element, look), said)
 
     def _look(self, element: "_Element", look: Piece) -> Piece:
@@ -140,6 +144,14 @@ def chosen(alternatives: "_Element") -> "_Element":
         if any(part.text for tag in _TEXTS for part in each.iter(tag)):
             return each
     return next(alternatives.iterchildren(), alternatives)
+
+
+def _is_raised(run: "_Element") -> bool:
+    return value(run.find(f"{W}rPr"), "vertAlign") == "superscript"
+
+
+def _said(run: "_Element") -> str:
+    return "".join(each.text or "" for each in run.iterchildren(f"{W}t"))
 
 
 def _sign(element: "_Element") -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.cells import row_line
-from tui.documents.importing.forms.html_columns import Columns
+from tui.documents.importing.forms.html_columns import cells_of, columns_of
 from tui.documents.importing.forms.html_lists import labels_of
 from tui.documents.importing.forms.html_looks import NO_TEXT, Look, Page, is_block, is_sign, said_by_attribute
-from tui.documents.importing.forms.pieces import Piece, apart, line_of, told, whole_words
+from tui.documents.importing.forms.pieces import Piece, apart, before_raised, line_of, told, whole_words
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE
 from tui.errors import ProblemsFound
@@ -77,8 +77,8 @@ class _Reader:
         """What the line that is being made has so far."""
         self._at_entry = False
         """Whether an entry of a list has begun of which no line is made yet."""
-        self._columns: list[Columns] = []
-        """Those of the tables that are being read, the innermost last."""
+        self._columns: dict[_Element, list[int]] = {}
+        """The columns of the cells of rows, where these go over several."""
 
     def walk(self, element: "_Element", look: Look, label: str = "") -> None:
         """Reads an element and all that is in it, behind the label that the page sets before it."""
@@ -87,7 +87,7 @@ class _Reader:
             return
         inner = self._page.look(tag, element, look)
         if tag == "table":
-            self._columns.append(Columns())
+            self._columns.update(columns_of(element))
         if tag == "tr":
             self.end_line(look)
             self._row(element, inner)
@@ -107,8 +107,6 @@ class _Reader:
             self._inside(tag, element, inner)
         if block:
             self.end_line(inner)
-        if tag == "table":
-            self._columns.pop()
 
     def _begin_block(self, look: Look) -> None:
         if self._is_label():
@@ -117,6 +115,8 @@ class _Reader:
             self.end_line(look)
 
     def _inside(self, tag: str, element: "_Element", look: Look) -> None:
+        if tag == "sup" and self._pieces:
+            self._add(before_raised(self._pieces[-1].text, element.text or ""), look)
         self._add(said_by_attribute(tag, element), look)
         self._add(element.text, look)
         labels = labels_of(element)
@@ -152,7 +152,7 @@ class _Reader:
 
     def _row(self, row: "_Element", look: Look) -> None:
         """Reads a row of a table; one that only lays out the page as what is in its cells, one after another."""
-        cells = list(_cells(row))
+        cells = list(cells_of(row))
         if self._is_layout(cells):
             self._add(row.text, look)
             for each in cells:
@@ -161,9 +161,7 @@ class _Reader:
             self.end_line(look)
             return
         paragraphs = [[[_piece(row.text, look)]]] if row.text and row.text.strip() else []
-        for each, column in zip(
-            cells, self._columns[-1].of(cells) if self._columns else range(len(cells)), strict=True
-        ):
+        for each, column in zip(cells, self._columns.get(row, range(len(cells))), strict=True):
             paragraphs.extend([] for _ in range(len(paragraphs), column))
             paragraphs.append(self._paragraphs(each, look))
             if each.tail and each.tail.strip():
@@ -192,7 +190,8 @@ class _Reader:
         parts = is_block(tag, element) or tag == "br"
         if parts and found[-1] and not is_label("".join(piece.text for piece in found[-1]).strip()):
             found.append([])
-        for text in (label, said_by_attribute(tag, element), element.text):
+        raised = before_raised(found[-1][-1].text, element.text or "") if tag == "sup" and found[-1] else ""
+        for text in (label, raised, said_by_attribute(tag, element), element.text):
             if text:
                 found[-1].append(_piece(text, look))
         labels = labels_of(element)
@@ -224,15 +223,6 @@ class _Reader:
         self._apart(pieces)
         if blank and self.lines and self.lines[-1].raw:
             self.lines.append(Line(self._next(), "", NOWHERE))
-
-
-def _cells(row: "_Element") -> "Iterator[_Element]":
-    """Yields the cells of a row, whatever they are wrapped in, and what else stands in it."""
-    for each in row.iterchildren():
-        if _tag(each) not in ("td", "th", "table") and next(each.iterdescendants("td", "th"), None) is not None:
-            yield from _cells(each)
-        elif _tag(each) and _tag(each) not in NO_TEXT:
-            yield each
 
 
 def _tag(element: "_Element") -> str:

@@ -1,8 +1,11 @@
 """In which column each cell of a table of HTML stands, where cells go over several rows or columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from tui.documents.importing.forms.grid import aligned
+from tui.documents.importing.forms.html_looks import NO_TEXT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -11,27 +14,52 @@ _MOST_COLUMNS = 60
 _MOST_ROWS = 1_000
 
 
-class Columns:
-    """The columns of a table, row after row."""
+def cells_of(row: "_Element") -> "Iterator[_Element]":
+    """Yields the cells of a row, whatever they are wrapped in, and what else stands in it."""
+    for each in row.iterchildren():
+        tag = each.tag if isinstance(each.tag, str) else ""
+        if tag not in ("td", "th", "table") and next(each.iterdescendants("td", "th"), None) is not None:
+            yield from cells_of(each)
+        elif tag and tag not in NO_TEXT:
+            yield each
 
-    def __init__(self) -> None:
-        self._taken: dict[int, int] = {}
-        """For how many rows more a column is taken by a cell that began above."""
 
-    def of(self, cells: "Sequence[_Element]") -> list[int]:
-        """Returns the column, from 0, of each cell of the next row."""
-        before, self._taken = self._taken, {at: rows - 1 for at, rows in self._taken.items() if rows > 1}
-        found, at = [], 0
-        for each in cells:
-            while before.get(at):
+def columns_of(table: "_Element") -> "dict[_Element, list[int]]":
+    """Returns the columns, from 0, of the cells of each row of a table, of those of tables within it none."""
+    rows = list(_rows(table))
+    if not any(each.get("rowspan") or each.get("colspan") for row in rows for each in cells_of(row)):
+        return {}
+    taken: dict[int, int] = {}
+    begins: list[list[int]] = []
+    own: list[list[int]] = []
+    for row in rows:
+        before, taken = taken, {at: more - 1 for at, more in taken.items() if more > 1}
+        at = 0
+        begun: list[int] = []
+        for each in cells_of(row):
+            while at in before:
                 at += 1
-            found.append(at)
-            rows = _span(each, "rowspan", _MOST_ROWS)
-            for taken in range(at, at + _span(each, "colspan", _MOST_COLUMNS)):
-                if rows > 1 and taken < _MOST_COLUMNS:
-                    self._taken[taken] = rows - 1
-                at = taken + 1
-        return found
+            begun.append(at)
+            over = _span(each, "rowspan", _MOST_ROWS)
+            for place in range(at, at + _span(each, "colspan", _MOST_COLUMNS)):
+                if over > 1 and place < _MOST_COLUMNS:
+                    taken[place] = over - 1
+                at = place + 1
+        begins.append(sorted({*begun, *before}))
+        own.append(begun)
+    found = aligned(begins)
+    return {
+        row: [columns[all_begins.index(at)] for at in begun]
+        for row, begun, all_begins, columns in zip(rows, own, begins, found, strict=True)
+    }
+
+
+def _rows(element: "_Element") -> "Iterator[_Element]":
+    for each in element.iterchildren():
+        if each.tag == "tr":
+            yield each
+        elif each.tag != "table":
+            yield from _rows(each)
 
 
 def _span(cell: "_Element", name: str, most: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tui.documents.importing.line import Line
@@ -29,6 +29,11 @@ def whole_words(text: str) -> str:
     return text.translate(_SOFT)
 
 
+def before_raised(before: str, raised: str) -> str:
+    """Returns the blank that parts a number from the raised number of a note behind it; nothing where one of them is none."""
+    return " " if before[-1:].isdigit() and raised.strip()[:1].isdigit() else ""
+
+
 def told(pieces: Sequence[Piece]) -> list[Piece]:
     """Returns the pieces that are the text."""
     return [each for each in pieces if not each.apart]
@@ -42,6 +47,16 @@ def apart(pieces: Sequence[Piece], before: int) -> Iterator[Line]:
         if raw:
             number += 1
             yield Line(number, raw, Passage.of(number, raw), furniture=what)
+
+
+def split_at(pieces: Iterable[Piece], end: str) -> list[list[Piece]]:
+    """Returns the pieces of each line, `end` being a character that ends one."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *more = piece.text.split(end)
+        found[-1].append(replace(piece, text=first))
+        found.extend([replace(piece, text=text)] for text in more)
+    return found
 
 
 def line_of(number: int, pieces: Iterable[Piece], furniture: str = "") -> Line:
