@@ -189,7 +189,7 @@ class _Layout:
         if line.cells or before.cells or line.bullet or line.heading or before.heading:
             return False
         text, last = line.content.text, before.content.text.rstrip()
-        if starts_anew(text):
+        if starts_anew(text) or (text.startswith("(") and last.endswith((".", "!", "?"))):
             return False
         full = len(last) >= 0.72 * self.width and self.width < 160
         if gap == 0:
@@ -215,6 +215,8 @@ class _Layout:
         before = begun[-1]
         if before.runs_on:
             return True
+        if last.endswith(",") and _HELD.search(last) and not _ENTRY.match(text):
+            return before.bold == line.bold
         if last.lower().endswith(_going_on()) and not _ENTRY.match(text):
             return before.bold == line.bold
         if _PAGES_END.search(last) or (_hang(line) and _hang(begun[0])):
@@ -252,6 +254,8 @@ def _hang(line: Line) -> int:
     return found.end() if found else 0
 
 
+_HELD = re.compile(r"\bheld\b", re.IGNORECASE)
+"""What a line says that goes on behind a comma with where and when."""
 _ENTRY = re.compile(r"\(?\w{1,4}[.)]\s")
 _PAGES_END = re.compile(r"\(pages?\s+\d+(?:\s*[-–]\s*\d+)?\)$", re.IGNORECASE)
 """What ends a title on an agenda: what stands in the next line is about it, and not of it."""
@@ -259,7 +263,9 @@ _PAGES_END = re.compile(r"\(pages?\s+\d+(?:\s*[-–]\s*\d+)?\)$", re.IGNORECASE)
 
 @cache
 def _anew() -> re.Pattern[str]:
-    numbers = "|".join(f"(?:{each['pattern']})" for each in table("numbering")["items"][:3])
+    begun = ("slash", "item-word", "number", "dotted")
+    numbers = "|".join(f"(?:{each['pattern']})" for each in table("numbering")["items"] if each["name"] in begun)
+    reference = re.sub(r"\?P<\w+>", "?:", table("numbering")["alone"]["reference"])
     numbers = re.sub(r"\?P<\w+>", "?:", numbers)
     below = re.sub(r"\?P<\w+>", "?:", table("numbering")["alone"]["below"])
     above = re.sub(r"\?P<\w+>", "?:", table("numbering")["alone"]["above"])
@@ -268,7 +274,7 @@ def _anew() -> re.Pattern[str]:
         re.escape(word)
         for group in table("decisions")["starts"]
         for word in group["words"]
-        if word.isupper() or word in table("decisions")["actions"]["starts"]
+        if word.isupper() or word.startswith("It ") or word in table("decisions")["actions"]["starts"]
     )
     people = "|".join(re.escape(word) for group in table("headings")["attendance"] for word in group["words"])
     actions = "|".join(table("decisions")["actions"]["starts"])
@@ -277,7 +283,7 @@ def _anew() -> re.Pattern[str]:
     named = named.removesuffix("\\s*:?$") + r"\s*:"
     moving = "|".join(table("decisions")["moving"]["starts"])
     return re.compile(
-        rf"(?i:{named})|(?:{moving})\b|(?:{label_pattern().pattern})|(?:{numbers})|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?:{actions})\s*\d*:"
+        rf"(?i:{named})|(?:{moving})\b|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?:{actions})\s*\d*:"
     )
 
 

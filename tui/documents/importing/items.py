@@ -1,6 +1,7 @@
 """Finds the titles of items: the one way of numbering, of all that a document could have, that gives the best row of titles."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,6 +29,10 @@ _BELOW = 1.6
 """What a number in brackets below a title counts for, against a title with a number before it."""
 
 
+_OF_MINUTES = ("slash", "dotted")
+"""The ways of numbering that are those of minutes and not of an agenda."""
+_MOSTLY = 0.7
+"""So great a part of the numbers must have the same first part, the year or the meeting."""
 _STANDING_OUT: tuple[Callable[[Block], bool], ...] = (
     lambda block: block.bold and block.capitals,
     lambda block: block.capitals,
@@ -81,14 +86,46 @@ def _in_line(blocks: Sequence[Block], which: int) -> list[_Candidate]:
         if match is None:
             continue
         title, rest = without_tail(block.passage.cut(match.end(), len(block.text)))
+        agenda, title = _with_agenda_number(title) if name in _OF_MINUTES else (NOWHERE, title)
         score = _likeness(block, title)
         if score <= 0:
             continue
         number = block.passage.group(match, "number")
         mark = block.passage.group(match, "mark") if "mark" in pattern.groupindex else NOWHERE
         strong = 0.4 if name in ("slash", "item-word") else -0.3 if name in ("bare-number", "letter", "roman") else 0
-        found.append(_Candidate(Title(n, n + 1, number, title, mark, rest), _value(number.text, name), score + strong))
-    return found
+        begun = Title(n, n + 1, number, title, mark, rest, agenda=agenda)
+        found.append(_Candidate(begun, _value(number.text, name), score + strong))
+    return _by_what_rises(found) if name in _OF_MINUTES else found
+
+
+def _with_agenda_number(title: Passage) -> tuple[Passage, Passage]:
+    """Returns the number on the agenda that stands before a title, and the title without it."""
+    found = re.match(table("numbering")["alone"]["agenda"], title.text)
+    if found is None:
+        return NOWHERE, title
+    which = "item" if found["item"] else "number"
+    return title.group(found, which), title.cut(found.end(), len(title.text))
+
+
+def _by_what_rises(found: list[_Candidate]) -> list[_Candidate]:
+    """Returns candidates whose numbers have several parts, each with the part that differs from one to the next as its value: 44 of
+    21.44 and 23/044, 167 of 167.0. Where two parts do, as in 1.1, 1.2, 2.1, they number paragraphs, and only those of the first
+    place are titles."""
+    parts = [[int(each) for each in re.findall(r"\d+", one.title.number.text)] for one in found]
+    if not parts or ("." not in found[0].title.number.text and len(parts[0]) == 1):
+        return found
+    noughts = [n for n, each in enumerate(parts) if len(each) > 1 and each[1] == 0]
+    if len(noughts) > 1:
+        return [replace(found[n], value=parts[n][0]) for n in noughts]
+    firsts = Counter(each[0] for each in parts)
+    seconds = Counter(each[1] for each in parts if len(each) > 1)
+    common, often = firsts.most_common(1)[0]
+    if often > 1 and often >= max(seconds.values(), default=0):
+        same = [n for n, each in enumerate(parts) if each[0] == common and len(each) > 1]
+        if len(same) >= _MOSTLY * len(parts):
+            return [replace(found[n], value=parts[n][1]) for n in same]
+    dotted = "/" not in found[0].title.number.text and "(" not in found[0].title.number.text
+    return [] if dotted else found
 
 
 def _in_rows(blocks: Sequence[Block]) -> list[_Candidate]:

@@ -11,6 +11,8 @@ from tui.documents.importing.wordings import table
 
 _LONGEST = 200
 _WORDS = 16
+_FEW = 4
+"""No more words has the name of a place."""
 
 
 def body_named(blocks: Sequence[Block]) -> Passage:
@@ -22,17 +24,26 @@ def body_named(blocks: Sequence[Block]) -> Passage:
         if not body_in_sentence(block.passage) and (line := body_line(block))
     ]
     if told:
-        fuller = next((line for _, line in lines if _is_fuller(line.text, told.text)), NOWHERE)
-        return fuller or told
+        fuller = next(((n, line) for n, line in lines if _is_fuller(line.text, told.text)), None)
+        return _with_place(blocks, *fuller) if fuller is not None else told
     special = [(n, line) for n, line in lines if not _is_council(line.text)]
     n, name = next(iter(special or lines), (0, NOWHERE))
+    if n == 0 and len(lines) > 1 and lines[0][0] == 0 and _says_no_place(name.text) and len(name.text.split()) > 1:
+        n, name = lines[1]  # the name of another language without a place, above the one that has it
     below = next((line for other, line in lines if other == n + 1), NOWHERE)
     if name and below and _places().fullmatch(name.text) and _says_no_place(below.text):
         return Passage.joined((name, below))
+    return _with_place(blocks, n, name)
+
+
+def _with_place(blocks: Sequence[Block], n: int, name: Passage) -> Passage:
+    """Returns the name of a body that line `n` gives, with the place from the line above where it says none itself."""
     if not name or n == 0 or not _says_no_place(name.text):
         return name
     place = blocks[n - 1].passage
-    return Passage.joined((place, name)) if _places().fullmatch(place.text) else name
+    if _places().fullmatch(place.text) or _names_place(blocks[n - 1], blocks[n]):
+        return Passage.joined((place, name))
+    return name
 
 
 def names_body(block: Block) -> bool:
@@ -45,7 +56,7 @@ def body_in_sentence(passage: Passage) -> Passage:
     for pattern in table("headings")["body"]["patterns"]:
         found = re.search(pattern, passage.text, re.IGNORECASE)
         name = _trimmed(passage.group(found, "body")) if found is not None else NOWHERE
-        if name and not _kinds().fullmatch(name.text):
+        if name and not _kinds().fullmatch(name.text) and not _never().match(name.text):
             kind = _before().match(name.text)
             return name.cut(kind.end(), len(name.text)) if kind is not None and kind.end() < len(name.text) else name
     return NOWHERE
@@ -59,6 +70,8 @@ def body_line(block: Block) -> Passage:
     for piece in (first, *first.split(r"\s[-–—]\s|,\s|\s{2,}")):
         for name in _names(piece):
             low = name.text.lower()
+            if _never().match(low):
+                continue
             ends = any(re.search(rf"\b{re.escape(word)}$", low) for word in table("headings")["body"]["words"])
             if (ends and 1 < len(low.split()) < _WORDS) or _also().fullmatch(low):
                 return name
@@ -98,6 +111,22 @@ def _is_council(text: str) -> bool:
     return any(text.lower().endswith(word) for word in wholes) or _places().fullmatch(text) is not None
 
 
+def _names_place(above: Block, below: Block) -> bool:
+    """Whether a line is the place of the body that the line below it names without one: both in capitals, and it says nothing else."""
+    words = above.text.split()
+    short = (
+        above.capitals
+        and below.capitals
+        and len(words) <= _FEW
+        and re.fullmatch(r"[^\W\d_]+(?:[ ’'.-]+[^\W\d_]+)*", above.text)
+    )
+    return (
+        bool(short)
+        and not set(above.text.lower().split()) & set(table("headings")["body"]["documents"])
+        and not body_line(above)
+    )
+
+
 def _says_no_place(text: str) -> bool:
     return set(re.findall(r"[a-z]+", text.lower())) <= set(table("headings")["body"]["common"])
 
@@ -121,6 +150,12 @@ def _behind() -> re.Pattern[str]:
         rf"\s*[-–—:,]?\s*\b(?:(?:{'|'.join(kinds)})\s+)*(?:(?:meeting|session)s?)?\s*(?:{'|'.join(documents)})?$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    """What ends as the names of bodies do and is none: public forum."""
+    return re.compile(table("headings")["body"]["never"], re.IGNORECASE)
 
 
 @cache

@@ -158,8 +158,10 @@ def _post_goes_on() -> re.Pattern[str]:
 def only_names(passage: Passage) -> bool:
     """Returns whether a line names people and says nothing else."""
     people = people_in(passage)
-    said = sum(_letters(each.whole.text) + sum(_letters(also.text) for also in each.also) for each in people)
-    return bool(people) and said >= 0.75 * _letters(re.sub(r"\b(?:and|&)\b", "", passage.text))
+    said = sum(
+        _letters(_BRACKET.sub("", each.whole.text)) + sum(_letters(also.text) for also in each.also) for each in people
+    )
+    return bool(people) and said >= 0.75 * _letters(re.sub(r"\b(?:and|&)\b|\([^()]*\)", "", passage.text))
 
 
 def _letters(text: str) -> int:

@@ -11,6 +11,7 @@ from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.wordings import table
 
 _FEWEST = 3
+_LONGEST = 180
 _MOST = 0.6
 """So great a part of the numbered paragraphs shows that titles run into the text."""
 
@@ -20,11 +21,23 @@ def apart_from_text(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for pattern in _forms():
         numbered = [n for n, block in enumerate(blocks) if not block.cells and pattern.match(block.text)]
         ends = {n: end for n in numbered if (end := _end_of_title(blocks[n], pattern))}
-        values = [int(re.sub(r"\D", "", pattern.match(blocks[n].text)["number"])[-4:] or 0) for n in numbered]  # type: ignore[index]
+        values = _values([pattern.match(blocks[n].text)["number"] for n in numbered])  # type: ignore[index]
         rising = sum(after == before + 1 for before, after in pairwise(values))
-        if len(ends) >= max(_FEWEST, _MOST * len(numbered)) and rising >= _MOST * (len(numbered) - 1):
+        falls = any(after < before for before, after in pairwise(values))
+        alone = (
+            0
+            if falls
+            else sum(n not in ends and _is_title_alone(pattern.sub("", blocks[n].text, count=1)) for n in numbered)
+        )
+        if len(ends) >= max(_FEWEST, _MOST * (len(numbered) - alone)) and rising >= _MOST * (len(numbered) - 1):
             return tuple(piece for n, block in enumerate(blocks) for piece in _parted(block, ends.get(n)))
     return tuple(blocks)
+
+
+def _values(numbers: Sequence[str]) -> list[int]:
+    """Returns what rises of each number: of 82/23, 83/23 the first part, of 23/045, 23/046 the last."""
+    parts = [[int(each[-4:]) for each in re.findall(r"\d+", number)] or [0] for number in numbers]
+    return [each[0] if len({one[-1] for one in parts}) == 1 else each[-1] for each in parts]
 
 
 def _parted(block: Block, ends: tuple[int, int] | None) -> tuple[Block, ...]:
@@ -41,14 +54,31 @@ def _end_of_title(block: Block, pattern: re.Pattern[str]) -> tuple[int, int] | N
     number = pattern.match(block.text)
     titles = table("numbering")["titles"]
     found = re.match(titles["run_in"], block.text[number.end() :]) if number is not None else None
-    if number is None or found is None or not found["rest"]:
+    if number is None:
         return None
+    if found is None or not found["rest"]:
+        return _before_decision(block, number.end())
     if re.search(titles["verbs"], found["title"]) or begins_decision(found["title"] + ":"):
         return None
     return number.end() + found.end("title"), number.end() + found.start("rest")
 
 
+def _before_decision(block: Block, start: int) -> tuple[int, int] | None:
+    """Returns where a title ends behind which a decision stands in the same line, or that there was nothing: "… – None."."""
+    for found in re.finditer(table("numbering")["titles"]["run_in_between"], block.text[start:]):
+        behind = block.text[start + found.end() :]
+        none = behind.lower().strip(" .") in table("decisions")["none"]["declarations"]
+        if 0 < found.start() < _LONGEST and (begins_decision(behind) or none):
+            return start + found.start(), start + found.end()
+    return None
+
+
+def _is_title_alone(text: str) -> bool:
+    """Whether a numbered line is a title with nothing behind it, so that it does not show that titles do not run into the text."""
+    return len(text) < _LONGEST and not re.search(table("numbering")["titles"]["verbs"], text) and text[:1].isupper()
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    wanted = ("slash", "number", "coded")
+    wanted = ("slash", "number", "coded", "dotted")
     return tuple(re.compile(each["pattern"]) for each in table("numbering")["items"] if each["name"] in wanted)

@@ -24,6 +24,8 @@ class Title:
     rest: Passage = NOWHERE
     minute: Passage = NOWHERE
     """The number of the minute, where that of the item is printed as well."""
+    agenda: Passage = NOWHERE
+    """The number on the agenda, where it is printed behind that of the minute."""
 
 
 def without_tail(passage: Passage) -> tuple[Passage, Passage]:

@@ -11,6 +11,10 @@ from tui.documents.importing.titles import without_tail
 from tui.documents.importing.wordings import table
 
 _LONGEST = 140
+_BESIDE = 2
+"""So many lines below the day of the meeting stands where it is."""
+_LINES = 3
+"""No more lines name a place and its address."""
 _TIME = 12
 """Within so many characters stands an hour where it is no place that is named."""
 
@@ -22,13 +26,23 @@ def venue_named(blocks: Sequence[Block], body: Passage) -> Passage:
     if told:
         return told
     first = next((n for n, block in enumerate(blocks) if heading_of_people(block) is not None), len(blocks))
-    for n, block in enumerate(blocks[:first]):
-        if _is_venue(block, body):
-            below = blocks[n + 1] if n + 1 < first else None
-            if below is not None and re.match(table("headings")["body"]["address"], below.text, re.IGNORECASE):
-                return Passage.joined((block.passage, below.passage), ", ")
-            return block.passage
-    return NOWHERE
+    dated = next((n for n, block in enumerate(blocks[:first]) if dates_in(block.text)), 0)
+    named = [n for n, block in enumerate(blocks[:first]) if _is_venue(block, body)]
+    if not named:
+        return NOWHERE
+    beside = [n for n in named if 0 < n - dated <= _BESIDE]
+    return _with_lines_below(blocks[:first], (beside or named)[0], body)
+
+
+def _with_lines_below(blocks: Sequence[Block], at: int, body: Passage) -> Passage:
+    """Returns the line of a place with those below it that go on with its address."""
+    lines = [blocks[at].passage]
+    for block in blocks[at + 1 : at + _LINES]:
+        address = re.match(table("headings")["body"]["address"], block.text, re.IGNORECASE)
+        if not address and (block.after_blank or not _is_venue(block, body)):
+            break
+        lines.append(block.passage.stripped(",."))
+    return Passage.joined((lines[0].stripped(","), *lines[1:]), ", ") if len(lines) > 1 else lines[0]
 
 
 def _in_sentence(passage: Passage) -> Passage:
@@ -38,7 +52,7 @@ def _in_sentence(passage: Passage) -> Passage:
             continue
         if times_in(found["venue"][:_TIME]):
             continue
-        if "meeting" not in found["venue"].lower():
+        if re.search(r"meeting(?! (?:room|house|hall|place))", found["venue"], re.IGNORECASE) is None:
             return without_tail(passage.group(found, "venue"))[0].stripped(".,")
     return NOWHERE
 

@@ -154,12 +154,10 @@ class ItemReader:
         """Takes from a paragraph what it says of people: apologies, substitutes, declarations. Returns whether it says nothing else."""
         title = tidy(str(state.item.data["title"])).lower()
         named, wholly = noting.put_people(block.passage, self._register)
-        if (
-            not named
-            and re.search(table("people")["apologies"]["titles"], title, re.IGNORECASE)
-            and only_names(block.passage)
-        ):
-            noting.put_apologies_listed(block.passage, self._register)
+        if not named and re.search(table("people")["apologies"]["titles"], title, re.IGNORECASE):
+            listed = noting.names_first(block.passage)
+            if listed:
+                noting.put_apologies_listed(listed, self._register)
         wholly = wholly or noting.says_nothing(block.text)
         about = any(word in title for word in table("decisions")["none"]["items"])
         if not about and not re.fullmatch(table("people")["declarations"]["told"], block.text):

@@ -15,9 +15,11 @@ from tui.documents.importing.items import find_titles
 from tui.documents.importing.leads import with_leads_apart
 from tui.documents.importing.levels import inner_items
 from tui.documents.importing.minuted_table import as_items
+from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.readers.noting import put_opener
+from tui.documents.importing.references import references_behind
 from tui.documents.importing.register import Register
 from tui.documents.importing.run_in import apart_from_text
 from tui.documents.importing.titles import Title, without_day
@@ -43,9 +45,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     put_head(meeting, head, context.date, held=True)
     put_contact_of(meeting, above, context)
     register = Register(context.drafts, meeting)
-    if head.draft:
-        publication = meeting.add("publications", "minutes")
-        publication.put("what", head.draft, _DRAFT)
+    _put_draft(meeting, head.draft)
     minutes = meeting.inner("minutes")
     minutes.data["state"] = "published"
     behind = read_attendance(above, register)
@@ -53,7 +53,8 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     read_opening(above, meeting)
     numbers = _numbers(titles)
     reader = ItemReader(context, meeting, register)
-    order = [int(figures) for title in titles if (figures := re.sub(r"\D", "", title.number.text))]
+    references = references_behind(blocks, titles)
+    order = _order(titles)
     as_printed = order == sorted(order)
     for n, title in enumerate(titles):
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
@@ -61,6 +62,8 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         if not as_printed:
             item.data["order_taken"] = n + 1
         own: Sequence[Block] = blocks[title.after : until]
+        if title.after in references:
+            own = _with_reference(item, references[title.after], own)
         if n == 0:
             read_opening(own, meeting)
         read_next(title.title, own, meeting)
@@ -111,8 +114,28 @@ def _item(meeting: Node, title: Title, numbers: str) -> Node:
         else:
             item.put("minute_reference", title.number)
         item.claim(title.mark)
-    item.put("title", without_day(title.title))
+    if title.agenda and "number" not in item.data:
+        item.put("number", title.agenda)
+    item.put("title", without_day(title.title).stripped(":"))
     return item
+
+
+def _put_draft(meeting: Node, words: Passage) -> None:
+    """Says that the minutes are a draft, where words in the head do."""
+    if words:
+        meeting.add("publications", "minutes").put("what", words, _DRAFT)
+
+
+def _with_reference(item: Node, told: tuple[Passage, Block | None], own: Sequence[Block]) -> Sequence[Block]:
+    """Puts the reference that stands at the beginning of the text of an item into it, and returns the text without it."""
+    reference, left = told
+    item.put("minute_reference", reference)
+    return (*([left] if left is not None else []), *own[1:])
+
+
+def _order(titles: Sequence[Title]) -> list[int]:
+    """Returns the figures of the printed numbers, in the order of the titles."""
+    return [int(figures) for title in titles if (figures := re.sub(r"\D", "", title.number.text))]
 
 
 def _numbers(titles: Sequence[Title]) -> str:
@@ -120,7 +143,7 @@ def _numbers(titles: Sequence[Title]) -> str:
     told = [title for title in titles if title.number]
     if not told:
         return "number"
-    if any("/" in title.number.text for title in told):
+    if any(_is_reference(title.number.text) for title in told):
         return "minute_reference"
     if any(title.mark.text.lower().startswith("minute") for title in told):
         return "minute_number"
@@ -129,6 +152,11 @@ def _numbers(titles: Sequence[Title]) -> str:
     first = int(told[0].number.text)
     election = re.search(table("numbering")["titles"]["chair_election"], told[0].title.text, re.IGNORECASE)
     return "minute_number" if first > 3 or (first == 1 and election) else "number"
+
+
+def _is_reference(number: str) -> bool:
+    """Whether a number has the year or the meeting in it, as those of minutes have."""
+    return "/" in number or "(" in number or re.fullmatch(r"\d{2,}\.\d+", number) is not None
 
 
 def _before_the_first_item(blocks: Sequence[Block], meeting: Node) -> None:

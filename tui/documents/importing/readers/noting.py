@@ -10,7 +10,7 @@ from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import people_in
+from tui.documents.importing.people import only_names, people_in
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.speakers import put_speaker
@@ -87,6 +87,13 @@ def _apologies(passage: Passage, register: Register) -> tuple[bool, list[tuple[i
                 known.put("mode", person.whole, "virtual")
                 took = True
     return took, said
+
+
+def names_first(passage: Passage) -> Passage:
+    """Returns the sentences at the beginning of a paragraph that name people and say nothing else; empty where there are none."""
+    sentences = passage.split(table("people")["speaking"]["boundary"])
+    count = next((n for n, each in enumerate(sentences) if not only_names(each)), len(sentences))
+    return Passage.joined(sentences[:count])
 
 
 def put_apologies_listed(passage: Passage, register: Register) -> None:
