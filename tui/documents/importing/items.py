@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import begins_decision, has_decision_in_capitals
 from tui.documents.importing.levels import titles_by_level
 from tui.documents.importing.naming import body_line, names_body
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.signing import is_signature
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.votes import is_heading
 from tui.documents.importing.wordings import table
 

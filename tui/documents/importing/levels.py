@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.naming import names_body
 from tui.documents.importing.passage import NOWHERE
+from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.attendance import heading_of_people
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in, month_in, times_in
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.titles import without_tail
 from tui.documents.importing.wordings import table
 

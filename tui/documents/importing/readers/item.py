@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.attendance import heading_of_people, read_attendance
+from tui.documents.importing.attendance import read_attendance
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import only_names
+from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.readers import acting, moving, noting, speaking, summary, tables
 from tui.documents.importing.readers.action_table import is_action_table, put_action_table
 from tui.documents.importing.readers.beside import put_beside

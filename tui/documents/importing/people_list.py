@@ -1,0 +1,180 @@
+"""The list of people that is being read: its heading, and line after line who is entered under it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.counted import without_counted
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.name_words import bare_name, is_nobody
+from tui.documents.importing.one_person import person_with_post
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.people import columns, inverted, only_names, people_in, person_in_columns
+from tui.documents.importing.people_headings import heading_of_people
+from tui.documents.importing.printed import Printed
+from tui.documents.importing.register import Group, Register
+from tui.documents.importing.wordings import table
+
+_LISTED = re.compile(r"[,;]\s")
+"""What parts the names of a list in one line, in which runs of blanks part no columns."""
+_NUMBERED = re.compile(r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+
+
+class PeopleList:
+    """The list that is being read: its group, and the lines of names that are not entered yet."""
+
+    def __init__(self, register: Register) -> None:
+        self.group: Group | None = None
+        self._register = register
+        self._pending: list[Passage] = []
+        self._outer: Group | None = None
+        """The list that goes on behind a heading of one person, such as Chair: within Present:."""
+        self._uncounted: Node | None = None
+        """Who were counted below a heading whose line does not say how many; the next line may."""
+
+    def _is_aside(self, block: Block) -> bool:
+        """Returns whether a line is no part of the list: a heading in capitals, or a remark in brackets."""
+        if block.capitals and "," not in block.text and not self._in_capitals:
+            return True
+        return block.text.startswith("(") and not self._pending and not people_in(block.passage)
+
+    @property
+    def _in_capitals(self) -> bool:
+        """Whether the names so far are in capitals, so that a line in capitals can be one more."""
+        return not self._pending or self._pending[-1].text.isupper()
+
+    def begin(self, group: Group, rest: Passage, block: Block) -> None:
+        """Begins the list under a heading; `rest` stands behind the heading on its line."""
+        self.end()
+        inner = heading_of_people(Block(rest)) if rest.text.find(":") > 0 else None
+        if inner is not None and not group.counted:
+            self.begin(inner[0] if group.capacity == inner[0].capacity else group, inner[1], Block(rest))
+            return
+        if group.role:
+            group, rest = _presiding(group, rest)
+            self._outer = self.group if self.group is not None and not self.group.role else None
+        self.group = group
+        if is_nobody(rest.text):
+            return
+        if group.counted:
+            self._begin_counted(group, rest)
+        elif len(block.cells) > 1:
+            _row(block.cells[1:], self._register, group)
+        elif len(columns(rest)) > 1 and not _LISTED.search(rest.text):
+            _row(columns(rest), self._register, group)
+        elif (person := person_with_post(rest)) is not None:
+            self._enter(person)
+        elif rest.text:
+            self._pending.append(rest)
+            if group.role:
+                self.end()
+
+    def _begin_counted(self, group: Group, rest: Passage) -> None:
+        """Begins a list of people of whom only the number is told, unless they are named after all, or there were none."""
+        if re.search(table("people")["counted"]["nobody"], rest.text, re.IGNORECASE):
+            self.group = None
+        elif not _NUMBERED.search(rest.text) and only_names(rest):
+            self._pending.append(rest)
+        else:
+            entry = _count(group, rest, self._register)
+            self._uncounted = None if "count" in entry.data else entry
+
+    def take(self, block: Block) -> bool:
+        """Takes a block as part of the list; returns whether it names anybody."""
+        assert self.group is not None
+        if self._uncounted is not None and re.fullmatch(r"\d+", block.text):
+            self._uncounted.put("count", block.passage, int(block.text))
+            self._uncounted = None
+        elif block.lines > 1 and (people := _one_a_line(block)):
+            self.end()
+            for each in people:
+                self._register.enter(each, self.group)
+        elif block.cells:
+            _row(block.cells, self._register, self.group)
+        elif len(columns(block.passage)) > 1 and not _LISTED.search(block.text):
+            _row(columns(block.passage), self._register, self.group)
+        elif (person := inverted(block.passage) or person_with_post(block.passage)) is not None:
+            self.end()
+            self._register.enter(person, self.group)
+        elif self._is_aside(block):
+            return False
+        else:
+            if self._pending and self._is_new(block.passage):
+                self._pending.append(Passage(";", ()))
+            self._pending.append(block.passage)
+        return True
+
+    def _is_new(self, passage: Passage) -> bool:
+        """Returns whether a line begins with a name of its own, and does not go on with the line before."""
+        return _begins_anew(passage) or (_alone(self._pending[-1]) and _alone(passage))
+
+    def end(self) -> None:
+        """Enters whoever is still to be entered."""
+        if self.group is not None and self._pending:
+            for person in people_in(without_counted(Passage.joined(self._pending), self._register)):
+                self._enter(person)
+        self._pending = []
+
+    def _enter(self, person: Printed) -> None:
+        """Enters a person; a heading of a role, Chair:, is that of one person only."""
+        if self.group is not None:
+            self._register.enter(person, self.group)
+            if self.group.role:
+                self.group = self._outer
+
+
+def _presiding(group: Group, rest: Passage) -> tuple[Group, Passage]:
+    """Returns the group and the name behind its heading, without the words behind the name that only say that somebody presided."""
+    behind = re.search(table("people")["ways"]["presided_behind"], rest.text, re.IGNORECASE)
+    if behind is None:
+        return group, rest
+    return replace(group, words=Passage.joined((group.words, rest.group(behind)))), rest.cut(0, behind.start())
+
+
+def _alone(passage: Passage) -> bool:
+    """Returns whether a line names one person only, so that no comma parts it from the next."""
+    return not passage.text.rstrip().endswith((",", ";", " and")) and "," not in passage.text
+
+
+def _one_a_line(block: Block) -> list[Printed]:
+    """Returns the people of a paragraph whose every line names one person with a post or the like; none where one does not."""
+    found = [person_with_post(line) for line in block.passage.by_line()]
+    return [each for each in found if each is not None] if None not in found else []
+
+
+def _begins_anew(passage: Passage) -> bool:
+    """Returns whether a line begins with a style, so that it goes on with no name of the line before."""
+    return re.match(r"(?:and\s)?[A-Z]", passage.text) is not None and bare_name(passage.text)[1] > 0
+
+
+def _row(cells: Sequence[Passage], register: Register, group: Group) -> None:
+    told = [each for each in cells if each.text]
+    if not told:
+        return
+    alone = person_with_post(told[0]) if len(told) == 1 else None
+    if alone is not None:
+        register.enter(alone, group)
+        return
+    listed = people_in(told[0])
+    people: list[Printed] = listed if len(told) == 1 and len(listed) > 1 else person_in_columns(told)
+    for person in people:
+        register.enter(person, group)
+    if not people and register.entries:
+        last = list(register.entries.values())[-1]
+        if "post" in last.data and len(Passage.joined(told).text) < 80:
+            last.put("post", Passage.joined(told), f"{last.data['post']} {Passage.joined(told).text}")
+
+
+def _count(group: Group, rest: Passage, register: Register) -> Node:
+    """Enters those under a heading of whom only the number is told, and returns their entry."""
+    number = _NUMBERED.search(rest.text)
+    entry = register.meeting.add("attendance", group.words.text)
+    entry.put("label", group.words)
+    if number:
+        numbers = table("people")["counted"]["numbers"]
+        word = number[0].lower()
+        entry.put("count", rest.group(number), int(word) if word.isdigit() else numbers.index(word) + 1)
+    entry.put("capacity", group.words, group.capacity)
+    entry.put("status", group.words, group.status)
+    return entry
