@@ -175,8 +175,10 @@ def says_only_names(passage: Passage, named: Sequence[Printed]) -> bool:
 
 def put_substitutes(passage: Passage, register: Register) -> list[tuple[int, int]]:
     """Says who came in for whom. Returns from where to where the text says nothing but that."""
-    said = []
+    said: list[tuple[int, int]] = []
     words = table("people")["apologies"]
+    if re.search(words["substitute_needed"], passage.text, re.IGNORECASE) is None:
+        return said
     for pattern in (*words["substitutes"], *words["substitutes_alone"]):
         for found in re.finditer(pattern, passage.text):
             stood_in = passage.group(found, "substitute")
