@@ -1,0 +1,37 @@
+"""How much a text looks like the title of an item."""
+
+import re
+
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.decisions import begins_decision, has_decision_in_capitals
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.wordings import table
+
+LONGEST = 260
+"""So many characters a title has at most."""
+
+
+def likeness(block: Block, title: Passage) -> float:
+    """Returns how much like a title a text is: below 0 it cannot be one, from 1 on it looks like nothing else."""
+    text = title.text
+    if not text or len(text) > LONGEST or not re.search(r"[^\W\d_]{2}", text):
+        return -1
+    styled = block.heading > 0 or block.bold or block.capitals
+    score = 1.0 + 0.5 * styled
+    if text.endswith((".", ";")) and not styled:
+        score -= 0.6
+    if text.endswith((":", ",")) and not styled:
+        score -= 0.4
+    if re.search(r"[.?!]\s+[A-Z“\"]\w+ \w+", text):
+        score -= 0.7
+    if len(text) > 120:
+        score -= 0.3
+    if block.italic and not block.bold:
+        score -= 0.8
+    if text[0].islower() or text.startswith("That "):
+        score -= 1
+    if not styled and re.search(table("numbering")["titles"]["verbs"], text):
+        score -= 0.4
+    if begins_decision(text) or (not block.capitals and has_decision_in_capitals(text)):
+        score -= 1
+    return score
