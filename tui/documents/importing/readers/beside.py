@@ -15,6 +15,11 @@ def put_beside(item: Node, passage: Passage) -> bool:
         item.inner("urgent").put("chair_reason", passage.group(urgent, "reason"))
         item.claim(passage, "urgent")
         return True
+    exempted = re.fullmatch(words["exempt"], passage.text, re.IGNORECASE)
+    if exempted is not None:
+        item.put("public", passage, False)
+        item.inner("exempt").put("paragraph", passage.group(exempted, "paragraph"))
+        return True
     closed = re.fullmatch(words["closed"], passage.text, re.IGNORECASE)
     if closed is None:
         return False

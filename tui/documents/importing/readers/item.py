@@ -15,6 +15,7 @@ from tui.documents.importing.readers.action_table import is_action_table, put_ac
 from tui.documents.importing.readers.beside import put_beside
 from tui.documents.importing.readers.closing import put_adjournment
 from tui.documents.importing.readers.decisions import DecisionReader
+from tui.documents.importing.readers.excluding import Excluding
 from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import is_plan, put_planned
@@ -35,10 +36,12 @@ class ItemReader:
         self._register = register
         self._motions = MotionReader(register)
         self._decisions = DecisionReader(context, meeting, register, self._motions)
+        self._excluding = Excluding()
         self._declared: list[tuple[Node, Passage]] = []
 
     def read(self, item: Node, blocks: Sequence[Block]) -> None:
         """Puts everything said under an item into it, or into records of their own that followed from it."""
+        self._excluding.begin(item)
         state = State(item)
         at = self._roll(item, blocks)
         while at < len(blocks):
@@ -64,6 +67,7 @@ class ItemReader:
                 self._read(state, piece)
             at += 1
         state.nominations.keep_as_notes(item, self._register)
+        self._excluding.end(item)
 
     def _caption(self, blocks: Sequence[Block], at: int) -> bool:
         """Returns whether a line is no more than the caption of a table whose rows are kept elsewhere than in the notes."""
