@@ -281,9 +281,10 @@ def _anew() -> re.Pattern[str]:
     votes = table("decisions")["votes"]
     named = re.sub(r"\?P<\w+>", "?:", votes["heading"].replace("{option}", votes["option"]).removeprefix("^"))
     named = named.removesuffix("\\s*:?$") + r"\s*:"
+    business = "|".join(f"(?:{each})" for each in table("numbering")["business"]["titles"] if "reports?" not in each)
     moving = "|".join(table("decisions")["moving"]["starts"])
     return re.compile(
-        rf"(?i:{named})|(?:{moving})\b|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?:{actions})\s*\d*:"
+        rf"(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?:{actions})\s*\d*:"
     )
 
 

@@ -34,9 +34,15 @@ def _row(blocks: Sequence[Block]) -> list[Title]:
         found = [title for n, block in enumerate(blocks) if (title := _title(block, n, pattern)) is not None]
         first = found[0].number.text if found else ""
         bare = any(other.block == each.after for each, other in pairwise(found))
-        if found and first in ("1", "A", "a") and not bare and found[-1].after < len(blocks):
+        if found and (first in ("1", "A", "a") or _runs_on(found)) and not bare and found[-1].after < len(blocks):
             return found
     return []
+
+
+def _runs_on(titles: Sequence[Title]) -> bool:
+    """Returns whether several numbers follow one another without a gap: then they go on with those of the item before."""
+    numbers = [int(each.number.text) for each in titles if each.number.text.isdigit()]
+    return len(numbers) == len(titles) > 1 and all(other == one + 1 for one, other in pairwise(numbers))
 
 
 def _row_standing_out(blocks: Sequence[Block]) -> list[Title]:

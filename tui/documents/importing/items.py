@@ -77,9 +77,11 @@ def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
     page = _below_on_page(blocks)
     if page:
         return page
+    begin = _behind_head(blocks)
     for n, block in enumerate(blocks):
         if (
-            (block.capitals or block.heading or block.bold)
+            n >= begin
+            and (block.capitals or block.heading or block.bold)
             and not block.cells
             and 5 < len(block.text) < 200
             and not begins_decision(block.text)

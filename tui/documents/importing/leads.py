@@ -12,7 +12,7 @@ from tui.documents.importing.votes import is_heading
 from tui.documents.importing.wordings import table
 
 _FEWEST = 3
-_DEEP = 9
+DEEP = 9
 """The level of heading that titles are given that stand out only by bold print or capitals."""
 
 
@@ -28,10 +28,10 @@ def with_leads_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if n in ends:
             title, rest = block.passage.cut(0, ends[n]).stripped(":.–- "), block.passage.cut(ends[n], len(block.text))
             rest = rest.stripped(":–- ")
-            found.append(replace(block, passage=title, heading=_DEEP, strong=(), lead=title.text, lines=1))
+            found.append(replace(block, passage=title, heading=DEEP, strong=(), lead=title.text, lines=1))
             found.append(replace(block, passage=rest, strong=(), lead=rest.text, after_blank=False))
-        elif n > first and (block.bold or block.capitals) and not block.cells and _may_head(block.text):
-            found.append(replace(block, heading=_DEEP))
+        elif n > first and (block.bold or block.capitals) and not block.cells and may_head(block.text):
+            found.append(replace(block, heading=DEEP))
         else:
             found.append(block)
     return tuple(found)
@@ -50,10 +50,10 @@ def _end(block: Block) -> int:
     found = re.match(pattern, block.text)
     if not end and found is not None:
         end = found.end()
-    return end if end < len(block.text) and _may_head(block.text[:end].rstrip(" :.–-")) else 0
+    return end if end < len(block.text) and may_head(block.text[:end].rstrip(" :.–-")) else 0
 
 
-def _may_head(text: str) -> bool:
+def may_head(text: str) -> bool:
     """Returns whether words can be the title of an item: no word of a decision, a vote, an action, a list of people."""
     if not 4 < len(text) < 100 or not text[:1].isupper() or begins_decision(f"{text}:") or is_heading(text):
         return False

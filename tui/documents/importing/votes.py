@@ -87,6 +87,11 @@ def is_named_vote(text: str) -> bool:
     return _pattern("names").match(text) is not None
 
 
+def announces_vote(text: str) -> bool:
+    """Returns whether a paragraph says that the vote on what it tells is listed below it."""
+    return re.search(table("decisions")["votes"]["following"], text, re.IGNORECASE) is not None
+
+
 def says_absent(text: str) -> bool:
     """Returns whether a paragraph that lists names says of them only that they were not there, as a list of those present may."""
     found = _pattern("names").match(text)

@@ -63,8 +63,16 @@ def read_next(title: Passage, blocks: Sequence[Block], meeting: Node) -> None:
         _next_meeting(title, meeting)
 
 
-def read_opening(blocks: Sequence[Block], meeting: Node) -> None:
-    """Takes the time at which the first item says that the meeting began."""
+def read_opening(blocks: Sequence[Block], meeting: Node, title: str = "") -> None:
+    """Takes the time at which the first item says that the meeting began; behind a title such as Call to order a time is that one."""
+    if (
+        blocks
+        and "actual_start" not in meeting.data
+        and re.search(table("numbering")["business"]["opening"], title, re.IGNORECASE)
+    ):
+        first = next((each for each in times_in(blocks[0].text) if each.start == 0), None)
+        if first is not None:
+            meeting.put("actual_start", blocks[0].passage.cut(first.start, first.end), first.time)
     for block in blocks:
         found = re.search(table("headings")["closing"]["began"], block.text, re.IGNORECASE)
         time = next(

@@ -12,7 +12,7 @@ from tui.documents.importing.readers import acting, moving
 from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.state import State
 from tui.documents.importing.register import Register
-from tui.documents.importing.votes import put_abstaining, put_counts, put_each
+from tui.documents.importing.votes import announces_vote, put_abstaining, put_counts, put_each
 
 _LONGEST = 1500
 _ENDS = {"resolved": "carried", "agreed": "carried", "lost": "lost"}
@@ -29,7 +29,11 @@ class DecisionReader:
 
     def take_decision(self, state: State, block: Block) -> bool:
         passage = block.unlabelled if block.label else block.passage
-        decision = decision_in(passage, block.strong) or self._moved_and_ended(passage)
+        decision = decision_in(passage, block.strong)
+        if decision is None or (not decision.text and announces_vote(passage.text)):
+            moved = self._moved_and_ended(passage)
+            told = replace(moved, outcome=decision.outcome) if moved is not None and decision is not None else moved
+            decision = told or decision
         if decision is None or (block.bullet and (decision.guessed or not decision.verb.text.isupper())):
             if announces_recommendations(block.text):
                 state.recommending, state.announced = True, None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tui.documents.importing.attendance import read_attendance
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.business import by_business, is_order
 from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
@@ -65,7 +66,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         if title.after in references:
             own = _with_reference(item, references[title.after], own)
         if n == 0:
-            read_opening(own, meeting)
+            read_opening(own, meeting, title.title.text)
         read_next(title.title, own, meeting)
         if n + 1 == len(titles):
             own = read_closing(own, meeting)
@@ -83,6 +84,10 @@ def _with_titles(printed: Sequence[Block]) -> tuple[Sequence[Block], tuple[Title
     """Returns the blocks, what runs together in a paragraph or a row apart, and the titles of items among them."""
     blocks, titles = as_items(apart_from_text(printed))
     titles = titles or find_titles(blocks)
+    if not any(blocks[each.block].heading for each in titles):
+        ordered, business = by_business(printed)
+        if is_order(business, titles):
+            return ordered, business
     if len(titles) >= _FEW:
         return blocks, titles
     parted = with_leads_apart(printed)
