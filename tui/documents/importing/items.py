@@ -13,7 +13,7 @@ from tui.documents.importing.naming import body_line, names_body
 from tui.documents.importing.numbered_rows import best_numbered
 from tui.documents.importing.passage import NOWHERE
 from tui.documents.importing.titles import Title, without_tail
-from tui.documents.importing.unnumbered import unnumbered, with_late_headings
+from tui.documents.importing.unnumbered import behind_head, unnumbered, with_late_headings
 from tui.documents.importing.wordings import table
 
 _FEWEST = 2
@@ -77,7 +77,7 @@ def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
     page = _below_on_page(blocks)
     if page:
         return page
-    begin = _behind_head(blocks)
+    begin = behind_head(blocks)
     for n, block in enumerate(blocks):
         if (
             n >= begin

@@ -34,7 +34,7 @@ def unnumbered(blocks: Sequence[Block]) -> list[Title]:
         found = [n for n, block in enumerate(blocks) if block.heading == level and likeness(block, block.passage) > 0]
         if len(found) > _FEWEST:
             return [Title(n, n + 1, NOWHERE, without_tail(blocks[n].passage)[0]) for n in found]
-    begin = _behind_head(blocks)
+    begin = behind_head(blocks)
     for wanted in _STANDING_OUT:
         found = [n for n in range(begin, len(blocks)) if wanted(blocks[n]) and _stands_alone(blocks, n)]
         if len(found) > _FEWEST + 2 or (len(found) > _FEWEST and all(_heads_text(blocks, n) for n in found)):
@@ -62,7 +62,7 @@ def _heads_plainly(blocks: Sequence[Block], n: int) -> bool:
     )
 
 
-def _behind_head(blocks: Sequence[Block]) -> int:
+def behind_head(blocks: Sequence[Block]) -> int:
     """Returns the number of the first block behind the line that names the day: what stands out above it is the document's title."""
     dated = next(
         (n for n, block in enumerate(blocks[:_HEAD]) if len(block.text) < LONGEST and dates_in(block.text)), -1
