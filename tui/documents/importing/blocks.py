@@ -186,7 +186,7 @@ class _Layout:
         before = begun[-1]
         if line.goes_on:
             return True
-        if line.cells or before.cells or line.bullet or line.heading or before.heading:
+        if line.within or before.within or line.cells or before.cells or line.bullet or line.heading or before.heading:
             return False
         text, last = line.content.text, before.content.text.rstrip()
         if starts_anew(text) or (text.startswith("(") and last.endswith((".", "!", "?"))):
@@ -284,7 +284,7 @@ def _anew() -> re.Pattern[str]:
     business = "|".join(f"(?:{each})" for each in table("numbering")["business"]["titles"] if "reports?" not in each)
     moving = "|".join(table("decisions")["moving"]["starts"])
     return re.compile(
-        rf"(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?:{actions})\s*\d*:"
+        rf"(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?i:contact)\s*:\s|(?:{actions})\s*\d*:"
     )
 
 

@@ -13,6 +13,8 @@ from tui.documents.importing.wordings import table
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?\d[\d ]{8,14}\d")
 _LONGEST = 240
+_FULL = 2
+"""A name of so many words is whole."""
 
 
 def put_contacts(holder: Node, passage: Passage) -> int:
@@ -32,7 +34,11 @@ def put_contact_of(meeting: Node, blocks: Sequence[Block], context: Context) -> 
     words = table("headings")["contact"]
     for block in blocks:
         begins = re.match(words["begins"], block.text, re.IGNORECASE)
-        if begins is None or len(block.text) > _LONGEST or not (_EMAIL.search(block.text) or _PHONE.search(block.text)):
+        if begins is None or len(block.text) > _LONGEST:
+            continue
+        if not (_EMAIL.search(block.text) or _PHONE.search(block.text)):
+            if _put_name_alone(meeting, block.passage, begins.end(), context):
+                return
             continue
         contact = meeting.inner("contact")
         first = put_contacts(contact, block.passage)
@@ -43,3 +49,15 @@ def put_contact_of(meeting: Node, blocks: Sequence[Block], context: Context) -> 
             contact.put("person", people[0].whole, context.person(people[0].whole, people[0].name))
         meeting.claim(block.passage, "contact")
         return
+
+
+def _put_name_alone(meeting: Node, passage: Passage, begin: int, context: Context) -> bool:
+    """Says whom to ask where the line has a name, and neither address nor number; returns whether it has one and nothing else."""
+    named = passage.cut(begin, len(passage.text))
+    people = people_in(named)
+    if len(people) != 1 or people[0].whole.text != named.text or len(people[0].name.split()) < _FULL:
+        return False
+    contact = meeting.inner("contact")
+    contact.put("person", people[0].whole, context.person(people[0].whole, people[0].name))
+    contact.claim(passage, "person")
+    return True

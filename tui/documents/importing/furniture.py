@@ -34,6 +34,8 @@ def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _named(line: Line, alone: set[int]) -> str:
     text = line.content.text if line.content else ""
+    if len(line.cells) > 1 and not re.search(r"\d", text):
+        return ""  # words in columns name what stands below them
     for setting in _settings():
         if setting.only_first and line.number > setting.only_first:
             continue

@@ -14,6 +14,7 @@ Cell = Sequence[Sequence[Piece]]
 def row_line(number: int, cells: Sequence[Cell], furniture: str = "") -> Line | None:
     """Returns the line of a row; None for one that says nothing. One cell alone with text is a line that is no row."""
     raw, gone = "", []
+    strong: list[Place] = []
     within: list[tuple[Passage, ...]] = []
     told = bold = written = 0
     for n, cell in enumerate(cells):
@@ -33,6 +34,7 @@ def row_line(number: int, cells: Sequence[Cell], furniture: str = "") -> Line | 
                     parts.append((len(raw), text))
                     words = len(re.findall(r"\w", text))
                     told, bold = told + words, bold + words * piece.bold
+                    strong += [Place(number, len(raw), len(raw) + len(text))] if piece.bold and words else []
                 raw += text
             if parts:
                 kept.append(_passage(number, parts))
@@ -52,9 +54,10 @@ def row_line(number: int, cells: Sequence[Cell], furniture: str = "") -> Line | 
         Passage.joined(spoken),
         bold=0 < told <= bold,
         cells=() if single else passages,
-        within=() if single else tuple(within),
+        within=tuple(within),
         furniture=furniture,
         struck=Passage.joined(gone) if gone else NOWHERE,
+        strong=tuple(strong) if bold < told else (),
     )
 
 

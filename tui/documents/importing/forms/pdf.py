@@ -233,13 +233,16 @@ def _row(row: Row, number: int) -> Line:
         at += len(text) + 1
     told = [each for each in passages if each.text]
     single = sum(bool(text) for text in texts) == 1
+    raw = "\t".join(texts)
     return Line(
         number,
-        "\t".join(texts),
+        raw,
         Passage.joined(told),
         bold=_share(row.all_words, "bold"),
         cells=() if single else tuple(passages),
         struck=Passage.joined(gone),
+        within=tuple((each,) if each.text else () for each in passages) if single else (),
+        strong=() if all(word.bold for word in row.all_words) else tuple(_strong(raw, row.all_words, number)),
     )
 
 

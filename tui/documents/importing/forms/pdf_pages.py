@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.pdf_layout import has_no_room
-from tui.documents.importing.forms.pdf_words import PageOfRows, Row
+from tui.documents.importing.forms.pdf_words import PageOfRows, Row, sizes
 
 _EDGE = 0.09
 """The part of a page's height, at its head and at its foot, in which heads and feet stand."""
 _SET_IN = 60.0
 _FAR = 0.5
+_LARGER = 1.1
+_FULL = 0.85
 _AWAY = 1.6
 """A head or foot is so many times its size away from the text, at least."""
 
@@ -24,6 +26,8 @@ class Margins:
     left: float
     right: float
     letter: float
+    size: float = 0.0
+    """The size of most of the text."""
 
     @classmethod
     def of(cls, pages: Sequence[PageOfRows]) -> "Margins":
@@ -35,6 +39,7 @@ class Margins:
             min((word.left for word in words), default=0.0),
             max((word.right for word in words), default=0.0),
             sum(word.right - word.left for word in long) / letters if letters else 0.0,
+            sizes([word for word in words if not word.bold] or words).most_common(1)[0][0] if words else 0.0,
         )
 
     def wraps(self, above: Row, below: Row, new_page: bool) -> bool:
@@ -48,7 +53,12 @@ class Margins:
             return False
         if round(above.size, 1) != round(below.size, 1) or above.is_bold != below.is_bold:
             return False
-        return has_no_room(above, below, above.edge or self.right) or _hangs(above, below)
+        return has_no_room(above, below, above.edge or self.right) or _hangs(above, below) or self._is_heading(above)
+
+    def _is_heading(self, row: Row) -> bool:
+        """Returns whether a line is in letters larger than the text's and almost full: what breaks headings evens their lines out."""
+        reach = (row.words[-1].right - self.left) / max(self.right - self.left, 1.0)
+        return row.size > _LARGER * self.size and row.is_bold and reach > _FULL
 
 
 def _follows(above: Row, below: Row) -> bool:

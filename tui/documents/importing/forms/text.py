@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui.documents.importing.forms.marks import Look, unmarked, with_marks
+from tui.documents.importing.forms.ruled import with_ruled_tables
+from tui.documents.importing.forms.underlined import with_underlined
 from tui.documents.importing.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Passage
 
@@ -16,8 +18,7 @@ _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:=-]+$")
 _CELL_END = re.compile(r"\t+|(?<!\\)\|")
 _CELL_HEADING = re.compile(r"\s*\*\*[^*|]{2,160}\*\*(?:\s*<br\s*/?>)?(?=\s)")
-_UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*$")
-_ABOUT = 2
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---\s*$")
 
 
@@ -32,17 +33,7 @@ def read_text(text: str) -> Source:
             line = Line(number, raw, NOWHERE, furniture="front matter")
             look = Look()
         lines.append(line)
-    return Source(tuple(_underlined(lines)), "text")
-
-
-def _underlined(lines: list[Line]) -> list[Line]:
-    """Returns the lines with those that a rule of their own length underlines made headings."""
-    found = list(lines)
-    for n, (line, below) in enumerate(pairwise(lines)):
-        rule = _UNDERLINE.match(below.raw)
-        if rule is not None and not line.blank and abs(len(rule[1]) - len(line.raw.strip())) <= _ABOUT:
-            found[n] = replace(line, heading=1 if rule[1][0] == "=" else 2)
-    return found
+    return Source(with_ruled_tables(with_underlined(lines)), "text")
 
 
 def _split(text: str) -> list[str]:
@@ -111,10 +102,12 @@ def _row(number: int, raw: str, new_page: bool) -> tuple[Line, Look]:
 
 
 def _paragraphs(number: int, raw: str, start: int, end: int, content: Passage) -> tuple[Passage, ...]:
-    """Returns what stands in bold at the beginning of a cell, its heading, apart from the rest."""
+    """Returns the paragraphs of a cell: what stands in bold at its beginning, its heading, and what a tag for a new line parts."""
     heading = _CELL_HEADING.match(raw, start, end)
-    if heading is None:
+    cuts = [heading.end()] if heading is not None else []
+    cuts += [found.end() for found in _BREAK.finditer(raw, start, end)]
+    if not cuts:
         return (content,) if content.text else ()
-    first = unmarked(number, raw, start, heading.end(), Look()).content
-    rest = unmarked(number, raw, heading.end(), end, Look()).content
-    return tuple(each for each in (first, rest) if each.text)
+    begins = sorted({start, *cuts})
+    pieces = [unmarked(number, raw, low, high, Look()).content for low, high in pairwise([*begins, end])]
+    return tuple(each for each in pieces if each.text)

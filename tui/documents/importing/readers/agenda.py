@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.agenda_table import Business, business_in
 from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in, times_in
@@ -12,14 +13,19 @@ from tui.documents.importing.header import Head, put_head, read_head
 from tui.documents.importing.items import find_titles
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
+from tui.documents.importing.readers.beside import put_beside
 from tui.documents.importing.readers.membership import read_membership
+from tui.documents.importing.readers.questions import put_question_deadline
 from tui.documents.importing.titles import without_quotation
 from tui.documents.importing.wordings import table
 
 
 def read_agenda(blocks: Sequence[Block], context: Context) -> Node | None:
     """Drafts the meeting that an agenda is for."""
-    titles = find_titles(blocks, rows=True)
+    business = business_in(blocks)
+    if business is not None:
+        return _read_table(blocks, business, context)
+    titles = [each for each in find_titles(blocks, rows=True) if not _heads_no_item(blocks[each.block])]
     first = titles[0].block if titles else len(blocks)
     head = read_head(blocks[:first])
     meeting = context.meeting(head)
@@ -44,6 +50,43 @@ def read_agenda(blocks: Sequence[Block], context: Context) -> Node | None:
             own = _behind_the_items(own, context, meeting, head)
         for block in own:
             _beside(item, block)
+    return meeting
+
+
+def _heads_no_item(block: Block) -> bool:
+    """Returns whether a heading is that of the whole list of items, of the members, or of questions from the public."""
+    if not block.heading or block.label:
+        return False
+    headings = table("headings")
+    begins = (headings["membership"]["begins"], headings["questions"]["heading"], table("kinds")["business"]["heading"])
+    return any(re.match(each, block.text, re.IGNORECASE) for each in begins)
+
+
+def _read_table(blocks: Sequence[Block], business: Business, context: Context) -> Node:
+    """Drafts the meeting of an agenda whose items are the rows of a table."""
+    above = blocks[: business.begin]
+    head = read_head(above)
+    meeting = context.meeting(head)
+    put_head(meeting, head, context.date, held=False)
+    put_contact_of(meeting, above, context)
+    _ends(above, meeting)
+    _issued(above, head, meeting)
+    meeting.claim(business.heading, "items")
+    for row in business.rows:
+        item = meeting.add("items", row.title.text)
+        if row.number:
+            item.put("number", row.number)
+        _put_title(item, row.title)
+        if row.pages:
+            _page_cell(item, row.pages)
+        for line in row.lines:
+            if not put_beside(item, line):
+                _beside(item, Block(line))
+    behind = blocks[business.end :]
+    put_question_deadline(meeting, (*above, *behind))
+    at = next((n for n in range(len(behind)) if read_membership(behind[n:], context, head)), len(behind))
+    for n in range(at):
+        _proper_officer(behind[n : n + 3], context, meeting)
     return meeting
 
 
@@ -90,6 +133,14 @@ def _pages(item: Node, passage: Passage, alone: bool) -> bool:
             item.claim(passage, "page_start")
             return True
     return False
+
+
+def _page_cell(item: Node, pages: Passage) -> None:
+    """Takes the pages that a column of its own gives; other words in it stay unplaced."""
+    if pages.text.isdecimal():
+        item.put("page_start", pages, int(pages.text))
+    else:
+        _pages(item, pages, alone=True)
 
 
 def _ends(blocks: Sequence[Block], meeting: Node) -> None:

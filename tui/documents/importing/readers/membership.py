@@ -11,6 +11,8 @@ from tui.documents.importing.people import people_in
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.wordings import table
 
+_PAIR = 2
+
 
 def read_membership(blocks: Sequence[Block], context: Context, head: Head) -> bool:
     """Drafts the membership list that begins with the first block; returns whether one does."""
@@ -19,16 +21,30 @@ def read_membership(blocks: Sequence[Block], context: Context, head: Head) -> bo
         return False
     record = context.drafts.begin("members", f"{context.folder(head)}/members")
     kind = "appointed"
-    for block in blocks[1:]:
+    record.claim(blocks[0].passage, "memberships")
+    for block in (each for one in blocks[1:] for each in _apart(one)):
         heading = _heading(block)
         if heading:
             kind = heading
+            record.claim(block.passage, "memberships")
         elif re.match(words["ends"], block.text, re.IGNORECASE):
             break
         else:
             for person in people_in(block.passage):
                 _seat(record, person, kind, context, head)
     return True
+
+
+def _apart(block: Block) -> list[Block]:
+    """Returns a line that has such a heading and the names behind it as two."""
+    if len(block.cells) == _PAIR and block.cells[0].text:
+        pair = [Block(cell) for cell in block.cells]
+    else:
+        named, colon, _ = block.text.partition(":")
+        if not colon:
+            return [block]
+        pair = [Block(block.passage.cut(0, len(named))), Block(block.passage.cut(len(named) + 1, len(block.text)))]
+    return [each for each in pair if each.text] if _heading(pair[0]) else [block]
 
 
 def _heading(block: Block) -> str:

@@ -23,6 +23,9 @@ WIDTH: Final = 72
 _NARROWEST: Final = 12
 _LONGEST: Final = 20
 _GAP: Final = 2
+_RULES: Final = "==-~"
+"""What underlines a heading of each level from 1 on."""
+_LAST: Final = len(_RULES)
 
 
 def plain_text(document: Document, own: bytes | None = None) -> str:
@@ -39,8 +42,15 @@ def plain_text(document: Document, own: bytes | None = None) -> str:
     if own is not None:
         return framed(own, document, content, str, {})
     draft = "\n".join(wrapped(document.draft))
-    parts = (draft, "\n".join(wrapped(document.title.upper())), content, draft)
+    parts = (draft, "\n".join(_title(document.title)), content, draft)
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _title(title: str) -> list[str]:
+    """Returns the title of a document between two rules, as no other heading stands."""
+    lines = wrapped(title)
+    rule = "=" * max(map(columns, lines), default=0)
+    return [rule, *lines, rule] if lines else []
 
 
 def _block(block: Block, width: int) -> Iterator[str]:
@@ -52,7 +62,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
                 wrapped(title, width - len(block.number) - bool(block.number)),
             )
             yield from lines
-            yield ("=" if block.level < 3 else "-") * max(map(columns, lines), default=0)
+            yield _RULES[min(block.level, _LAST) - 1] * max(map(columns, lines), default=0)
         case Paragraph():
             yield from wrapped(said(block.text), width)
         case Terms():
@@ -69,7 +79,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
 
 def _terms(terms: Terms, width: int) -> Iterator[str]:
     names = [f"{said(each.name)}:" for each in terms.entries]
-    indent = min(max(map(columns, names), default=0) + _GAP, width // 3)
+    indent = min(max(map(columns, names), default=0) + _GAP, width // 2)
     for name, term in zip(names, terms.entries, strict=True):
         lines = [
             part for line in term.lines for part in _hung("", wrapped(said(line), width - indent - _GAP), hang=_GAP)
@@ -126,10 +136,19 @@ def _widths(table: Table, width: int) -> list[int] | None:
 
 def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
     wrapped_cells = [
-        [part for line in cell for part in wrapped(line, width)] for cell, width in zip(cells, widths, strict=True)
+        [part for line in cell for part in _hanging(line, width)] for cell, width in zip(cells, widths, strict=True)
     ]
     for parts in zip_longest(*wrapped_cells, fillvalue=""):
         yield (" " * _GAP).join(_padded(part, width) for part, width in zip(parts, widths, strict=True)).rstrip()
+
+
+def _hanging(line: str, width: int) -> list[str]:
+    """Returns a paragraph of a cell in lines, all but the first set in, so that it is told where the next paragraph begins."""
+    first = wrapped(line, width)[:1]
+    if not first or len(first[0].split()) == len(line.split()):
+        return first
+    rest = " ".join(line.split()[len(first[0].split()) :])
+    return [*first, *(f"{' ' * _GAP}{each}" for each in wrapped(rest, max(width - _GAP, 1)))]
 
 
 def _stacked(table: Table, width: int) -> Iterator[str]:

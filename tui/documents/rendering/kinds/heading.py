@@ -83,7 +83,7 @@ def called(meeting: Value) -> Iterator[Block]:
     time = time_words(start) if start else condition or ""
     yield Paragraph(plain(", ".join(each for each in (words, time) if each)), "subtitle")
     if where:
-        yield Paragraph(plain(where), "subtitle")
+        yield Paragraph(plain(f"Venue: {where}"), "subtitle")
 
 
 def place(meeting: Value) -> str:

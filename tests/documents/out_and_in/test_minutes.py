@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.documents.made_meetings import MEETING, meetings
-from tests.documents.printed_facts import differences, printed, read_back
+from tests.documents.out_and_in.made_meetings import MEETING, meetings
+from tests.documents.out_and_in.minutes_facts import differences, printed, read_back
 from tests.documents.rendering.shelves import made, sample
 from tui.documents.importing.importing import import_document
 from tui.documents.rendering.forms.docx import docx
