@@ -12,6 +12,7 @@ from tests.app.conftest import PANEL, TODAY, BookFolder, Terminal, opened, run
 from tests.documents.importing.reviewed import MEETING, NEW, TEXT, given
 from tui.app.desk import Desk
 from tui.app.program import Minutebook
+from tui.app.review_desk import Document
 from tui.app.screens.chooser import ChoiceLines, Chooser
 from tui.app.screens.review import ReviewScreen
 from tui.app.taking_in import Asked
@@ -19,6 +20,9 @@ from tui.app.widgets.source_lines import folded
 from tui.book.repository import Book
 from tui.documents.importing.line import Line
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.result import Imported
+from tui.errors import ProblemsFound
+from tui.record.kinds import UNNAMED_BODY
 from tui.record.reading import read
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -248,6 +252,77 @@ def test_a_doubt_without_a_line_leads_to_where_its_record_begins(
     run(scenario)
 
 
+def test_several_documents_are_reviewed_one_after_the_other_and_go_on_another_day(
+    folder: BookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_as(_desk: Desk, document: Document, body: str, _date: str) -> Imported:
+        if document.name.startswith("bad"):
+            raise ProblemsFound("bad.txt cannot be understood.", "")
+        found = given(body or UNNAMED_BODY)
+        day = document.name.split(".")[0]
+        return resumed_under(found, f"{body or UNNAMED_BODY}/meetings/{day}")
+
+    monkeypatch.setattr("tui.app.taking_in.understood", read_as)
+    place = tmp_path / "years"
+    place.mkdir()
+    for name in ("2030-03-04.txt", "2030-03-05.txt", "2030-03-06.txt", "bad.txt"):
+        (place / name).write_text(f"{TEXT}{name}")
+
+    async def first() -> None:
+        async with opened(folder) as screen:
+            await screen.press("i")
+            await screen.until("which file?")
+            await screen.type(f"{place}/")
+            await screen.until("▌All 4 documents here, one after the other")
+            await screen.press("enter")
+            await screen.until("1 of 4: To which body")
+            await screen.press("enter")
+            await screen.until("Import › 1 of 4 › 2030-03-04.txt")
+            await screen.until("Doubt, ")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            await screen.type("taken in")
+            await screen.press("enter")
+            await screen.until("Import › 2 of 4 › 2030-03-05.txt")
+            await screen.press("ctrl+n")
+            await screen.until("Import › 3 of 4 › 2030-03-06.txt")
+            await screen.until("Doubt, ")
+            await screen.press("escape")
+            await screen.until("2 of 4 documents are left: i goes on with them")
+            await screen.until("2 of 4 documents in years, next: 2030-03-06.txt")
+
+    run(first)
+
+    async def another_day() -> None:
+        async with opened(folder) as screen:
+            await screen.press("i")
+            await screen.until("▌Go on: 2 of 4 documents in years")
+            await screen.press("enter")
+            await screen.until("Import › 3 of 4 › 2030-03-06.txt")
+            await screen.until("Doubt, ")
+            await screen.press("ctrl+n")
+            await screen.until("4 documents: 1 left for later, 1 could not be taken in: bad.txt.")
+
+    run(another_day)
+    assert Book.open(folder.root).review_queues.list() == ()
+    assert folder.git("rev-list", "--count", "HEAD").strip() == "2"
+
+
+def resumed_under(found: Imported, meeting: str) -> Imported:
+    """What a document gave, its meeting under another id."""
+
+    def renamed(each: Any) -> Any:
+        name = "id" if hasattr(each, "id") else "record"
+        return replace(each, **{name: meeting}) if getattr(each, name).endswith("2030-03-04") else each
+
+    return replace(
+        found,
+        records=tuple(map(renamed, found.records)),
+        doubts=tuple(map(renamed, found.doubts)),
+        claims=tuple(map(renamed, found.claims)),
+    )
+
+
 def test_several_lines_are_placed_together_as_an_item_of_their_own(folder: BookFolder, document: Path) -> None:
     async def scenario() -> None:
         async with opened(folder) as screen:
@@ -425,7 +500,7 @@ def test_a_document_named_in_the_shell_opens_at_its_review_and_hostile_text_is_o
     monkeypatch.setattr("tui.app.taking_in.understood", lambda *_: replace(given(), lines=lines))
 
     async def scenario() -> None:
-        app = Minutebook(Desk(Book.open(folder.root), TODAY), None, Asked(str(document), PANEL))
+        app = Minutebook(Desk(Book.open(folder.root), TODAY), None, Asked(((str(document),),), PANEL))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             screen = Terminal(app, pilot, folder)
             await screen.until("Doubt, ")

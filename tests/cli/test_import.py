@@ -130,14 +130,14 @@ def test_a_review_is_opened_through_the_one_door(
 
     monkeypatch.setattr("tui.cli.opening.open_program", door)
     ran = terminal.run("import", str(document), "--body", "cambridgeshire-pcp", "--date", "2030-03-04", "--review")
-    assert (ran.code, asked) == (0, [(terminal.root, str(document), "cambridgeshire-pcp", "2030-03-04")])
+    assert (ran.code, asked) == (0, [(terminal.root, [(str(document),)], "cambridgeshire-pcp", "2030-03-04")])
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["{file}"], "no terminal"),
-        (["{file}", "{file}"], "One document is reviewed at a time"),
+        (["{file}", "{file}x", "--date", "2030-03-04"], "the day of each comes from the document"),
         (["-"], "Standard input cannot be reviewed"),
         (["{file}", "--dry-run"], "prints nothing"),
     ],

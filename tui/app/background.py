@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from textual.app import App
 from textual.dom import DOMNode
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import active_worker, get_current_worker
 
 from tui.errors import MinutebookError
 
@@ -39,6 +39,7 @@ def in_background(
 
     def run() -> None:
         worker = get_current_worker()
+        context.run(active_worker.set, worker)  # so that the work can see whether anybody still waits for it
         try:
             result: Any = context.run(work)
             call: Callable[[Any], None] = then

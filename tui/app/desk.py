@@ -204,7 +204,11 @@ class Desk:
 
     def reviews(self) -> list[tuple[str, str]]:
         """Returns the documents whose review was begun and is not saved: (the file's name, when kept, ISO), the latest first."""
-        return [(one.path.rsplit("/", 1)[-1], one.saved_at) for one in self.book.reviews.list()]
+        return [(one.name, one.saved_at) for one in self.book.reviews.list()]
+
+    def review_queues(self) -> list[tuple[str, str]]:
+        """Returns the rows of documents of which some are left to review: (what is said of it, when kept, ISO), the latest first."""
+        return [(one.said, one.saved_at) for one in self.book.review_queues.list()]
 
     def new(self, kind: str, owner: str, value: dict[str, Any]) -> Opened:
         """Returns a record that is not in the book yet, with an id that is free."""

@@ -139,7 +139,7 @@ class Minutebook(Place, App[int], inherit_bindings=False):
         self.book_read.publish(None)
         if self._take_in is not None:
             asked, self._take_in = self._take_in, None
-            begin_import(self, asked.path, asked.body, asked.date)
+            begin_import(self, asked.documents, asked.body, asked.date)
         self.check_book()
 
     def check_book(self) -> None:

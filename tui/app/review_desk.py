@@ -5,7 +5,7 @@ Whatever takes time is meant for a thread worker and says so. Nothing here knows
 
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
@@ -16,10 +16,9 @@ from tui.app.ink import DOUBT
 from tui.app.review_steps import Moment, Step, Steps, step_between
 from tui.book.document_files import read_document, whole_path
 from tui.book.editing import commit
-from tui.book.intake import Prepared, evidence_of, folders_by_name, hash_of, in_the_way, note_of, prepare
+from tui.book.intake import Prepared, evidence_of, hash_of, in_the_way, note_of, prepare
 from tui.book.reviews import KeptReview
 from tui.documents.importing.accounting import Unplaced
-from tui.documents.importing.importing import import_document
 from tui.documents.importing.limits import MOST_BYTES
 from tui.documents.importing.placing import Target, entry_after, placed_by
 from tui.documents.importing.result import Drafted, Imported
@@ -34,32 +33,38 @@ from tui.rules.checking import check_record
 from tui.rules.problem import Problem, Severity, in_order
 
 _LONGEST_NAME = 48
+BETWEEN = "\0"
+"""What stands between the paths of the files of one document: no path has it."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document as it was read from the disk: where it is, its bytes, and their SHA-256."""
+    """A document as it was read from the disk: where its files are, their bytes, and the SHA-256 by which it is known."""
 
-    path: str
-    data: bytes
+    files: tuple[tuple[str, bytes], ...]
     sha256: str
 
     @property
+    def path(self) -> str:
+        """Where it is; of several files, their paths with a NUL between them."""
+        return BETWEEN.join(path for path, _ in self.files)
+
+    @property
     def name(self) -> str:
-        """The file's name."""
-        return PurePath(self.path).name
+        """The names of its files."""
+        return ", ".join(name for name, _ in self.named)
+
+    @property
+    def named(self) -> tuple[tuple[str, bytes], ...]:
+        """Its files, each with its name."""
+        return tuple((PurePath(path).name, data) for path, data in self.files)
 
 
-def read(path: str) -> Document:
-    """Returns the document in a file; for a thread worker. Raises MinutebookError where it cannot be read."""
-    whole = whole_path(path)
-    data = read_document(whole, MOST_BYTES)
-    return Document(whole, data, hash_of(data))
-
-
-def understood(desk: Desk, document: Document, body: str, date: str) -> Imported:
-    """Returns what the document gives; for a thread worker. Raises MinutebookError where it is in no form that is read."""
-    return import_document(document.data, document.name, body, date, folders_by_name(desk.book))
+def read(paths: Sequence[str]) -> Document:
+    """Returns the document in a file, or in several that are one; for a thread worker. Raises MinutebookError where it cannot be read."""
+    files = tuple((path, read_document(path, MOST_BYTES)) for path in map(whole_path, paths))
+    hashes = [hash_of(data) for _, data in files]
+    return Document(files, hashes[0] if len(hashes) == 1 else hash_of(" ".join(hashes).encode()))
 
 
 class DraftDesk(Desk):
@@ -109,7 +114,7 @@ class Reviewing:
         self.date = date
         self.review = _resumed(found, kept)
         self.is_resumed = self.review.is_begun
-        self.evidence = evidence_of((document.name, document.data))
+        self.evidence = evidence_of(*document.named)
         self.stays: dict[str, str] = {}
         for each in found.records:
             why = in_the_way(desk.book, each, self.evidence)

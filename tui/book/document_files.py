@@ -3,11 +3,16 @@
 import contextlib
 import os
 import stat
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.errors import WrongUsage
 
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".doc", ".xml")
+"""Endings of the files that are taken out of a folder; a file that is named by itself is always tried."""
+_HEAD = 16 * 1024
 _MOST = 400
 """Entries of one folder that are offered."""
 
@@ -39,6 +44,37 @@ def read_document(source: str, most: int) -> bytes:
         raise WrongUsage(
             f"{source} cannot be read: {said}.", "Look whether it is there, and whether you may read it."
         ) from error
+
+
+def documents_in(folder: str, passed_over: Counter[str]) -> Iterator[str]:
+    """Yields the paths of the documents in a folder and those below it, by name; what is hidden is left out, and links are not followed.
+    What is no document is counted in `passed_over` by its ending. Raises WrongUsage for a folder that cannot be read.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise WrongUsage(
+            f"The folder {error.filename} cannot be read: {error.strerror}.", "Look whether you may read it."
+        ) from error
+
+    for at, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for name in sorted(each for each in names if not each.startswith(".")):
+            path = os.path.join(at, name)  # noqa: PTH118 - as the person named it
+            ending = os.path.splitext(name)[1].lower()  # noqa: PTH122
+            if not stat.S_ISREG(os.lstat(path).st_mode):
+                passed_over["a link or no file"] += 1
+            elif ending in ENDINGS:
+                yield path
+            else:
+                passed_over[ending or "no ending"] += 1
+
+
+def head_of(path: str) -> bytes:
+    """Returns the first bytes of a file; none where it is no file that can be read."""
+    try:
+        return read_document(path, _HEAD)[:_HEAD]
+    except WrongUsage:
+        return b""
 
 
 def whole_path(typed: str) -> str:

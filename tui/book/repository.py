@@ -20,6 +20,7 @@ from tui.book.lock import LONGEST_WAIT, Clock, locked
 from tui.book.moments import commit_at
 from tui.book.objects import read_objects, read_snapshot, text_missing
 from tui.book.recovery import recover
+from tui.book.review_queues import ReviewQueues
 from tui.book.reviews import Reviews
 from tui.book.settings import Settings
 from tui.book.trust import TrustedBooks, overrides, wants_signatures
@@ -43,6 +44,7 @@ class Book:
         self.journal = Journal(places.git_dir / "minutebook")
         self.drafts = Drafts(places.git_dir / "minutebook" / "drafts")
         self.reviews = Reviews(self.drafts.folder / "reviews")
+        self.review_queues = ReviewQueues(self.drafts.folder / "reviews" / "queues")
 
     @classmethod
     def open(cls, start: Path, trusted: TrustedBooks | None = None) -> "Book":

@@ -17,8 +17,8 @@ _TEXTS = ("sha256", "path", "body", "date", "saved_at")
 
 @dataclass(frozen=True, slots=True)
 class KeptReview:
-    """A review as it was left: of the document with this hash, last seen at `path`; whose it is, its day where that was asked, and
-    what was decided."""
+    """A review as it was left: of the document with this hash, last seen at `path` (of several files, their paths with a NUL between
+    them); whose it is, its day where that was asked, and what was decided."""
 
     sha256: str
     path: str
@@ -26,6 +26,16 @@ class KeptReview:
     date: str
     decisions: dict[str, Any]
     saved_at: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where the files of the document were."""
+        return tuple(self.path.split("\0"))
+
+    @property
+    def name(self) -> str:
+        """The names of its files."""
+        return ", ".join(each.rsplit("/", 1)[-1] for each in self.paths)
 
 
 class Reviews:

@@ -1,13 +1,14 @@
 """The one door from the command line to the terminal program; Textual is loaded here and nowhere else in `cli`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tui.errors import Exit, WrongUsage
 
 
-def open_program(start: Path, document: str | None = None, body: str = "", date: str = "") -> Exit:
-    """Opens the terminal program on the book at or above `start`, at the review of a document where one is given.
+def open_program(start: Path, documents: Sequence[tuple[str, ...]] = (), body: str = "", date: str = "") -> Exit:
+    """Opens the terminal program on the book at or above `start`, at the review of documents, each the paths of its files.
 
     Raises WrongUsage where there is no terminal.
     """
@@ -21,4 +22,4 @@ def open_program(start: Path, document: str | None = None, body: str = "", date:
         )
     from tui.app import run
 
-    return Exit(run(start, document=document, body=body, date=date))
+    return Exit(run(start, documents=documents, body=body, date=date))

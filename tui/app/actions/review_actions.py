@@ -8,6 +8,7 @@ from tui.app.actions.review_conditions import (
     a_step_was_made,
     a_step_was_undone,
     something_is_left,
+    there_are_more_documents,
     there_is_more_than_one_record,
 )
 
@@ -42,6 +43,8 @@ ACTIONS: tuple[Action, ...] = (
            (a_step_was_made,), footer=8),
     Action("review.redo", ("ctrl+y", "ctrl+r"), "redo", "Make the step again that was undone.", (a_step_was_undone,)),
     Action("review.save", ("ctrl+s",), "save", "Save: see what is made, and say why.", footer=4, priority=True),
+    Action("review.later", ("ctrl+n",), "next document", "Leave this document for later, kept, and go on to the next.",
+           (there_are_more_documents,), footer=6, priority=True),
     Action("review.back", ("escape", "q"), "back", "Back. The review goes on when the same document is opened again.", footer=98),
 
     Action("source.select", ("space",), "choose", "Choose this line with others, to place them together; again drops it.", footer=6),

@@ -44,3 +44,8 @@ def a_step_was_made(place: Any) -> str:
 def a_step_was_undone(place: Any) -> str:
     """A step was undone, and none was made since."""
     return "" if place.screen.reviewing.steps.can_redo else "There is nothing to bring back."
+
+
+def there_are_more_documents(place: Any) -> str:
+    """Several documents are reviewed one after the other."""
+    return "" if place.screen.where else "This document is reviewed alone: no other was chosen with it."

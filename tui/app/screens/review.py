@@ -166,10 +166,17 @@ class ReviewScreen(ReviewDoubts):
 
     def do_back(self) -> None:
         """Keeps everything and goes back."""
+        self._leave(None)
+
+    def do_later(self) -> None:
+        """Keeps everything and goes on to the next document."""
+        self._leave("later")
+
+    def _leave(self, how: str | None) -> None:
         self.form.keep_typing()
         self.keep_draft_now()
         self._is_left()
-        self.dismiss(None)
+        self.dismiss(how)
 
     def _is_left(self) -> None:
         name, key = self.reviewing.document.name, self.program.key_of("mode.import")

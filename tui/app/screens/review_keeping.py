@@ -18,12 +18,14 @@ _SOON = 0.3
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
 
 
-class ReviewKeeping(Place, Screen[None]):
+class ReviewKeeping(Place, Screen[str]):
     """A review on the screen and on the disk: a draft a moment after each decision, the account and the checks renewed with it."""
 
-    def __init__(self, reviewing: Reviewing) -> None:
+    def __init__(self, reviewing: Reviewing, where: str = "") -> None:
+        """`where` says which of several documents it is: “2 of 7”. The screen answers with `saved` or `later`; None for back."""
         super().__init__()
         self.reviewing = reviewing
+        self.where = where
         self.problems: dict[str, tuple[Problem, ...]] = {}
         self.account: tuple[Unplaced, ...] = reviewing.account
         self._timer: Any = None
@@ -173,7 +175,8 @@ class ReviewKeeping(Place, Screen[None]):
         self.keep_draft_now()
         reviewing = self.reviewing
         if not reviewing.to_save():
-            self.program.say("Nothing of this is new: every record is left out, or in the book already.")
+            next_one = f" {self.program.key_of('review.later')} goes on to the next document." if self.where else ""
+            self.program.say(f"Nothing of this is new: every record is left out, or in the book already.{next_one}")
             return
         self._work_or_tell(lambda: reviewing.propose(reviewing.review.account()), self._ask_why, "propose")
 
@@ -193,7 +196,7 @@ class ReviewKeeping(Place, Screen[None]):
             program, stayed = self.program, len(self.reviewing.stays)
             records = "record was" if stayed == 1 else "records were"
             more = f" {stayed} {records} in the book already and stayed as they were." if stayed else ""
-            self.dismiss(None)
+            self.dismiss("saved")
             program.after_save()
             program.say(f"Saved: {answer}.{more}")
 

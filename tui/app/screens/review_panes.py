@@ -36,8 +36,8 @@ class ReviewPanes(ReviewKeeping):
     ReviewPanes.-only-left #right, ReviewPanes.-only-right #left { display: none; }
     """
 
-    def __init__(self, reviewing: Reviewing) -> None:
-        super().__init__(reviewing)
+    def __init__(self, reviewing: Reviewing, where: str = "") -> None:
+        super().__init__(reviewing, where)
         self._doubt: int | None = None
         self._landed: Path | None = None
         self._at_problem = -1
@@ -45,7 +45,7 @@ class ReviewPanes(ReviewKeeping):
     def compose(self) -> ComposeResult:
         """Lays out the screen."""
         first = next((each for each in self.reviewing.ids if each not in self.reviewing.stays), self.reviewing.ids[0])
-        yield TopLine(f"Import › {self.reviewing.document.name}", (), "", "")
+        yield TopLine(" › ".join(filter(None, ("Import", self.where, self.reviewing.document.name))), (), "", "")
         with Container(id="panes"):
             with Vertical(id="left"):
                 yield SourceLines(self.reviewing.review.found.lines)

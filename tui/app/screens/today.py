@@ -135,6 +135,7 @@ class TodayScreen(ModeScreen):
     def _lines(self, found: Outlook) -> list[TodayLine]:
         desk, key = self.program.desk, self.program.key_of("mode.import")
         reviews = [(f"review of {name}: {key} goes on with it", saved_at) for name, saved_at in desk.reviews()]
+        reviews += [(f"review of {said}: {key} goes on", saved_at) for said, saved_at in desk.review_queues()]
         return today_lines(found, desk.today, self.program.problems, desk.drafts(), reviews)
 
     def on_lines_moved(self) -> None:

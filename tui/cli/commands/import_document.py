@@ -12,6 +12,9 @@ from tui.errors import Exit, WrongUsage
 if TYPE_CHECKING:
     from tui.cli.importing.importer import Importer
 
+_ONE_DAY = "With several documents, the day of each comes from the document."
+_ONE_DAY_HINT = "Leave --date out, or import one."
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the documents, whose they are, their day, and whether to save."""
@@ -28,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="only print what the document gives; needs no book")
     parser.add_argument(
-        "--review", action="store_true", help="open it beside its source, to look at before it is saved"
+        "--review", action="store_true", help="open each beside its source, to look at before it is saved"
     )
     parser.add_argument("--reason", metavar="TEXT", help="why; kept in the history (default: that it was imported)")
     parser.add_argument("--authority", metavar="TEXT", help="on whose authority, where there is one")
@@ -56,9 +59,7 @@ def run(call: Call) -> Exit:
     if len(named.documents) == 1 and not named.passed_over:
         return _one(call, named.documents[0], importer)
     if date:
-        raise WrongUsage(
-            "With several documents, the day of each comes from the document.", "Leave --date out, or import one."
-        )
+        raise WrongUsage(_ONE_DAY, _ONE_DAY_HINT)
     return run_many(call, named, importer)
 
 
@@ -66,14 +67,16 @@ def _review(call: Call, body: str) -> Exit:
     from tui.cli.opening import open_program
 
     wanted = call.arguments
-    if len(wanted.files) > 1:
-        raise WrongUsage("One document is reviewed at a time.", "Name one file.")
-    if wanted.files[0] == STANDARD_INPUT:
+    if STANDARD_INPUT in wanted.files:
         raise WrongUsage("Standard input cannot be reviewed: the screen needs it for the keys.", "Name a file.")
     if wanted.dry_run or call.wants_json:
         raise WrongUsage("--review opens a screen, which prints nothing.", "Leave out --dry-run and --format.")
     refuse_read_only(call)
-    return open_program(call.start, wanted.files[0], body, wanted.date.isoformat() if wanted.date else "")
+    documents = [each.paths for each in named_documents(wanted.files).documents]
+    date = wanted.date.isoformat() if wanted.date else ""
+    if date and len(documents) > 1:
+        raise WrongUsage(_ONE_DAY, _ONE_DAY_HINT)
+    return open_program(call.start, documents, body, date)
 
 
 def _one(call: Call, document: Document, importer: "Importer") -> Exit:

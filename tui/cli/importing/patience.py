@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from tui.documents.importing.limits import seconds_for
 from tui.errors import ProblemsFound
-
-LEAST = 30
-"""Seconds that any document may take to be read."""
-FOR_EACH_MB = 30
-"""Seconds more for each MB of it; an honest pack takes a tenth of that."""
 
 
 @contextmanager
@@ -20,7 +16,7 @@ def patience(size: int, name: str) -> Iterator[None]:
     if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    seconds = LEAST + FOR_EACH_MB * size // (1024 * 1024)
+    seconds = seconds_for(size)
 
     def give_up(_number: int, _frame: FrameType | None) -> None:
         raise ProblemsFound(

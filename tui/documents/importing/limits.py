@@ -13,7 +13,16 @@ MOST_CHARACTERS = 3_000_000
 MOST_LINES = 100_000
 LONGEST_PARAGRAPH = 10_000
 """Characters. What is longer is no paragraph that somebody wrote; it is left as it is, whole and unplaced."""
+LEAST_SECONDS = 30
+"""Seconds that any document may take to be read."""
+SECONDS_FOR_EACH_MB = 30
+"""Seconds more for each MB of it; an honest pack takes a tenth of that."""
 _IN_PARTS = "Import its parts one by one."
+
+
+def seconds_for(size: int) -> int:
+    """Returns how many seconds a document of so many bytes may take to be read."""
+    return LEAST_SECONDS + SECONDS_FOR_EACH_MB * size // (1024 * 1024)
 
 
 def refuse_too_large(files: Sequence[tuple[str, bytes]]) -> None:
