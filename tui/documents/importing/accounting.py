@@ -141,7 +141,7 @@ def _left(
         if not over and any(place.start <= start and end <= place.end for place in aside):
             states.append((start, end, ASIDE))
         elif not over:
-            states.append((start, end, line.furniture or _struck(line, start)))
+            states.append((start, end, line.furniture or _apart(line, start)))
         elif any(_holds(held, word) for held in over):
             states.append((start, end, _PLACED))
         else:
@@ -182,5 +182,8 @@ _PLACED = "\0"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-def _struck(line: Line, column: int) -> str:
+def _apart(line: Line, column: int) -> str:
+    """Returns what a word is that is no part of the line's content."""
+    if any(place.start <= column < place.end for place in line.beside.places):
+        return "number of a line"
     return "struck out" if any(place.start <= column < place.end for place in line.struck.places) else ""

@@ -13,6 +13,7 @@ from tui.documents.importing.forms.choosing import read_source
 from tui.documents.importing.furniture import without_furniture
 from tui.documents.importing.limits import LONGEST_PARAGRAPH, refuse_too_large
 from tui.documents.importing.line import Line, plain
+from tui.documents.importing.line_numbers import without_line_numbers
 from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
 from tui.documents.importing.parts import parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
@@ -31,7 +32,7 @@ def import_document(
     if is_moderngov(data):
         return import_moderngov([(name, data)], body, date, bodies)
     source = read_source(data, name)
-    lines = without_furniture([plain(line) for line in source.lines])
+    lines = without_furniture(without_line_numbers([plain(line) for line in source.lines]))
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
     blocks = [each for each in blocks_of(lines) if len(each.text) <= LONGEST_PARAGRAPH]

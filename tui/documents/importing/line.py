@@ -31,6 +31,8 @@ class Line:
     """What it is, where it is not the document's text but its setting: a page number, a running head, a menu."""
     struck: Passage = NOWHERE
     """What is struck out in it. It is not part of `content`."""
+    beside: Passage = NOWHERE
+    """The number of the line that is printed beside it. It is not part of `content`."""
     strong: tuple[Place, ...] = ()
     """Where its words in bold stand, in a line that is not bold as a whole."""
 
