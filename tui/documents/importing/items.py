@@ -10,6 +10,7 @@ from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.levels import titles_by_level
 from tui.documents.importing.likeness import LONGEST
 from tui.documents.importing.naming import body_line, names_body
+from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.numbered_rows import best_numbered
 from tui.documents.importing.passage import NOWHERE
 from tui.documents.importing.titles import Title, without_tail
@@ -70,7 +71,7 @@ def _with_minute(title: Title) -> Title:
 
 
 def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
-    """Returns the title of a document that is one item only: the first line in capitals, or a heading; none where the only heading
+    """Returns the title of a document that is one item only: a line in capitals, or a heading, at its very beginning; none where the only heading
     is the document's own title."""
     if any(block.heading and names_body(block) for block in blocks) and sum(block.heading > 0 for block in blocks) == 1:
         return ()
@@ -85,6 +86,7 @@ def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
             and not block.cells
             and 5 < len(block.text) < 200
             and not begins_decision(block.text)
+            and not is_no_title(block)
             and not names_body(block)
             and not (body_line(block) and n + 1 < len(blocks))
         ):

@@ -4,7 +4,9 @@ import re
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision, has_decision_in_capitals
+from tui.documents.importing.no_title import says_only_when
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.signing import is_signature
 from tui.documents.importing.wordings import table
 
 LONGEST = 260
@@ -15,6 +17,8 @@ def likeness(block: Block, title: Passage) -> float:
     """Returns how much like a title a text is: below 0 it cannot be one, from 1 on it looks like nothing else."""
     text = title.text
     if not text or len(text) > LONGEST or not re.search(r"[^\W\d_]{2}", text):
+        return -1
+    if says_only_when(text) or is_signature(text):
         return -1
     styled = block.heading > 0 or block.bold or block.capitals
     score = 1.0 + 0.5 * styled

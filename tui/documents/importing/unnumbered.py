@@ -7,9 +7,9 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.likeness import LONGEST, likeness
+from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.passage import NOWHERE
 from tui.documents.importing.people_headings import heading_of_people
-from tui.documents.importing.signing import is_signature
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
 
@@ -75,7 +75,7 @@ def _stands_alone(blocks: Sequence[Block], n: int) -> bool:
     block = blocks[n]
     if not block.after_blank or block.cells or block.bullet or not 5 < len(block.text) < 120:
         return False
-    if block.text.endswith(".") or block.text.startswith("(") or begins_decision(block.text):
+    if block.text.endswith(".") or block.text.startswith("(") or begins_decision(block.text) or is_no_title(block):
         return False
     roll = n + 1 < len(blocks) and heading_of_people(blocks[n + 1]) is not None
     return roll or heading_of_people(block) is None
@@ -91,6 +91,6 @@ def with_late_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tupl
         Title(n, n + 1, NOWHERE, block.passage.stripped(":"))
         for n, block in enumerate(blocks)
         if n >= last.after and block.bold and block.capitals and not block.cells and likeness(block, block.passage) > 1
-        and len(block.text.split()) > 1 and not is_signature(block.text)
+        and len(block.text.split()) > 1 and not is_no_title(block)
     ]  # fmt: skip
     return (*titles, *late)
