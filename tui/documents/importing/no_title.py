@@ -15,11 +15,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def is_no_title(block: Block) -> bool:
     """Returns whether a line is one of those: to sign on, of a vote, no more than day and hour, the heading of a list of actions."""
     text = block.text
-    bare = text.lower().strip(" :.") in (
-        *table("decisions")["bare"]["words"],
-        *table("decisions")["actions"]["headings"],
-    )
-    return bare or _tells_vote(text) or is_signature(text) or says_only_when(text)
+    acts = text.lower().strip(" :.") in table("decisions")["actions"]["headings"]
+    return acts or _tells_vote(text) or is_signature(text) or says_only_when(text)
 
 
 def says_only_when(text: str) -> bool:
