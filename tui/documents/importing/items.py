@@ -14,7 +14,7 @@ from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.numbered_rows import best_numbered
 from tui.documents.importing.passage import NOWHERE
 from tui.documents.importing.titles import Title, without_tail
-from tui.documents.importing.unnumbered import behind_head, unnumbered, with_late_headings
+from tui.documents.importing.unnumbered import behind_head, unnumbered, with_early_headings, with_late_headings
 from tui.documents.importing.wordings import table
 
 _FEWEST = 2
@@ -37,12 +37,23 @@ def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...
         return tuple(below)
     bare = unnumbered(blocks)
     if best[0] >= _FEWEST * _DECIDED and len(best[1]) >= _FEWEST and len(best[1]) * 3 >= len(bare):
-        return with_late_headings(blocks, best[1])
+        return with_early_headings(blocks, with_late_headings(blocks, best[1]))
     if len(bare) >= _FEWEST:
         return tuple(bare)
-    if best[0] > 1 and len(best[1]) == 1:
-        return best[1]
+    if len(best[1]) == 1 and (best[0] > 1 or _begins_alone(blocks, best[1][0])):
+        return with_early_headings(blocks, best[1])
     return _only(blocks)
+
+
+def _begins_alone(blocks: Sequence[Block], title: Title) -> bool:
+    """Returns whether a title that has a number as the only one has the first number, and text below it: the rest is left out."""
+    below = blocks[title.after] if title.after < len(blocks) else None
+    return (
+        title.number.text.strip(".") == "1"
+        and below is not None
+        and not below.label
+        and len(below.text) > len(title.title.text)
+    )
 
 
 def _below(blocks: Sequence[Block]) -> list[Title]:

@@ -81,6 +81,25 @@ def _stands_alone(blocks: Sequence[Block], n: int) -> bool:
     return roll or heading_of_people(block) is None
 
 
+def with_early_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tuple[Title, ...]:
+    """Adds titles without a number before the first that has one: lines that say no more than what is often taken first, with
+    sentences below."""
+    known = table("numbering")["early"]["titles"]
+    early = [
+        Title(n, n + 1, NOWHERE, block.passage.stripped(":"))
+        for n, block in enumerate(blocks[: titles[0].block])
+        if not block.cells
+        and any(re.fullmatch(each, block.text.strip(" :."), re.IGNORECASE) for each in known)
+        and n + 1 < titles[0].block
+        and _is_prose(blocks[n + 1])
+    ]
+    return (*early, *titles)
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) > _PLAIN and not block.cells and heading_of_people(block) is None
+
+
 def with_late_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tuple[Title, ...]:
     """Adds titles without a number that look as the numbered ones do and stand behind the last: any other business."""
     last = titles[-1]
