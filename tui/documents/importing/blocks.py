@@ -215,6 +215,8 @@ class _Layout:
         before = begun[-1]
         if before.runs_on:
             return True
+        if text[:1].isupper() and _DECIDED.search(last):
+            return False
         if last.endswith(",") and _HELD.search(last) and not _ENTRY.match(text):
             return before.bold == line.bold
         if last.lower().endswith(_going_on()) and not _ENTRY.match(text):
@@ -254,6 +256,8 @@ def _hang(line: Line) -> int:
     return found.end() if found else 0
 
 
+_DECIDED = re.compile(r"[.;:)”’\w]\s+(?:AGREED|NOTED|APPROVED|ADOPTED|RESOLVED|CARRIED|DEFERRED)\.?$")
+"""How a line ends at whose margin stands what was decided of it."""
 _HELD = re.compile(r"\bheld\b", re.IGNORECASE)
 """What a line says that goes on behind a comma with where and when."""
 _ENTRY = re.compile(r"\(?\w{1,4}[.)]\s")

@@ -210,7 +210,7 @@ def _starts() -> re.Pattern[str]:
     groups = table("decisions")["starts"]
     words = sorted((word for group in groups for word in group["words"]), key=len, reverse=True)
     each = "|".join(re.escape(word) for word in words)
-    voted = r"(?P<voted>\s*\((?=[^()]*\b(?:votes?|for|against|to|unanimous\w*|abst\w*)\b)[^()]{3,90}\))?"
+    voted = r"(?P<voted>\s*\((?=[^()]*\b(?:votes?|for|against|to|unanimous\w*|abst\w*|nem)\b)[^()]{3,90}\))?"
     aside = r"(?P<aside>\s*[:;–-]*\s*\([Ff]or [^)]*\)\s*$)"
     ends = r"(?P<colon>\s*[:;–-]+\s*(?:\([Ff]or [^)]*\))?|\s*\.?\s*$)"
     goes_on = r"(?=\s+(?:that|to|by|unanimously|the)\b)|(?<=[A-Z]{4})(?=\s)"

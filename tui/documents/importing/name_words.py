@@ -9,7 +9,9 @@ from tui.documents.importing.wordings import table
 def bare_name(text: str) -> tuple[str, int]:
     """Returns a name without style and brackets, and how many characters of style stood before it."""
     match = _styles().match(text)
-    return text[match.end() :].strip(" .,") if match else text.strip(" .,"), match.end() if match else 0
+    name = text[match.end() :] if match else text
+    behind = _post_nominals().search(name)
+    return name[: behind.start() if behind else len(name)].strip(" .,"), match.end() if match else 0
 
 
 def is_nobody(text: str) -> bool:
@@ -70,6 +72,13 @@ def _styles() -> re.Pattern[str]:
     kept = set(table("people")["titles_kept"])
     words = sorted((each for each in table("people")["styles"] if each not in kept), key=len, reverse=True)
     return re.compile(rf"(?:(?:{'|'.join(re.escape(each) for each in words)})\b\.?\s*)+(?=\S)")
+
+
+@cache
+def _post_nominals() -> re.Pattern[str]:
+    """Returns what matches letters behind a name, OBE, which are no part of it."""
+    letters = "|".join(re.escape(each) for each in table("people")["post_nominals"])
+    return re.compile(rf"(?<=\w)(?:,?\s+(?:{letters})\.?)+\s*$")
 
 
 @cache

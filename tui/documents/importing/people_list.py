@@ -148,9 +148,19 @@ def _begins_anew(passage: Passage) -> bool:
     return re.match(r"(?:and\s)?[A-Z]", passage.text) is not None and bare_name(passage.text)[1] > 0
 
 
+def _names_alone(cell: Passage) -> bool:
+    """Returns whether a cell of a row names somebody of its own: with a style before the name, or with an initial."""
+    name, styled = bare_name(cell.text)
+    return len(people_in(cell)) == 1 and (styled > 0 or re.match(r"(?:[A-Z]\.?\s?){1,3}\s[A-Z][a-z]", name) is not None)
+
+
 def _row(cells: Sequence[Passage], register: Register, group: Group) -> None:
     told = [each for each in cells if each.text]
     if not told:
+        return
+    if len(told) > 1 and all(_names_alone(each) for each in told):
+        for person in (one for each in told for one in people_in(each)):
+            register.enter(person, group)
         return
     alone = person_with_post(told[0]) if len(told) == 1 else None
     if alone is not None:

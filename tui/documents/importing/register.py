@@ -12,6 +12,9 @@ from tui.documents.importing.printed import Printed
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 
+_SEVERAL = 3
+"""So many members with their style show that somebody without it, but with a post, is none."""
+
 
 @dataclass(frozen=True)
 class Group:
@@ -36,6 +39,8 @@ class Register:
     entries: dict[str, Node] = field(default_factory=dict)
     initials: dict[str, str] = field(default_factory=dict)
     people: dict[str, Node] = field(default_factory=dict)
+    councillors: int = 0
+    """How many of those entered are styled as members of a council are."""
     told: set[str] = field(default_factory=set)
     """The names of speakers, as printed, of whom it was said already who is taken to be meant."""
 
@@ -50,7 +55,13 @@ class Register:
         entry.data["person"] = self._person(printed)
         entry.claim(printed.whole, "person")
         entry.put("name_as_printed", printed.whole)
+        told = " ".join(each.text for each in (printed.style, group.words, *printed.also))
+        councillor = re.search(table("people")["capacities"]["councillor"], told, re.IGNORECASE) is not None
+        self.councillors += councillor
         capacity = _capacity_of(printed, group.words.text) or group.capacity
+        apologised = group.capacity == capacity == "member" and group.status != "present"
+        if apologised and printed.post and not councillor and not _names_members(group.words.text):
+            capacity = self._of_absent(entry, printed)
         entry.put(
             "capacity",
             Passage.joined((group.words, *printed.also)),
@@ -72,6 +83,17 @@ class Register:
         if printed.doubt:
             entry.doubt(printed.doubt, "person", printed.whole.line)
         return entry
+
+    def _of_absent(self, entry: Node, printed: Printed) -> str:
+        """Returns in what capacity somebody with a post is listed among those who were not there, whose heading does not say."""
+        officer = re.search(table("people")["capacities"]["officer_posts"], printed.post.text, re.IGNORECASE)
+        capacity = "officer" if officer is not None and self.councillors >= _SEVERAL else "member"
+        entry.doubt(
+            f"Listed among those who were not there; taken to be a{'n officer' if capacity == 'officer' else ' member'}.",
+            "capacity",
+            printed.whole.line,
+        )
+        return capacity
 
     def _titled(self, printed: Printed) -> Node | None:
         """Returns the entry of the same name with or without a title such as Dr; it is taken to be the same person."""

@@ -8,6 +8,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.name_words import role_of
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
@@ -23,6 +24,13 @@ def asked_in(passage: Passage) -> Passage:
     """Returns what stands behind the word that begins the line of an action."""
     found = _action().match(passage.text)
     return passage.cut(found.end(), len(passage.text)) if found is not None else NOWHERE
+
+
+def names_only_owners(text: str) -> bool:
+    """Returns whether a text says no more than who is to act, by a post or by initials: "Clerk", "AB/CD", "All"."""
+    owners = [each for each in re.split(r"\s*(?:[,/&]|\band\b)\s*", text.strip(" .")) if each]
+    everybody = table("decisions")["actions"]["everybody"]
+    return all(role_of(each) or re.fullmatch(r"[A-Z]{2,4}", each) or each.lower() in everybody for each in owners)
 
 
 def put_action(passage: Passage, context: Context, meeting: Node, item: Node) -> None:

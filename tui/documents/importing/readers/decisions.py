@@ -13,6 +13,7 @@ from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.state import State
 from tui.documents.importing.register import Register
 from tui.documents.importing.votes import announces_vote, put_abstaining, put_counts, put_each
+from tui.documents.importing.wordings import table
 
 _LONGEST = 1500
 _ENDS = {"resolved": "carried", "agreed": "carried", "lost": "lost"}
@@ -66,6 +67,7 @@ class DecisionReader:
         state.listed = 0
         if not decision.text:
             state.announced = decision
+            state.bare = not block.text.rstrip().endswith((":", "-", "–"))
             self._motions.take_moved(state, block)
             return
         inner = Block(decision.text)
@@ -80,6 +82,21 @@ class DecisionReader:
             state.continuing = state.decided
         if block.italic:
             state.decided = None
+
+    def take_verdict(self, state: State) -> bool:
+        """Takes the word of a decision that nothing was listed behind, NOTED at the end of a line, as a decision on what stands
+        before it; returns whether there was one."""
+        told = state.announced
+        if (
+            told is None
+            or state.listed
+            or not state.bare
+            or told.outcome not in table("decisions")["ending"]["verdicts"]
+        ):
+            return False
+        state.announced = None
+        self._put(state, Marked(told.verb, told.verb, told.outcome), NOWHERE)
+        return True
 
     def take_entry(self, state: State, block: Block) -> bool:
         """Takes an entry of the list that a decision or recommendations were announced with."""
@@ -101,6 +118,8 @@ class DecisionReader:
             state.recommending = False
             return False
         entry = entry or re.match(r"(?:[A-Z][.)]\s+)?That\b", block.text) is not None
+        if not entry and not re.match(r"[Tt]o\b|[a-z]", block.text) and self.take_verdict(state):
+            return False
         if (not entry and state.listed > 0) or decision_in(block.passage) is not None:
             state.announced = None
             return False

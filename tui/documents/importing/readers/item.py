@@ -66,6 +66,7 @@ class ItemReader:
             for piece in pieces_of(blocks[at]):
                 self._read(state, piece)
             at += 1
+        self._decisions.take_verdict(state)
         state.nominations.keep_as_notes(item, self._register)
         self._excluding.end(item)
 
@@ -119,7 +120,8 @@ class ItemReader:
     def _action(self, state: State, block: Block) -> bool:
         if block.action and acting.put_action_of_row(block, self._context, self._meeting, state.item):
             return True
-        if not acting.begins_action(block.text) or only_names(acting.asked_in(block.passage)):
+        asked = acting.asked_in(block.passage)
+        if not acting.begins_action(block.text) or only_names(asked) or acting.names_only_owners(asked.text):
             return False
         acting.put_action(block.passage, self._context, self._meeting, state.item)
         return True

@@ -17,6 +17,8 @@ class State:
     holder: Node | None = None
     """The last decision or motion: a vote that is told next was on it."""
     listed: int = 0
+    bare: bool = False
+    """Whether the word that announced was printed without a colon behind it."""
     standing: list[Node] = field(default_factory=list)
     """Motions that were moved and are not decided yet, the last one moved last."""
     nominations: Nominations = field(default_factory=Nominations)
