@@ -138,3 +138,12 @@ def test_a_text_in_an_old_encoding_is_read() -> None:
         given("Example Panel\n8 January 2024\n\n1. Café\n\nSaid.\n\n2. Other\n\nNone.\n".encode("cp1252")).titles[0]
         == "Café"
     )
+
+
+def test_an_empty_cell_of_a_table_that_is_kept_as_text_keeps_its_place() -> None:
+    table = (
+        "<table><tr><th>Member<th>For<th><th>Against<tr><td>A. Able<td><td><td>x<tr><td>B. Best<td>x<td><td></table>"
+    )
+    page = f"<html><body><h1>Example Panel</h1><p>8 January 2024</p><h2>1. Vote</h2>{table}<h2>2. Other</h2><p>None.</p></body></html>"
+    told = given(page, "a.html").item("Vote")["notes"][0]["text"]
+    assert told == "Member | For | Against\nA. Able | | x\nB. Best | x"

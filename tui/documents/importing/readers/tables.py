@@ -1,5 +1,6 @@
 """Keeps the tables of a text: one note for each, a line for every row."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
@@ -40,4 +41,24 @@ def put_table(item: Node, blocks: Sequence[Block]) -> None:
     note.data["type"] = "narrative"
     whole = Passage.joined(rows, "\n")
     if whole.text:
-        note.put("text", whole, "\n".join(row.text for row in rows if row.text))
+        used = _used(blocks)
+        told = (_told(block, used.get(len(block.cells), set())) for block in blocks)
+        note.put("text", whole, "\n".join(row for row in told if row))
+
+
+def _used(blocks: Sequence[Block]) -> dict[int, set[int]]:
+    """Returns, for the rows with each number of cells, the columns in which any of them says something."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for block in blocks:
+        found[len(block.cells)].update(n for n, cell in enumerate(block.cells) if cell.text)
+    return found
+
+
+def _told(block: Block, used: set[int]) -> str:
+    """Returns a row as a line; an empty cell keeps its place, or what stands behind it would be in the column of another."""
+    if not block.cells:
+        return block.text
+    texts = [cell.text for n, cell in enumerate(block.cells) if n in used]
+    while texts and not texts[-1]:
+        texts.pop()
+    return " | ".join(texts).replace("|  |", "| |").replace("|  |", "| |").strip()
