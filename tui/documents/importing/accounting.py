@@ -4,6 +4,7 @@ Nothing here recognises anything. Whatever no field has claimed is left over, so
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -132,7 +133,8 @@ def _left(
     """Returns the stretches of a line that are in no field, each with what it is and where it begins."""
     raw = line.raw
     states: list[tuple[int, int, str]] = []
-    bare = _TAG.sub(lambda tag: " " * len(tag[0]), raw)
+    told = sorted((place.start, place.end) for place in (*line.content.places, *line.struck.places))
+    bare = _NO_WORDS.sub(lambda found: found[0] if _is_in(told, found.start()) else " " * len(found[0]), raw)
     claims = _Sweep(claimed)
     for found in _WORDS.finditer(bare):
         start, end = found.span()
@@ -179,7 +181,16 @@ class _Sweep:
 _PLACED = "\0"
 
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_NO_WORDS = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w{1,24};|[\u00ad\u00ac\ufb00-\ufb06]")
+"""What is a mark of the form and no word, unless the form took it for text: a tag, a sign by its name, letters that are set as one."""
+
+
+def _is_in(stretches: Sequence[tuple[int, int]], column: int) -> bool:
+    n = bisect_right(stretches, (column, _FAR)) - 1
+    return n >= 0 and column < stretches[n][1]
+
+
+_FAR = 10**9
 
 
 def _apart(line: Line, column: int) -> str:

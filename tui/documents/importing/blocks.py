@@ -146,13 +146,16 @@ def unbroken(passages: Sequence[Passage]) -> Passage:
         if broken is None:
             runs.append([passage])
             continue
-        if broken["word"].lower() not in table("hyphens")["kept"] and not broken["more"]:
+        meant = broken["word"].lower() in table("hyphens")["kept"] or broken["more"]
+        if before.text[-1] in _ONLY_BROKEN or not meant:
             runs[-1][-1] = before.cut(0, len(before.text) - 1)
         runs[-1].append(passage)
     return Passage.joined(run[0] if len(run) == 1 else Passage.joined(run, "") for run in runs)
 
 
-_BROKEN = re.compile(r"(?<![^\W_])(?P<more>\w+-)?(?P<word>[^\W\d_]{2,}|e)[-\u00ad\u2010\u2011]$")
+_ONLY_BROKEN = "\u00ad\u00ac"
+"""What never stands in a word but where it is broken: a soft hyphen, and the sign by which OCR writes one."""
+_BROKEN = re.compile(r"(?<![^\W_])(?P<more>\w+-)?(?P<word>[^\W\d_]{2,}|e)[-\u00ad\u00ac\u2010\u2011]$")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,19 @@ from tui.documents.importing.line import Line
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 
 _ENOUGH = 0.9
-_SOFT = str.maketrans("", "", "\u00ad")
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""Two or three letters set as one."""
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+"""What only says where a word may be broken, or may not."""
+_WHOLE = str.maketrans({**LIGATURES, **dict.fromkeys(UNSEEN, "")})
 
 
 @dataclass(frozen=True)
@@ -25,8 +37,8 @@ class Piece:
 
 
 def whole_words(text: str) -> str:
-    """Returns the text without the marks that only say where a word may be broken."""
-    return text.translate(_SOFT)
+    """Returns the text without the marks that only say where a word may be broken, and with letters that are set as one apart."""
+    return text if text.isascii() else text.translate(_WHOLE)
 
 
 def before_raised(before: str, raised: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from tui.documents.importing.forms.marks import Look, unmarked, with_marks
+from tui.documents.importing.forms.marks import COMMENT, Look, unmarked, with_marks
 from tui.documents.importing.forms.ruled import with_ruled_tables
 from tui.documents.importing.forms.underlined import with_underlined
 from tui.documents.importing.line import Line, Source
@@ -19,6 +19,8 @@ _ROW_RULE = re.compile(r"[\s|:=-]+$")
 _CELL_END = re.compile(r"\t+|(?<!\\)\|")
 _CELL_HEADING = re.compile(r"\s*\*\*[^*|]{2,160}\*\*(?:\s*<br\s*/?>)?(?=\s)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_HIDDEN = re.compile(r"[^\r\n]")
+_END = re.compile(r"</([a-zA-Z]+)\s*>")
 _FRONT_MATTER = re.compile(r"---\s*$")
 
 
@@ -27,8 +29,12 @@ def read_text(text: str) -> Source:
     lines: list[Line] = []
     look = Look()
     matter = _front_matter(text)
-    for number, raw in enumerate(_split(text), 1):
-        line, look = _line(number, raw, look)
+    ends = _last_ends(text)
+    for number, (raw, shown) in enumerate(zip(_split(text), _split(_without_comments(text)), strict=True), 1):
+        before = look
+        line, look = _line(number, raw, shown, look)
+        if not shown.strip() and number < ends.get(before.struck_by, 0):
+            look = before
         if number in matter:
             line = Line(number, raw, NOWHERE, furniture="front matter")
             look = Look()
@@ -38,6 +44,26 @@ def read_text(text: str) -> Source:
 
 def _split(text: str) -> list[str]:
     return re.split(r"\r\n|\n|\r", text)
+
+
+def _without_comments(text: str) -> str:
+    """Returns the text with every character of comments of HTML, but ends of lines, as the one that stands for such."""
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept += [text[at:begin], _HIDDEN.sub(COMMENT, text[begin : end + 3])]
+        at = end + 3
+    return "".join([*kept, text[at:]])
+
+
+def _last_ends(text: str) -> dict[str, int]:
+    """Returns the last line in which each tag is ended."""
+    return {
+        name.lower(): number
+        for number, line in enumerate(_split(text), 1)
+        if "</" in line
+        for name in _END.findall(line)
+    }
 
 
 def _front_matter(text: str) -> range:
@@ -53,22 +79,26 @@ def _front_matter(text: str) -> range:
     return range(0)
 
 
-def _line(number: int, raw: str, look: Look) -> tuple[Line, Look]:
+def _line(number: int, raw: str, shown: str, look: Look) -> tuple[Line, Look]:
+    """Returns a line, and what it leaves switched on. `shown` is the line with what nobody sees of it marked as such."""
     new_page = "\f" in raw
-    if not raw.strip() or _RULE.match(raw):
+    if not shown.strip() or _RULE.match(shown):
         # What a blank line finds switched on was never switched off: a mark without its partner.
         return Line(number, raw, NOWHERE, new_page=new_page), Look()
-    if _PICTURE.match(raw):
+    if not shown.strip(f"{COMMENT} \t\f"):
+        return Line(number, raw, NOWHERE, furniture="comment of the file"), look
+    if _PICTURE.match(shown):
         return Line(number, raw, NOWHERE, furniture="picture"), look
-    start = len(raw) - len(raw.lstrip(" \t\f\u00a0"))
-    heading = _HEADING.match(raw)
-    bullet = _BULLET.match(raw, 0) if heading is None else None
+    start = len(shown) - len(shown.lstrip(" \t\f\u00a0"))
+    heading = _HEADING.match(shown)
+    bullet = _BULLET.match(shown, 0) if heading is None else None
     begin = heading.end() if heading else bullet.end() if bullet else start
-    if _ROW.match(raw) or (raw.count("\t") and not bullet and "\t" in raw.strip()):
-        if _ROW_RULE.match(raw):
+    if _ROW.match(shown) or (not bullet and "\t" in shown.strip()):
+        if _ROW_RULE.match(shown):
             return Line(number, raw, NOWHERE, furniture="rule of a table"), look
-        return _row(number, raw, new_page)
-    marked = unmarked(number, raw, begin, len(raw), look)
+        line, look = _row(number, shown, new_page, look if look.struck_by else Look())
+        return replace(line, raw=raw), look
+    marked = unmarked(number, shown, begin, len(shown), look)
     line = Line(
         number,
         raw,
@@ -81,15 +111,16 @@ def _line(number: int, raw: str, look: Look) -> tuple[Line, Look]:
     return with_marks(line, marked), marked.after
 
 
-def _row(number: int, raw: str, new_page: bool) -> tuple[Line, Look]:
+def _row(number: int, raw: str, new_page: bool, look: Look) -> tuple[Line, Look]:
     cells: list[tuple[Passage, ...]] = []
     gone: list[Passage] = []
     at = 0
     bold = True
     for found in [*_CELL_END.finditer(raw), None]:
         end = found.start() if found else len(raw)
-        marked = unmarked(number, raw, at, end, Look())
-        cells.append(_paragraphs(number, raw, at, end, marked.content))
+        marked = unmarked(number, raw, at, end, look)
+        cells.append(_paragraphs(number, raw, at, end, marked.content, look))
+        look = marked.after if marked.after.struck_by else Look()
         gone.append(marked.struck)
         bold = bold and (marked.bold or not marked.content.text)
         at = found.end() if found else at
@@ -98,10 +129,10 @@ def _row(number: int, raw: str, new_page: bool) -> tuple[Line, Look]:
     whole = tuple(Passage.joined(cell) for cell in cells)
     struck = Passage.joined(gone)
     line = Line(number, raw, Passage.joined(whole), bold=bold, cells=whole, new_page=new_page, struck=struck)
-    return replace(line, within=tuple(cells)), Look()
+    return replace(line, within=tuple(cells)), look
 
 
-def _paragraphs(number: int, raw: str, start: int, end: int, content: Passage) -> tuple[Passage, ...]:
+def _paragraphs(number: int, raw: str, start: int, end: int, content: Passage, look: Look) -> tuple[Passage, ...]:
     """Returns the paragraphs of a cell: what stands in bold at its beginning, its heading, and what a tag for a new line parts."""
     heading = _CELL_HEADING.match(raw, start, end)
     cuts = [heading.end()] if heading is not None else []
@@ -109,5 +140,9 @@ def _paragraphs(number: int, raw: str, start: int, end: int, content: Passage) -
     if not cuts:
         return (content,) if content.text else ()
     begins = sorted({start, *cuts})
-    pieces = [unmarked(number, raw, low, high, Look()).content for low, high in pairwise([*begins, end])]
+    pieces = []
+    for low, high in pairwise([*begins, end]):
+        marked = unmarked(number, raw, low, high, look)
+        pieces.append(marked.content)
+        look = marked.after
     return tuple(each for each in pieces if each.text)

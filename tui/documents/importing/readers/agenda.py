@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.agenda_table import Business, business_in
+from tui.documents.importing.blocks import Block
 from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in, times_in
