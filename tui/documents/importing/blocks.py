@@ -30,6 +30,8 @@ class Block:
     heading: int = 0
     bold: bool = False
     italic: bool = False
+    titles_page: bool = False
+    """Whether the page says that this is the title of the one item that it is about."""
     bullet: bool = False
     indent: int = 0
     cells: tuple[Passage, ...] = ()
@@ -115,6 +117,7 @@ def _block(lines: Sequence[Line], after_blank: bool) -> Block:
     return Block(
         unbroken([line.content for line in lines]),
         heading=first.heading,
+        titles_page=first.titles_page,
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),
         bullet=first.bullet,
@@ -284,6 +287,7 @@ def _anew() -> re.Pattern[str]:
         if word.isupper() or word.startswith("It ") or word in table("decisions")["actions"]["starts"]
     )
     people = "|".join(re.escape(word) for group in table("headings")["attendance"] for word in group["words"])
+    people = f"{people}|{'|'.join(table('headings')['fields']['names'])}"
     actions = "|".join(table("decisions")["actions"]["starts"])
     votes = table("decisions")["votes"]
     named = re.sub(r"\?P<\w+>", "?:", votes["heading"].replace("{option}", votes["option"]).removeprefix("^"))

@@ -36,28 +36,23 @@ def put_contact_of(meeting: Node, blocks: Sequence[Block], context: Context) -> 
         begins = re.match(words["begins"], block.text, re.IGNORECASE)
         if begins is None or len(block.text) > _LONGEST:
             continue
-        if not (_EMAIL.search(block.text) or _PHONE.search(block.text)):
-            if _put_name_alone(meeting, block.passage, begins.end(), context):
-                return
+        reached = _EMAIL.search(block.text) or _PHONE.search(block.text)
+        if not reached and not _is_named(block.passage.cut(begins.end(), len(block.text)), begins[0]):
             continue
         contact = meeting.inner("contact")
         first = put_contacts(contact, block.passage)
-        asked = block.passage.cut(begins.end(), first)
+        asked = block.passage.cut(begins.end(), first if reached else len(block.text))
         label = re.search(words["label"], asked.text, re.IGNORECASE)
         people = people_in(asked.cut(0, label.start()) if label is not None else asked)
-        if people and len(people[0].name.split()) > 1:
+        if people and len(people[0].name.split()) >= _FULL:
             contact.put("person", people[0].whole, context.person(people[0].whole, people[0].name))
         meeting.claim(block.passage, "contact")
         return
 
 
-def _put_name_alone(meeting: Node, passage: Passage, begin: int, context: Context) -> bool:
-    """Says whom to ask where the line has a name, and neither address nor number; returns whether it has one and nothing else."""
-    named = passage.cut(begin, len(passage.text))
-    people = people_in(named)
-    if len(people) != 1 or people[0].whole.text != named.text or len(people[0].name.split()) < _FULL:
+def _is_named(asked: Passage, begins: str) -> bool:
+    """Returns whether a line names one person and nothing else, or behind a colon one with a post."""
+    people = people_in(asked)
+    if len(people) != 1 or len(people[0].name.split()) < _FULL:
         return False
-    contact = meeting.inner("contact")
-    contact.put("person", people[0].whole, context.person(people[0].whole, people[0].name))
-    contact.claim(passage, "person")
-    return True
+    return people[0].whole.text == asked.text or (begins.rstrip().endswith(":") and bool(people[0].post))

@@ -213,7 +213,7 @@ def _starts() -> re.Pattern[str]:
     voted = r"(?P<voted>\s*\((?=[^()]*\b(?:votes?|for|against|to|unanimous\w*|abst\w*|nem)\b)[^()]{3,90}\))?"
     aside = r"(?P<aside>\s*[:;–-]*\s*\([Ff]or [^)]*\)\s*$)"
     ends = r"(?P<colon>\s*[:;–-]+\s*(?:\([Ff]or [^)]*\))?|\s*\.?\s*$)"
-    goes_on = r"(?=\s+(?:that|to|by|unanimously|the)\b)|(?<=[A-Z]{4})(?=\s)"
+    goes_on = r"(?=,?\s+(?:that|to|by|unanimously|the)\b)|(?<=[A-Z]{4})(?=\s)"
     return re.compile(rf"(?P<verb>(?:{each}){voted})(?:{aside}|{ends}|{goes_on})")
 
 

@@ -17,6 +17,7 @@ from tui.documents.importing.line_numbers import without_line_numbers
 from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
 from tui.documents.importing.parts import parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
+from tui.documents.importing.web_page import with_page_read
 
 NONE_KNOWN: Mapping[str, str] = MappingProxyType({})
 
@@ -32,7 +33,8 @@ def import_document(
     if is_moderngov(data):
         return import_moderngov([(name, data)], body, date, bodies)
     source = read_source(data, name)
-    lines = without_furniture(without_line_numbers([plain(line) for line in source.lines]))
+    numberless = without_line_numbers([plain(line) for line in source.lines])
+    lines = with_page_read(without_furniture(numberless))
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
     blocks = [each for each in blocks_of(lines) if len(each.text) <= LONGEST_PARAGRAPH]

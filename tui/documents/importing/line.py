@@ -27,6 +27,8 @@ class Line:
     within: tuple[tuple[Passage, ...], ...] = ()
     """The paragraphs of each cell, where the form tells them."""
     new_page: bool = False
+    titles_page: bool = False
+    """Whether the page says that this is the title of the one item that it is about."""
     furniture: str = ""
     """What it is, where it is not the document's text but its setting: a page number, a running head, a menu."""
     struck: Passage = NOWHERE

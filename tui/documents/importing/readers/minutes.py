@@ -14,7 +14,7 @@ from tui.documents.importing.header import put_head, read_head
 from tui.documents.importing.inner import numbered_within
 from tui.documents.importing.items import find_titles
 from tui.documents.importing.leads import with_leads_apart
-from tui.documents.importing.levels import inner_items
+from tui.documents.importing.levels import inner_items, title_of
 from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
@@ -84,6 +84,9 @@ def _with_titles(printed: Sequence[Block]) -> tuple[Sequence[Block], tuple[Title
     """Returns the blocks, what runs together in a paragraph or a row apart, and the titles of items among them."""
     blocks, titles = as_items(apart_from_text(printed))
     titles = titles or find_titles(blocks)
+    about = tuple(title_of(block, n) for n, block in enumerate(blocks) if block.titles_page)
+    if about:
+        return blocks, titles if [each.block for each in titles] == [about[0].block] else about
     if not any(blocks[each.block].heading for each in titles):
         ordered, business = by_business(printed)
         if is_order(business, titles):

@@ -269,7 +269,8 @@ def _speaker() -> re.Pattern[str]:
     styles = "|".join(
         re.escape(each) for each in sorted(table("people")["styles"], key=len, reverse=True) if each != "and"
     )
-    name = r"[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}(?:\s*\([A-Z]{2,3}\))?"
+    nobody = "|".join(speaking["nobody"])
+    name = rf"(?!(?:{nobody})\s+[a-z])[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){{0,3}}(?:\s*\([A-Z]{{2,3}}\))?"
     return re.compile(
         rf"(?P<speaker>(?:The\s+)?(?:(?:{styles})\.?\s+)?{name})(?:,[^.,]{{2,60}}(?:,[^.,]{{2,60}})?,)?\s+"
         rf"(?:also\s+|then\s+|further\s+)?(?:(?P<asked>{asked})|(?:{said}))\b"

@@ -1,0 +1,43 @@
+"""What the page of a council's website says of itself: that it is about one item, which lines are links, which a column of notes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.documents.importing.line import Line
+from tui.documents.importing.wordings import table
+
+_NOTE = "column of a web page"
+_PAPER = "link of a web page"
+
+
+def with_page_read(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Returns the lines, whose furniture is named already, with the title of the item that a page is about marked as that, and with
+    links to papers and the words in a column beside the numbers of the items named as furniture too."""
+    words = table("furniture")["page"]
+    told = [n for n, line in enumerate(lines) if not line.blank]
+    found = list(lines)
+    about = [at for at, n in enumerate(told) if _is(lines[n], words["one_item"])]
+    if len(about) == 1:
+        behind = next((n for n in told[about[0] + 1 :] if not lines[n].furniture), None)
+        if behind is not None and not lines[behind].cells:
+            found[behind] = replace(lines[behind], titles_page=True)
+    listing = False
+    for n in told:
+        listing = _is(lines[n], words["papers"]) or (listing and (lines[n].bullet or _is(lines[n], words["paper"])))
+        if listing and not lines[n].furniture:
+            found[n] = replace(lines[n], furniture=_PAPER)
+    noted = next((at for at, n in enumerate(told) if _is(lines[n], words["noted"])), None)
+    if noted is not None:
+        for n, following in zip(told[noted + 1 :], told[noted + 2 :], strict=False):
+            if (
+                not lines[n].furniture
+                and _is(lines[n], words["note"], exact=True)
+                and _is(lines[following], words["number"])
+            ):
+                found[n] = replace(lines[n], furniture=_NOTE)
+    return tuple(found)
+
+
+def _is(line: Line, pattern: str, exact: bool = False) -> bool:
+    return not line.cells and re.fullmatch(pattern, line.content.text, 0 if exact else re.IGNORECASE) is not None
