@@ -7,7 +7,7 @@ from dataclasses import replace
 from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
-from tui.documents.importing.people_headings import heading_of_people, people_headings, unknown_heading
+from tui.documents.importing.people_headings import heading_of_people, heading_within, unknown_heading
 from tui.documents.importing.people_list import PeopleList
 from tui.documents.importing.readers import noting
 from tui.documents.importing.register import Register
@@ -75,10 +75,8 @@ def _ends_list(block: Block) -> bool:
 def _apart(block: Block) -> Iterator[Block]:
     """Returns the pieces of a paragraph that begin with a heading of people: "… (Clerk). Also in attendance: …"."""
     at = 0
-    if not block.cells:
-        for found in re.finditer(r"[.;]\s+(?=[A-Z])", block.text):
-            inner = people_headings().match(block.text, found.end())
-            if inner is not None and inner["colon"] is not None:
-                yield replace(block, passage=block.passage.cut(at, found.start() + 1))
-                at = found.end()
+    while not block.cells and (begin := heading_within(block.passage.cut(at, len(block.text)))):
+        rest = block.passage.cut(at, len(block.text))
+        yield replace(block, passage=rest.cut(0, begin))
+        at = len(block.text) - len(rest.text) + begin
     yield replace(block, passage=block.passage.cut(at, len(block.text))) if at else block

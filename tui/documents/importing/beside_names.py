@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.documents.importing.dates import times_in
-from tui.documents.importing.name_words import is_organisation, is_post, role_of
+from tui.documents.importing.name_words import is_degree, is_organisation, is_post, role_of
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.wordings import table
@@ -13,6 +13,9 @@ from tui.documents.importing.wordings import table
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LONGEST_WAY = 60
 _LONGEST_POST = 1000
+_LONGEST_BODY = 9
+"""So many words may the name of an organisation have."""
+_FEW = 3
 
 
 def with_word(person: Printed, word: Passage) -> Printed:
@@ -22,6 +25,11 @@ def with_word(person: Printed, word: Passage) -> Printed:
     """
     if len(person.whole.text) + len(person.post.text) > _LONGEST_POST:
         return person
+    if is_degree(word.text):
+        return replace(person, note=Passage.joined((person.note, word), ", "))
+    status = status_of(word.text)
+    if status:
+        return replace(person, status=status, status_words=word)
     if role_of(word.text):
         if person.role:
             return replace(person, note=word)
@@ -55,8 +63,21 @@ def _with_post(person: Printed, word: Passage) -> Printed:
     if word.text[:1].islower() and not is_post(word.text):
         return replace(person, note=word)
     if (is_organisation(word.text) or not is_post(word.text)) and not person.on_behalf_of.text:
-        return replace(person, on_behalf_of=word)
+        return replace(person, on_behalf_of=word) if len(word.text.split()) <= _LONGEST_BODY else person
+    if not is_post(word.text):
+        return replace(person, note=Passage.joined((person.note, word), ", "))
     return replace(person, post=Passage.joined((person.post, word), ", "))
+
+
+def status_of(text: str) -> str:
+    """Returns whether somebody was there, as a word beside the name says in full: present, absent, apologies; empty for another."""
+    low = text.lower().strip(" .()")
+    return next((status for status, words in table("attending")["beside"].items() if low in words), "")
+
+
+def says_more(text: str) -> bool:
+    """Returns whether words that stand beside a name are a sentence, and so nothing about somebody's post."""
+    return len(text.split()) > _FEW and re.search(table("numbering")["titles"]["verbs"], text) is not None
 
 
 def _with_way(person: Printed, word: Passage) -> Printed | None:

@@ -10,6 +10,7 @@ from statistics import median
 
 from tui.documents.importing.line import Line
 from tui.documents.importing.passage import NOWHERE, Passage, Place
+from tui.documents.importing.people_phrases import composed_heading
 from tui.documents.importing.wordings import table
 
 _ENDS = (".", "?", "!", ":", ";", "”", '"', ")")
@@ -294,8 +295,9 @@ def _anew() -> re.Pattern[str]:
     named = named.removesuffix("\\s*:?$") + r"\s*:"
     business = "|".join(f"(?:{each})" for each in table("numbering")["business"]["titles"] if "reports?" not in each)
     moving = "|".join(table("decisions")["moving"]["starts"])
+    present = table("attending")["begins"]
     return re.compile(
-        rf"(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?i:contact)\s*:\s|(?:{actions})\s*\d*:"
+        rf"(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?i:{composed})|{present}\s+(?:{styles})\b|(?i:contact)\s*:\s|(?:{actions})\s*\d*:"
     )
 
 

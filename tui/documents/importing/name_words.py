@@ -26,6 +26,8 @@ def looks_like_name(text: str) -> bool:
         return False
     if len(words) == 1 and (text.isupper() or len(text) < 3):
         return False
+    if not _never().isdisjoint(word.lower() for word in words):
+        return False
     particles = table("people")["posts"]["particles"]
     return all(_begins_name(word) or word.lower() in particles or word[0] in "‘'’" for word in words) and all(
         re.fullmatch(r"[\w’'‘.\-–]+", word) for word in words
@@ -42,7 +44,14 @@ def role_of(text: str) -> str:
     low = text.lower().strip(" .")
     roles, ends = table("people")["roles"], table("people")["role_ends"]
     told = next((role for role, words in roles.items() if low in words), "")
-    return told or next((role for role, words in ends.items() if low.endswith(tuple(words))), "")
+    told = told or next((role for role, words in ends.items() if low.endswith(tuple(words))), "")
+    return told or next((role for role, form in _role_forms() if form.fullmatch(low)), "")
+
+
+def is_degree(text: str) -> bool:
+    """Returns whether a text is nothing but letters behind a name: MD, MPH."""
+    words = [each.replace(".", "") for each in re.split(r"[,\s]+", text.strip(" .,"))]
+    return all(each in table("people")["degrees"] for each in words)
 
 
 def is_post(text: str) -> bool:
@@ -60,6 +69,16 @@ def is_organisation(text: str) -> bool:
         return False
     ends = any(low == each or low.endswith(f" {each}") or f" {each} of " in f" {low}" for each in words["ends"])
     return ends or re.fullmatch(words["short"], name) is not None
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(table("people")["posts"]["never"])
+
+
+@cache
+def _role_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((role, re.compile(form)) for role, form in table("people")["role_forms"].items())
 
 
 @cache

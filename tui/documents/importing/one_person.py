@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tui.documents.importing.beside_names import way_of, with_column, with_style, with_word, words_of
+from tui.documents.importing.beside_names import says_more, way_of, with_column, with_style, with_word, words_of
 from tui.documents.importing.name_words import (
     bare_name,
     is_nobody,
@@ -94,11 +94,19 @@ def person_in(piece: Passage) -> Printed | None:
         if posted is None or not brackets:
             return posted
         person = posted
+    at = len(outside.text) if not brackets else brackets[0].start()
     for each in brackets:
+        person = _with_between(person, piece.cut(at, each.start()))
         for word in words_of(piece.group(each, 1)):
             person = with_word(person, word)
-    behind = piece.cut(brackets[-1].end(), len(piece.text)) if brackets else NOWHERE
-    return with_word(person, behind.stripped("-–: ")) if behind.stripped("-–: ").text else person
+        at = each.end()
+    return _with_between(person, piece.cut(at, len(piece.text))) if brackets else person
+
+
+def _with_between(person: Printed, words: Passage) -> Printed:
+    """Returns the person with what stands between or behind the brackets behind the name."""
+    words = words.stripped("-–:,;. ")
+    return with_word(person, words) if words.text and not says_more(words.text) else person
 
 
 def _with_post_before(piece: Passage) -> Printed | None:
@@ -128,9 +136,9 @@ def _with_post_behind(piece: Passage) -> Printed | None:
     dash = re.search(r"\s+[-–—]\s+|:\s+", piece.text)
     if dash and looks_like_name(bare_name(piece.text[: dash.start()])[0]):
         name, styled = bare_name(piece.text[: dash.start()])
-        return with_word(
-            Printed(piece.cut(0, dash.start()), name, piece.cut(0, styled)), piece.cut(dash.end(), len(piece.text))
-        )
+        person = Printed(piece.cut(0, dash.start()), name, piece.cut(0, styled))
+        behind = piece.cut(dash.end(), len(piece.text))
+        return person if says_more(behind.text) else with_word(with_style(person), behind)
     words = list(re.finditer(r"\S+", piece.text))
     for n in range(2, min(len(words), 6)):
         front = piece.text[: words[n - 1].end()]

@@ -1,32 +1,104 @@
 """Tells the headings of lists of people: who is listed under them, and what stands behind them on their line."""
 
 import re
-from functools import cache
-from typing import Any
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.name_words import bare_name, plurals_pattern
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.people import people_in
+from tui.documents.importing.people_phrases import STATES, composed_heading, groups_of_people, people_headings
 from tui.documents.importing.register import Group
 from tui.documents.importing.wordings import table
+
+_SHORT = 30
+_SHORT_SENTENCE = 60
+"""So long may a heading that is put together be and stand alone in a line of ordinary print."""
+_MIXED = "The heading names members, officers and others alike."
 
 
 def heading_of_people(block: Block) -> tuple[Group, Passage] | None:
     """Returns the group that a block is the heading of, and what stands behind the heading on the same line."""
+    return _known_heading(block) or _composed_heading(block)
+
+
+def _known_heading(block: Block) -> tuple[Group, Passage] | None:
+    """Returns so for a heading that the table has as a whole."""
     found = people_headings().match(block.text)
     if found is None:
         return None
     rest = block.passage.cut(found.end(), len(block.text))
     parted = found["colon"] is not None or bool(block.cells and len(block.cells[0].text) <= found.end())
     parted = parted or _apart_in_line(block, found)
-    alone = not rest.text and (block.bold or block.capitals or block.heading > 0 or len(block.text) < 30)
+    alone = not rest.text and (block.bold or block.capitals or block.heading > 0 or len(block.text) < _SHORT)
     stands_out = bool(rest.text) and found["words"].isupper() and not rest.text.isupper()
-    each = _groups()[(found["other"] or found["words"]).lower()]
-    if not (parted or alone or (stands_out and not each.get("counted"))):
+    each = groups_of_people()[(found["other"] or found["words"]).lower()]
+    named = not parted and not alone and _says_presence(found["words"]) and begins_with_person(rest)
+    if not (parted or alone or named or (stands_out and not each.get("counted"))):
         return None
-    guess = "The heading names members, officers and others alike." if each.get("mixed") else ""
+    guess = _MIXED if each.get("mixed") else ""
     words = block.passage.cut(found.start("words"), found.end("other") if found["other"] else found.end("words"))
     role, mode, counted = each.get("role", ""), each.get("mode", ""), each.get("counted", False)
     return Group(each["capacity"], each["status"], words, role, mode, guess, counted), rest
+
+
+def _composed_heading(block: Block) -> tuple[Group, Passage] | None:
+    """Returns so for a heading that is put together: the following members were present."""
+    found = composed_heading().match(block.text)
+    if found is None or block.cells or not (_noun(found) or _state(found)):
+        return None
+    rest = block.passage.cut(found.end(), len(block.text))
+    said = found["colon"] is not None or bool(found["behind"])
+    if rest.text and not (found["colon"] is not None or begins_with_person(rest)):
+        return None
+    if rest.text and _is_sentence(found[0]):
+        return None
+    if not rest.text:
+        stands_out = block.bold or block.capitals or block.heading > 0
+        if not (said or ((stands_out or len(block.text) < _SHORT_SENTENCE) and _noun(found))):
+            return None
+    words = block.passage.cut(found.start(), found.end("behind")).stripped(" :–-")
+    return _group_of(found, words), rest
+
+
+def _group_of(found: re.Match[str], words: Passage) -> Group:
+    """Returns who is listed under a heading that is put together."""
+    told = table("attending")
+    noun = _noun(found)
+    state = _state(found) or "present"
+    others = re.search(told["states"]["others"], found[0], re.IGNORECASE) is not None
+    if noun in ("", "any"):
+        capacity = "guest" if others and state == "present" else "member"
+        return Group(capacity, state, words, mode="virtual" if found["mode"] else "", guess=_MIXED if others else "")
+    return Group(noun, state, words, mode="virtual" if found["mode"] else "")
+
+
+def _state(found: re.Match[str]) -> str:
+    return next((name for name in STATES if found.groupdict().get(f"state_{name}")), "")
+
+
+def _noun(found: re.Match[str]) -> str:
+    return next((name for name in table("attending")["nouns"] if found.groupdict().get(f"noun_{name}")), "")
+
+
+def begins_with_person(passage: Passage) -> bool:
+    """Returns whether a text begins with somebody who has a style, or lists several people, and is no sentence."""
+    first = passage.text.split(". ")[0] if ". " in passage.text else passage.text
+    if re.search(table("numbering")["titles"]["verbs"], first) or not passage.text[:1].isupper():
+        return False
+    if bare_name(passage.text)[1] or plurals_pattern().match(passage.text):
+        return bool(people_in(passage))
+    people = people_in(passage)
+    return len(people) > 1 and all(len(each.name.split()) > 1 for each in people)
+
+
+def _says_presence(words: str) -> bool:
+    told = table("attending")
+    return re.search(told["presence"], words, re.IGNORECASE) is not None and not _is_sentence(words)
+
+
+def _is_sentence(words: str) -> bool:
+    """Returns whether words are the beginning of a sentence about apologies, and no heading of those from whom they are."""
+    return re.search(table("attending")["states"]["sentence"], words, re.IGNORECASE) is not None
 
 
 def _apart_in_line(block: Block, found: re.Match[str]) -> bool:
@@ -49,15 +121,15 @@ def unknown_heading(block: Block) -> tuple[Group, Passage] | None:
     return Group("guest", "present", words, guess="What the heading says of their capacity is not known."), rest
 
 
-@cache
-def _groups() -> dict[str, dict[str, Any]]:
-    return {word: each for each in table("headings")["attendance"] for word in each["words"]}
-
-
-@cache
-def people_headings() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_groups(), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<words>{words})(?!\w)(?:\s*[/|&]\s*(?P<other>{words})(?!\w))?(?:\s*\([^)]*\))?(?P<colon>\s*[:;]\s?[-–]?|\s+[-–](?=\s))?\s*",
-        re.IGNORECASE,
-    )
+def heading_within(passage: Passage) -> int:
+    """Returns where a heading begins that stands behind other words of its sentence or paragraph; 0 where none does."""
+    for found in re.finditer(table("attending")["leads"], passage.text, re.IGNORECASE):
+        inner = composed_heading().match(passage.text, found.end()) or people_headings().match(
+            passage.text, found.end()
+        )
+        if inner is not None and inner["colon"] is not None:
+            return found.end()
+    for found in re.finditer(r"(?<=[.;)])\s+(?=[A-Z])", passage.text):
+        if heading_of_people(Block(passage.cut(found.end(), len(passage.text)))) is not None:
+            return found.end()
+    return 0

@@ -18,6 +18,9 @@ class Printed:
     on_behalf_of: Passage = NOWHERE
     initials: Passage = NOWHERE
     note: Passage = NOWHERE
+    status: str = ""
+    """What is said beside the name of whether somebody was there: absent."""
+    status_words: Passage = NOWHERE
     virtual: Passage = NOWHERE
     times: tuple[tuple[str, str, Passage], ...] = ()
     substitute_for: Passage = NOWHERE

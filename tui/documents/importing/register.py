@@ -67,14 +67,14 @@ class Register:
             Passage.joined((group.words, *printed.also)),
             "substitute" if printed.substitute_for or printed.substitute else capacity,
         )
-        role = printed.role or group.role
+        role = printed.role if printed.role and not self._of_town(printed) else group.role
         if role:
-            entry.put("role", printed.role_words or group.words, role)
+            entry.put("role", (printed.role and printed.role_words) or group.words, role)
         if printed.post.text:
             entry.put("post", printed.post)
         if printed.on_behalf_of.text:
             entry.put("on_behalf_of", printed.on_behalf_of)
-        entry.put("status", group.words, group.status)
+        entry.put("status", printed.status_words or group.words, _status_of(printed, group))
         if printed.note.text:
             entry.put("note", printed.note)
         self._details(entry, printed, group)
@@ -84,6 +84,7 @@ class Register:
             entry.doubt(printed.doubt, "person", printed.whole.line)
         return entry
 
+<<<<<<< HEAD
     def _of_absent(self, entry: Node, printed: Printed) -> str:
         """Returns in what capacity somebody with a post is listed among those who were not there, whose heading does not say."""
         officer = re.search(table("people")["capacities"]["officer_posts"], printed.post.text, re.IGNORECASE)
@@ -94,6 +95,14 @@ class Register:
             printed.whole.line,
         )
         return capacity
+=======
+    def _of_town(self, printed: Printed) -> bool:
+        """Whether a role is only told by the style of an office of the town, which is none in a committee of it."""
+        people = table("people")
+        if printed.role_words is not printed.style or printed.style.text.strip(" .") not in people["of_town"]:
+            return False
+        return re.search(people["committee"], str(self.meeting.data.get("name", "")), re.IGNORECASE) is not None
+>>>>>>> 6d55a67 (Lists of people headed by a sentence or without a colon are read; a word beside a name that says absent is no organisation, degrees and longer names of a clerk are known)
 
     def _titled(self, printed: Printed) -> Node | None:
         """Returns the entry of the same name with or without a title such as Dr; it is taken to be the same person."""
@@ -140,12 +149,13 @@ class Register:
 
     def _say_again(self, entry: Node, printed: Printed, group: Group) -> None:
         entry.claim(Passage.joined((printed.whole, group.words, *printed.also)), "name_as_printed")
-        if group.status == "present" and not group.mode and entry.data["status"] == "present":
+        status = _status_of(printed, group)
+        if status == "present" and not group.mode and entry.data["status"] == "present":
             if group.role and "role" not in entry.data:
                 entry.put("role", group.words, group.role)
-        elif group.status != entry.data["status"]:
+        elif status != entry.data["status"]:
             entry.doubt(
-                f"Also named among those with the status {group.status}: as published, one of the two cannot be right.",
+                f"Also named among those with the status {status}: as published, one of the two cannot be right.",
                 "status",
                 printed.whole.line,
             )
@@ -209,6 +219,11 @@ def _untitled(name: str) -> str:
     while len(words) > 1 and words[0].strip(".") in titles:
         words = words[1:]
     return " ".join(words)
+
+
+def _status_of(printed: Printed, group: Group) -> str:
+    """Returns whether somebody was there: what stands beside a name counts under a heading of those present."""
+    return printed.status if printed.status and group.status == "present" else group.status
 
 
 _OFFICERS = ("clerk", "secretary", "monitoring_officer")
