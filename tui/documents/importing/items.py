@@ -82,7 +82,7 @@ def _with_minute(title: Title) -> Title:
 
 
 def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
-    """Returns the title of a document that is one item only: a line in capitals, or a heading, at its very beginning; none where the only heading
+    """Returns the title of a document that is one item only: the first line in capitals, or a heading; none where the only heading
     is the document's own title."""
     if any(block.heading and names_body(block) for block in blocks) and sum(block.heading > 0 for block in blocks) == 1:
         return ()

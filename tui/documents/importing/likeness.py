@@ -16,9 +16,7 @@ LONGEST = 260
 def likeness(block: Block, title: Passage) -> float:
     """Returns how much like a title a text is: below 0 it cannot be one, from 1 on it looks like nothing else."""
     text = title.text
-    if not text or len(text) > LONGEST or not re.search(r"[^\W\d_]{2}", text):
-        return -1
-    if says_only_when(text) or is_signature(text):
+    if not _can_be(text):
         return -1
     styled = block.heading > 0 or block.bold or block.capitals
     score = 1.0 + 0.5 * styled
@@ -39,3 +37,8 @@ def likeness(block: Block, title: Passage) -> float:
     if begins_decision(text) or (not block.capitals and has_decision_in_capitals(text)):
         score -= 1
     return score
+
+
+def _can_be(text: str) -> bool:
+    words = len(text) <= LONGEST and re.search(r"[^\W\d_]{2}", text) is not None
+    return words and not says_only_when(text) and not is_signature(text)

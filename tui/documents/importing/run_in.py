@@ -14,6 +14,8 @@ _FEWEST = 3
 _LONGEST = 180
 _MOST = 0.6
 """So great a part of the numbered paragraphs shows that titles run into the text."""
+_SENTENCES = 60
+"""So many characters behind a title are sentences, which no title has behind its colon."""
 
 
 def apart_from_text(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -31,7 +33,16 @@ def apart_from_text(blocks: Sequence[Block]) -> tuple[Block, ...]:
         )
         if len(ends) >= max(_FEWEST, _MOST * (len(numbered) - alone)) and rising >= _MOST * (len(numbered) - 1):
             return tuple(piece for n, block in enumerate(blocks) for piece in _parted(block, ends.get(n)))
+        sure = {n: end for n, end in ends.items() if _has_sentences_behind(blocks[n], end)}
+        if sure and rising == len(numbered) - 1 > 0:
+            return tuple(piece for n, block in enumerate(blocks) for piece in _parted(block, sure.get(n)))
     return tuple(blocks)
+
+
+def _has_sentences_behind(block: Block, ends: tuple[int, int]) -> bool:
+    """Returns whether sentences stand behind a title, so that it is one whatever the other numbered paragraphs are like."""
+    behind = block.text[ends[1] :]
+    return len(behind) > _SENTENCES and re.search(table("numbering")["titles"]["verbs"], behind) is not None
 
 
 def _values(numbers: Sequence[str]) -> list[int]:
@@ -56,6 +67,9 @@ def _end_of_title(block: Block, pattern: re.Pattern[str]) -> tuple[int, int] | N
     found = re.match(titles["run_in"], block.text[number.end() :]) if number is not None else None
     if number is None:
         return None
+    capitals = re.match(titles["run_in_capitals"], block.text[number.end() :])
+    if capitals is not None and not begins_decision(capitals["title"]):
+        return number.end() + capitals.end("title"), number.end() + capitals.start("rest")
     if found is None or not found["rest"]:
         return _before_decision(block, number.end())
     if re.search(titles["verbs"], found["title"]) or begins_decision(found["title"] + ":"):
@@ -80,5 +94,5 @@ def _is_title_alone(text: str) -> bool:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    wanted = ("slash", "number", "coded", "dotted")
+    wanted = ("slash", "number", "coded", "dotted", "bare-number", "item-word")
     return tuple(re.compile(each["pattern"]) for each in table("numbering")["items"] if each["name"] in wanted)
