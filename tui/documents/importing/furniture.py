@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
+from statistics import median
 
 from tui.documents.importing.line import Line
 from tui.documents.importing.wordings import table
 
 _NEAR = 3
 """So many lines from a page break a running head may be."""
+_PAGE = 25
+"""So many lines that say something a page has at least, as a rule."""
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -54,11 +58,23 @@ def _lone_numbers(lines: Sequence[Line]) -> set[int]:
     bare = [
         n for n, line in enumerate(told) if _BARE_NUMBER.match(line.content.text) and not line.cells and n not in asked
     ]
-    return {
-        told[n].number
+    alone = [
+        n
         for at, n in enumerate(bare)
         if (at == 0 or n - bare[at - 1] > _NEAR) and (at + 1 == len(bare) or bare[at + 1] - n > _NEAR)
-    }
+    ]
+    return set() if _head_items(told, alone) else {told[n].number for n in alone}
+
+
+def _head_items(told: Sequence[Line], alone: Sequence[int]) -> bool:
+    """Returns whether lone numbers are those of items: they rise from 1, nearer to each other than pages are, and what follows each
+    begins as a title does."""
+    values = [int(told[n].content.text) for n in alone]
+    if len(alone) < _NEAR or values != list(range(1, len(values) + 1)) or any(line.new_page for line in told):
+        return False
+    apart = [after - before for before, after in pairwise(alone)]
+    titles = all(n + 1 < len(told) and told[n + 1].content.text[:1].isupper() for n in alone)
+    return titles and median(apart) < _PAGE
 
 
 def _running_heads(lines: Sequence[Line]) -> dict[int, str]:

@@ -15,6 +15,8 @@ from tui.documents.importing.wordings import table
 _STANDS_OUT = 1.45
 _OF_MINUTES = ("slash", "dotted")
 """The ways of numbering that are those of minutes and not of an agenda."""
+_FEW_BELOW = 0.3
+"""So great a part of the lines below lone references may be no titles."""
 _MOSTLY = 0.7
 """So great a part of the numbers must have the same first part, the year or the meeting."""
 
@@ -30,7 +32,7 @@ def best_numbered(blocks: Sequence[Block], rows: bool) -> tuple[float, tuple[Tit
     """Returns the best row of titles that have their numbers before them or above them, and its score. With `rows`, an item can be
     a row of a table: number, title, pages."""
     found = [_best_row(_in_line(blocks, which)) for which in range(len(_forms()))]
-    found.append(_best_row(_above(blocks)))
+    found += [_best_row(_above(blocks, table("numbering")["alone"][which])) for which in ("above", "reference_above")]
     if rows:
         found.append(_best_row(_in_rows(blocks)))
     return max(found, key=lambda row: row[0])
@@ -106,8 +108,8 @@ def _in_rows(blocks: Sequence[Block]) -> list[_Candidate]:
     return found
 
 
-def _above(blocks: Sequence[Block]) -> list[_Candidate]:
-    pattern = re.compile(table("numbering")["alone"]["above"])
+def _above(blocks: Sequence[Block], form: str) -> list[_Candidate]:
+    pattern = re.compile(form)
     found = []
     for n, block in enumerate(blocks[:-1]):
         match = pattern.match(block.text)
@@ -115,12 +117,13 @@ def _above(blocks: Sequence[Block]) -> list[_Candidate]:
             continue
         title, rest = without_tail(blocks[n + 1].passage)
         score = likeness(blocks[n + 1], title)
-        if score > 0:
-            number = block.passage.group(match, "number")
-            found.append(
-                _Candidate(Title(n, n + 2, number, title, NOWHERE, rest), _value(number.text, ""), score + 0.6)
-            )
-    return found
+        number = block.passage.group(match, "number")
+        begun = Title(n, n + 2, number, title, NOWHERE, rest)
+        found.append(_Candidate(begun, _value(number.text, ""), score + 0.6))
+    # References stand below the titles where what follows them is text.
+    if sum(each.score < 1 for each in found) > _FEW_BELOW * len(found):
+        return []
+    return _by_what_rises([each for each in found if each.score > 0.6])
 
 
 def _value(number: str, form: str) -> int:

@@ -84,7 +84,6 @@ class Register:
             entry.doubt(printed.doubt, "person", printed.whole.line)
         return entry
 
-<<<<<<< HEAD
     def _of_absent(self, entry: Node, printed: Printed) -> str:
         """Returns in what capacity somebody with a post is listed among those who were not there, whose heading does not say."""
         officer = re.search(table("people")["capacities"]["officer_posts"], printed.post.text, re.IGNORECASE)
@@ -95,14 +94,13 @@ class Register:
             printed.whole.line,
         )
         return capacity
-=======
+
     def _of_town(self, printed: Printed) -> bool:
         """Whether a role is only told by the style of an office of the town, which is none in a committee of it."""
         people = table("people")
         if printed.role_words is not printed.style or printed.style.text.strip(" .") not in people["of_town"]:
             return False
         return re.search(people["committee"], str(self.meeting.data.get("name", "")), re.IGNORECASE) is not None
->>>>>>> 6d55a67 (Lists of people headed by a sentence or without a colon are read; a word beside a name that says absent is no organisation, degrees and longer names of a clerk are known)
 
     def _titled(self, printed: Printed) -> Node | None:
         """Returns the entry of the same name with or without a title such as Dr; it is taken to be the same person."""

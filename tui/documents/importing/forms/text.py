@@ -21,6 +21,9 @@ _CELL_HEADING = re.compile(r"\s*\*\*[^*|]{2,160}\*\*(?:\s*<br\s*/?>)?(?=\s)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HIDDEN = re.compile(r"[^\r\n]")
 _END = re.compile(r"</([a-zA-Z]+)\s*>")
+_CLOSES = re.compile(r"(?<=[^\s*_])[*_]{1,3}(?![\w*])")
+_RUNS_OVER = 6
+"""Over so many lines at most a text in italics runs on."""
 _FRONT_MATTER = re.compile(r"---\s*$")
 
 
@@ -30,11 +33,15 @@ def read_text(text: str) -> Source:
     look = Look()
     matter = _front_matter(text)
     ends = _last_ends(text)
-    for number, (raw, shown) in enumerate(zip(_split(text), _split(_without_comments(text)), strict=True), 1):
+    split = _split(text)
+    for number, (raw, shown) in enumerate(zip(split, _split(_without_comments(text)), strict=True), 1):
         before = look
         line, look = _line(number, raw, shown, look)
         if not shown.strip() and number < ends.get(before.struck_by, 0):
             look = before
+        if look.italic and not any(_CLOSES.search(each) for each in split[number : number + _RUNS_OVER]):
+            # A star that has no partner near is one that the document prints.
+            look = replace(look, italic=False)
         if number in matter:
             line = Line(number, raw, NOWHERE, furniture="front matter")
             look = Look()
