@@ -296,6 +296,8 @@ def _anew() -> re.Pattern[str]:
     business = "|".join(f"(?:{each})" for each in table("numbering")["business"]["titles"] if "reports?" not in each)
     moving = "|".join(table("decisions")["moving"]["starts"])
     present = table("attending")["begins"]
+    composed = composed_heading().pattern
+    styles = "|".join(re.escape(each) for each in table("people")["styles"])
     return re.compile(
         rf"(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?i:{composed})|{present}\s+(?:{styles})\b|(?i:contact)\s*:\s|(?:{actions})\s*\d*:"
     )

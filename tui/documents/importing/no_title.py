@@ -21,7 +21,7 @@ def is_no_title(block: Block) -> bool:
 
 def says_only_when(text: str) -> bool:
     """Returns whether a line names a day or an hour and says nothing else."""
-    when = [(each.start, each.end) for each in (*dates_in(text), *times_in(text))]
+    when = [(each.start, each.end) for each in dates_in(text)] + [(each.start, each.end) for each in times_in(text)]
     when += [each.span() for each in _calendar().finditer(text)]
     if not when:
         return False

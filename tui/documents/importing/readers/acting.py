@@ -28,6 +28,8 @@ def asked_in(passage: Passage) -> Passage:
 
 def names_only_owners(text: str) -> bool:
     """Returns whether a text says no more than who is to act, by a post or by initials: "Clerk", "AB/CD", "All"."""
+    if re.match(table("decisions")["actions"]["owner"], text):
+        return False
     owners = [each for each in re.split(r"\s*(?:[,/&]|\band\b)\s*", text.strip(" .")) if each]
     everybody = table("decisions")["actions"]["everybody"]
     return all(role_of(each) or re.fullmatch(r"[A-Z]{2,4}", each) or each.lower() in everybody for each in owners)
