@@ -289,6 +289,9 @@ def _anew() -> re.Pattern[str]:
     )
     people = "|".join(re.escape(word) for group in table("headings")["attendance"] for word in group["words"])
     people = f"{people}|{'|'.join(table('headings')['fields']['names'])}"
+    composed = re.sub(r"\?P<\w+>", "?:", composed_heading().pattern).removesuffix(r"?\s*")
+    styles = "|".join(re.escape(word) for word in table("people")["styles"] if word != "and")
+    present = table("attending")["begins"]
     actions = "|".join(table("decisions")["actions"]["starts"])
     votes = table("decisions")["votes"]
     named = re.sub(r"\?P<\w+>", "?:", votes["heading"].replace("{option}", votes["option"]).removeprefix("^"))
