@@ -7,8 +7,10 @@ from dataclasses import replace
 from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.passage import NOWHERE
 from tui.documents.importing.people_headings import heading_of_people, heading_within, unknown_heading
 from tui.documents.importing.people_list import PeopleList
+from tui.documents.importing.present_sentences import announces_people, put_present
 from tui.documents.importing.readers import noting
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
@@ -39,7 +41,11 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
 
 def _one(block: Block, reader: PeopleList, register: Register) -> bool | None:
     """Takes a heading or a line of a list; returns whether it names anybody, None where the lists are at an end."""
+    if _told(block, reader, register):
+        return True
     found = heading_of_people(block)
+    if found is None and (group := announces_people(block)) is not None:
+        found = (group, NOWHERE)
     if found is None and reader.group is not None:
         found = unknown_heading(block)
     if found is not None:
@@ -53,9 +59,20 @@ def _one(block: Block, reader: PeopleList, register: Register) -> bool | None:
         return True
     if reader.group is None:
         return False
-    if _is_prose(block) or _ends_list(block):
-        return None
-    return reader.take(block)
+    return None if _is_prose(block) or _ends_list(block) else reader.take(block)
+
+
+def _told(block: Block, reader: PeopleList, register: Register) -> bool:
+    """Takes a paragraph whose sentences say who was there, or a bracket between the lines of a list that says when somebody came."""
+    if put_present(block.passage, register)[0]:
+        reader.end()
+        reader.group = None
+        return True
+    if re.fullmatch(r"\(.*\)", block.text) and re.search(table("people")["ways"]["moved"], block.text[1:]):
+        reader.end()
+        noting.put_comings(block.passage.stripped("()"), register)
+        return True
+    return False
 
 
 def _is_prose(block: Block) -> bool:

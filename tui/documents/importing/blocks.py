@@ -226,6 +226,8 @@ class _Layout:
             return False
         if last.endswith(",") and _HELD.search(last) and not _ENTRY.match(text):
             return before.bold == line.bold
+        if text.isupper() and last.isupper() and text.lower().startswith(_going_on_with()):
+            return before.bold == line.bold
         if last.lower().endswith(_going_on()) and not _ENTRY.match(text):
             return before.bold == line.bold
         if _PAGES_END.search(last) or (_hang(line) and _hang(begun[0])):
@@ -250,6 +252,11 @@ class _Layout:
 @cache
 def _going_on() -> tuple[str, ...]:
     return tuple(f" {each}" for each in table("hyphens")["goes_on"])
+
+
+@cache
+def _going_on_with() -> tuple[str, ...]:
+    return tuple(f"{each} " for each in table("hyphens")["goes_on_with"])
 
 
 def _had_room(width: float, last: str, text: str) -> bool:
@@ -299,8 +306,11 @@ def _anew() -> re.Pattern[str]:
     business = "|".join(f"(?:{each})" for each in table("numbering")["business"]["titles"] if "reports?" not in each)
     moving = "|".join(table("decisions")["moving"]["starts"])
     present = table("attending")["begins"]
-    composed = composed_heading().pattern
-    styles = "|".join(re.escape(each) for each in table("people")["styles"])
+    composed = re.sub(
+        r"\?P<\w+>", "?:", composed_heading().pattern.removesuffix(r"(?P<colon>\s*[:;]\s?[-–]?|\s+[-–](?=\s))?\s*")
+    )
+    composed += r"\s*:"
+    styles = "|".join(re.escape(each) for each in table("people")["styles"] if each != "and")
     return re.compile(
         rf"(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?i:{composed})|{present}\s+(?:{styles})\b|(?i:contact)\s*:\s|(?:{actions})\s*\d*:"
     )

@@ -121,7 +121,9 @@ def _put_day(meeting: Node, head: Head, given_date: str) -> None:
 
 def _day(passage: Passage, head: Head) -> None:
     began = re.search(table("headings")["closing"]["began"], passage.text, re.IGNORECASE)
-    times = [] if began is not None and not dates_in(passage.text) else times_in(passage.text)
+    ended = re.search(table("headings")["closing"]["ended"], passage.text, re.IGNORECASE)
+    told = (began is not None or ended is not None) and not dates_in(passage.text)
+    times = [] if told else times_in(passage.text)
     for found in dates_in(passage.text):
         before = passage.text[max(0, found.start - _BEFORE) : found.start]
         if _is_another_day(before) and not (head.date is None and _is_title(before, passage.text[found.end :])):

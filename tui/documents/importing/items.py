@@ -99,10 +99,17 @@ def _only(blocks: Sequence[Block]) -> tuple[Title, ...]:
             and not begins_decision(block.text)
             and not is_no_title(block)
             and not names_body(block)
+            and not _is_entry(block.text)
             and not (body_line(block) and n + 1 < len(blocks))
         ):
             return (Title(n, n + 1, NOWHERE, without_tail(block.passage)[0]),)
     return ()
+
+
+def _is_entry(text: str) -> bool:
+    """Returns whether a line is an entry of the head such as TIME: 6 pm, and no title."""
+    found = re.match(r"([^:]{3,20}):\s+\S", text)
+    return found is not None and found[1].lower() in table("numbering")["titles"]["no_lead"]
 
 
 def _below_on_page(blocks: Sequence[Block]) -> tuple[Title, ...]:

@@ -16,6 +16,7 @@ from tui.documents.importing.name_words import (
 )
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.printed import Printed
+from tui.documents.importing.wordings import table
 
 _LONGEST_NAME = 10
 """Words, its styles too: where more stand behind a post there is no name behind it."""
@@ -70,6 +71,9 @@ def _with_post_and_body(person: Printed, rest: Passage) -> Printed:
 
 def person_in(piece: Passage) -> Printed | None:
     """Returns who a piece of a list names, with what brackets and words beside the name say; None where it names nobody."""
+    dashed = _with_post_behind_dash(piece)
+    if dashed is not None:
+        return dashed
     brackets = list(_BRACKET.finditer(piece.text))
     outside = piece.cut(0, brackets[0].start()) if brackets else piece
     if brackets and is_post(outside.text):
@@ -109,13 +113,31 @@ def _with_between(person: Printed, words: Passage) -> Printed:
     return with_word(person, words) if words.text and not says_more(words.text) else person
 
 
+def _with_post_behind_dash(piece: Passage) -> Printed | None:
+    """Returns a name with a post or a role behind a dash that no blanks stand about: "A Alpha-Chair"; None where that is no post."""
+    found = re.fullmatch(r"(?P<name>[^-–(),]{3,40})[-–](?P<post>[A-Z][^-–()]*)", piece.text)
+    if (
+        found is None
+        or found["name"] != found["name"].strip()
+        or not (role_of(found["post"]) or is_post(found["post"]))
+    ):
+        return None
+    name, styled = bare_name(found["name"])
+    if len(name.split()) < 2 or not looks_like_name(name):
+        return None
+    person = Printed(piece.group(found, "name"), name, piece.cut(0, styled))
+    if found["post"] in table("people")["plurals"]:
+        return replace(person, also=(piece.group(found, "post"),))
+    return with_word(person, piece.group(found, "post"))
+
+
 def _with_post_before(piece: Passage) -> Printed | None:
     """Returns a name with a post before it: City Manager G Golf."""
     words = list(re.finditer(r"\S+", piece.text))
     for n in range(max(1, len(words) - _LONGEST_NAME), len(words)):
         front, behind = piece.text[: words[n - 1].end()], piece.cut(words[n].start(), len(piece.text))
         name, styled = bare_name(behind.text)
-        enough = len(name.split()) > 1 or n > 1
+        enough = len(name.split()) > 1 or n > 1 or front.lower() in table("people")["posts"]["before_family_name"]
         if not enough or not looks_like_name(name) or not is_post(words[n - 1][0]) or "," in front:
             continue
         if (

@@ -58,7 +58,7 @@ class Register:
         told = " ".join(each.text for each in (printed.style, group.words, *printed.also))
         councillor = re.search(table("people")["capacities"]["councillor"], told, re.IGNORECASE) is not None
         self.councillors += councillor
-        capacity = _capacity_of(printed, group.words.text) or group.capacity
+        capacity = _capacity_of(printed, group) or group.capacity
         apologised = group.capacity == capacity == "member" and group.status != "present"
         if apologised and printed.post and not councillor and not _names_members(group.words.text):
             capacity = self._of_absent(entry, printed)
@@ -227,7 +227,7 @@ def _status_of(printed: Printed, group: Group) -> str:
 _OFFICERS = ("clerk", "secretary", "monitoring_officer")
 
 
-def _capacity_of(printed: Printed, words_of_group: str) -> str:
+def _capacity_of(printed: Printed, group: Group) -> str:
     """Returns the capacity that a printed post tells, whatever the heading is; empty where it tells none."""
     post = printed.post.text.lower()
     words = table("people")["capacities"]
@@ -235,7 +235,9 @@ def _capacity_of(printed: Printed, words_of_group: str) -> str:
         each in post for each in words["not_commissioner"]
     ):
         return "commissioner"
-    return "officer" if printed.role in _OFFICERS and not _names_members(words_of_group) else ""
+    serves = group.capacity == "member" and re.search(words["officer"], printed.post.text) is not None
+    serves = serves or printed.role in _OFFICERS
+    return "officer" if serves and not _names_members(group.words.text) else ""
 
 
 def _names_members(heading: str) -> bool:

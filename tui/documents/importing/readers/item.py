@@ -10,6 +10,7 @@ from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import only_names
 from tui.documents.importing.people_headings import heading_of_people
+from tui.documents.importing.present_sentences import put_present
 from tui.documents.importing.readers import acting, moving, noting, speaking, summary, tables
 from tui.documents.importing.readers.action_table import is_action_table, put_action_table
 from tui.documents.importing.readers.beside import put_beside
@@ -25,6 +26,8 @@ from tui.documents.importing.roll import end_of_roll
 from tui.documents.importing.wordings import table
 
 _CAPTION = 60
+_OPENING = 3
+"""So many paragraphs of an item that is the roll call can say in sentences who was there."""
 
 
 class ItemReader:
@@ -95,6 +98,8 @@ class ItemReader:
         )
         behind = read_attendance(blocks[first:], self._register)
         if not behind:
+            for block in blocks[:_OPENING]:
+                put_present(block.passage, self._register)
             return 0
         for block in blocks[:first]:
             noting.put_note(item, block, self._register)

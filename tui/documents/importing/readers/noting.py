@@ -105,7 +105,8 @@ def put_apologies_listed(passage: Passage, register: Register) -> None:
 
 def put_chair(passage: Passage, register: Register) -> bool:
     """Enters who is said to have presided; returns whether anybody is."""
-    found = re.match(table("people")["ways"]["presided"], passage.text)
+    ways = table("people")["ways"]
+    found = re.match(ways["presided"], passage.text) or re.search(ways["presiding"], passage.text)
     people = people_in(passage.group(found, "names")) if found is not None else []
     if found is None or len(people) != 1:
         return False
