@@ -14,6 +14,9 @@ from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
 from tui.record.kinds import KINDS
 
+_OWNER = 3
+"""No more words name whoever is to act."""
+
 
 def begins_action(text: str) -> bool:
     """Returns whether a paragraph is the line of an action."""
@@ -32,7 +35,10 @@ def names_only_owners(text: str) -> bool:
         return False
     owners = [each for each in re.split(r"\s*(?:[,/&]|\band\b)\s*", text.strip(" .")) if each]
     everybody = table("decisions")["actions"]["everybody"]
-    return all(role_of(each) or re.fullmatch(r"[A-Z]{2,4}", each) or each.lower() in everybody for each in owners)
+    short = all(len(each.split()) <= _OWNER for each in owners)
+    return short and all(
+        role_of(each) or re.fullmatch(r"[A-Z]{2,4}", each) or each.lower() in everybody for each in owners
+    )
 
 
 def put_action(passage: Passage, context: Context, meeting: Node, item: Node) -> None:
