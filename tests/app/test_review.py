@@ -332,16 +332,90 @@ def test_several_lines_are_placed_together_as_an_item_of_their_own(folder: BookF
             assert screen.line_with("Tabled:").lstrip("▌").strip().startswith("6 *?")
             await screen.press("p")
             await screen.until("goes where")
-            await screen.type("items new entry")
+            await screen.type("new item")
             chooser = screen.app.screen
             assert isinstance(chooser, Chooser)
-            at = next(n for n, one in enumerate(chooser.query_one(ChoiceLines).choices) if one.label == "Items")
+            at = next(n for n, one in enumerate(chooser.query_one(ChoiceLines).choices) if one.label == "New item")
             await screen.press(*["down"] * at, "enter")
             await screen.until("0 lines in no field")
             items = shown.reviewing.review.value(MEETING)["items"]
             assert [each["title"] for each in items] == [
                 "Custody visiting", "Tabled: figures of the year Copies: the library", "Costs",
             ]  # fmt: skip
+
+    run(scenario)
+
+
+async def pick(screen: Terminal, words: str) -> None:
+    """Takes the choice that has these words."""
+    await screen.wait(lambda: isinstance(screen.app.screen, Chooser), "a list of choices")
+    await screen.type(words)
+    await screen.until(f"▌{words}")
+    await screen.press("enter")
+
+
+def test_text_becomes_a_decision_an_action_or_a_recommendation_and_undone_it_is_in_no_field(
+    folder: BookFolder, document: Path
+) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            shown = await begin(screen, document)
+            await screen.press("t", "p")
+            await pick(screen, "New decision of 1 · Custody visiting")
+            await screen.until("outcome?")
+            await pick(screen, "deferred")
+            await screen.until("4 doubts, 1 line in no field")
+            item = shown.reviewing.review.value(MEETING)["items"][0]
+            assert item["decisions"] == [
+                {"id": "tabled-figures-of-the", "outcome": "deferred", "text": "Tabled: figures of the year"}
+            ]
+            await screen.press("t", "p")
+            await pick(screen, "New action of Custody visiting")
+            await screen.until("kind?")
+            await screen.until("▌action")
+            await screen.press("enter")
+            await screen.until("0 lines in no field")
+            action = f"{PANEL}/actions/2030-03-04-1"
+            assert shown.reviewing.review.value(action) == {
+                "text": "Copies: the library", "kind": "action", "raised_at": MEETING, "item": "custody",
+            }  # fmt: skip
+            assert "of 4" in screen.line_with("Action: ")
+            await screen.press("ctrl+z")
+            await screen.until("1 line in no field")
+            assert action not in shown.reviewing.ids
+            await screen.press("ctrl+y")
+            await screen.until("0 lines in no field")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            assert "Action: " in screen.text
+            await screen.type("taken in")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+
+    run(scenario)
+    assert record(folder, f"{PANEL}/actions/2030-03-04-1")["raised_at"] == MEETING
+    assert record(folder, MEETING)["items"][0]["decisions"][0]["outcome"] == "deferred"
+
+
+def test_the_text_of_a_field_or_of_a_line_is_moved_elsewhere_in_one_step(folder: BookFolder, document: Path) -> None:
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            shown = await begin(screen, document)
+            await screen.press("tab", "home", *["down"] * 8)
+            assert shown.source.number == 9
+            await screen.press("m")
+            await pick(screen, "New recommendation of Costs")
+            await screen.until("Recommendation: ")
+            made = f"{PANEL}/recommendations/2030-03-04-1"
+            assert shown.reviewing.review.value(made) == {
+                "text": "Member Q spoke of them.", "made_at": MEETING, "item": "costs",
+            }  # fmt: skip
+            assert not shown.reviewing.review.value(MEETING)["items"][1].get("notes")
+            assert state(screen) == "4 doubts, 2 lines in no field"
+            await screen.press("ctrl+z")
+            await screen.wait(lambda: made not in shown.reviewing.ids, "the step back")
+            assert shown.reviewing.review == shown.reviewing.steps.now.review
+            assert not shown.reviewing.review.is_begun
 
     run(scenario)
 

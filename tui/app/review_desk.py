@@ -20,10 +20,12 @@ from tui.book.intake import Prepared, evidence_of, hash_of, in_the_way, note_of,
 from tui.book.reviews import KeptReview
 from tui.documents.importing.accounting import Unplaced
 from tui.documents.importing.limits import MOST_BYTES
-from tui.documents.importing.placing import Target, entry_after, placed_by
+from tui.documents.importing.passage import Place
+from tui.documents.importing.placing import Target, entry_after, placed_by, record_of
 from tui.documents.importing.result import Drafted, Imported
 from tui.documents.importing.reviewing import Review, resumed
-from tui.errors import MinutebookError
+from tui.documents.importing.taking_out import Source, taken_out
+from tui.errors import MinutebookError, WrongUsage
 from tui.record.canonical import dump_record
 from tui.record.edits import Insert
 from tui.record.excerpts import excerpt
@@ -65,6 +67,20 @@ def read(paths: Sequence[str]) -> Document:
     files = tuple((path, read_document(path, MOST_BYTES)) for path in map(whole_path, paths))
     hashes = [hash_of(data) for _, data in files]
     return Document(files, hashes[0] if len(hashes) == 1 else hash_of(" ".join(hashes).encode()))
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A text on its way: its words, where they stand in the source, and the field that they are taken out of (None: they are in none)."""
+
+    text: str
+    places: tuple[Place, ...]
+    source: Source | None = None
+
+    @classmethod
+    def of(cls, passages: Sequence[Unplaced]) -> "Moved":
+        """Returns passages that are in no field as one text."""
+        return cls(" ".join(" ".join(each.text.split()) for each in passages), tuple(each.place for each in passages))
 
 
 class DraftDesk(Desk):
@@ -155,12 +171,21 @@ class Reviewing:
 
     def add_person(self, name: str) -> str:
         """Adds the draft of a person whom the document names, and returns its id."""
+        return self.add("person", {"name": name})
+
+    def add(self, kind: str, value: Mapping[str, Any]) -> str:
+        """Adds the draft of a record, and returns its id."""
         taken = {*self.review.ids, *self.book_desk.record_ids()}
-        record_id = suggest_id("person", "", {"name": name}, taken)
-        self.review = self.review.with_value(record_id, {"name": name})
+        record_id = suggest_id(kind, "" if kind == "person" else self._folder, value, taken)
+        self.review = self.review.with_value(record_id, value)
         self._texts[record_id] = self._dumped(record_id)
         self._lay_out()
         return record_id
+
+    @property
+    def _folder(self) -> str:
+        """The folder of the body that the records are of."""
+        return self.body or next((each.split("/")[0] for each in self.review.ids if kind_of(each) == "meeting"), "")
 
     def leave_out(self, record_id: str) -> bool:
         """Leaves a record out, or takes it in again; says whether it is left out now."""
@@ -246,20 +271,52 @@ class Reviewing:
                     return record_id, path
         return next((each for each in self.ids if each not in self.review.left_out), ""), ""
 
-    def place(self, record_id: str, target: Target, passages: list[Unplaced], near: str) -> str:
-        """Puts passages into a record and returns the path of the field that has them. Raises MinutebookError."""
-        editing = self.editing(record_id)
-        text = " ".join(" ".join(each.text.split()) for each in passages)
-        kind = kind_of(record_id) or ""
+    def place(
+        self, record_id: str, target: Target, moved: "Moved", near: str, said: Mapping[str, str]
+    ) -> tuple[str, str]:
+        """Puts a text into a record, out of the field that it stands in where it stands in one; returns record and path of the field that
+        has it. `said` are the choices made of what is new. Raises MinutebookError, and leaves everything as it was."""
+        self.settle()
+        try:
+            if moved.source is not None:
+                self._take_out(moved.source)
+            found = self._put(record_id, target, moved, near, said)
+        except MinutebookError:
+            self._go_to(self.steps.now)
+            raise
+        self.review = self.review.placing(moved.places, *found)
+        return found
+
+    def _put(
+        self, record_id: str, target: Target, moved: "Moved", near: str, said: Mapping[str, str]
+    ) -> tuple[str, str]:
+        editing, kind = self.editing(record_id), kind_of(record_id) or ""
         value = editing.value if isinstance(editing.value, dict) else {}
-        edit, path = placed_by(target, text, value, self.desk.schema, kind)
+        if target.how == "record":
+            made = str(target.path[0])
+            return self.add(made, record_of(made, record_id, value, moved.text, near, said)), "text"
+        edit, path = placed_by(target, moved.text, value, self.desk.schema, kind, said=said)
         if isinstance(edit, Insert):
-            following = entry_after(editing.at(target.path) or [], near, target.path)
-            edit = replace(edit, before=following)
+            edit = replace(edit, before=entry_after(editing.at(target.path) or [], near, target.path))
         editing.apply(edit)
-        self.review = self.review.placing([each.place for each in passages], record_id, path)
         self.edited(record_id)
-        return path
+        return record_id, path
+
+    def _take_out(self, source: Source) -> None:
+        editing = self.editing(source.record)
+        found = taken_out(source, editing.value, self.desk.schema, kind_of(source.record) or "")
+        if found is None:
+            raise WrongUsage(
+                "These words do not stand in the field as they do in the source.",
+                "Move the whole field from the side of the record, or correct it by hand.",
+            )
+        editing.apply(found[1])
+        self.edited(source.record)
+
+    def movable(self, source: Source) -> str:
+        """Returns the text that would go from there; empty where it cannot go anywhere."""
+        found = taken_out(source, self.review.value(source.record), self.desk.schema, kind_of(source.record) or "")
+        return found[0] if found is not None and source.record not in self.stays else ""
 
     def put_aside(self, passages: list[Unplaced]) -> None:
         """Names passages as no part of the record."""

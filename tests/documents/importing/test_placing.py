@@ -38,8 +38,7 @@ def test_no_short_name_choice_or_source_is_offered_nor_a_list_whose_entries_need
 ) -> None:
     paths = [format_path(each.path) for each in found(schema)]
     assert not [each for each in paths if each.endswith((".id", "id", ".type")) or each.startswith("sources")]
-    assert "attendance" not in paths
-    assert "items[custody].decisions" not in paths
+    assert "declarations" not in paths
 
 
 def test_a_text_of_several_lines_is_offered_no_field_of_one_line(schema: Schema) -> None:

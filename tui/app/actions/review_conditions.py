@@ -49,3 +49,8 @@ def a_step_was_undone(place: Any) -> str:
 def there_are_more_documents(place: Any) -> str:
     """Several documents are reviewed one after the other."""
     return "" if place.screen.where else "This document is reviewed alone: no other was chosen with it."
+
+
+def a_text_can_go(place: Any) -> str:
+    """The field under the cursor, or the line of the source, has a text that can go elsewhere."""
+    return "" if place.screen.going() is not None else "No text of a field stands here that could go elsewhere."

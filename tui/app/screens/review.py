@@ -6,10 +6,12 @@ from textual.binding import BindingType
 
 from tui.app.actions.registry import bindings
 from tui.app.ink import counted
+from tui.app.review_desk import Moved
 from tui.app.screens.chooser import Choice, Chooser
 from tui.app.screens.placing import offer_places
 from tui.app.screens.review_doubts import ReviewDoubts
 from tui.documents.importing.accounting import ASIDE, Unplaced
+from tui.documents.importing.taking_out import Source
 from tui.record.kinds import kind, kind_of
 from tui.record.safe import shortened
 
@@ -90,7 +92,31 @@ class ReviewScreen(ReviewDoubts):
         """Asks where the chosen text goes."""
         passages = self.passages()
         if passages:
-            offer_places(self, passages)
+            offer_places(self, Moved.of(passages), *self.reviewing.near(passages[0].line))
+
+    def going(self) -> Moved | None:
+        """Returns the text of the field under the cursor; in the source, what the chosen lines have of one field; None where none is."""
+        review = self.reviewing.review
+        if not self.is_in_source:
+            source = Source(self.record_id, self._path_here())
+            text = self.reviewing.movable(source)
+            return Moved(text, review.places_of(source.record, source.path), source) if text else None
+        numbers = sorted(self.source.chosen) or [self.source.number]
+        found = next(iter(review.fields_of(numbers[0])), None)
+        places = [place for number in numbers for place in review.places_of(*found, number)] if found else []
+        raws = {line.number: line.raw for line in review.found.lines}
+        words = " ".join(raws[each.line][each.start : each.end] for each in places)
+        if found is None or not words.strip():
+            return None
+        source = Source(*found, words)
+        text = self.reviewing.movable(source)
+        return Moved(text, tuple(places), source) if text else None
+
+    def do_move(self) -> None:
+        """Asks where a text that is in a field goes instead."""
+        moved = self.going()
+        if moved is not None and moved.source is not None:
+            offer_places(self, moved, moved.source.record, moved.source.path)
 
     def placed(self, record_id: str, path: str) -> None:
         """Shows the field into which a text was put."""

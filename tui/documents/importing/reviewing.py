@@ -186,6 +186,13 @@ class Review:
             if each.record == record_id and (each.path == path or each.path.startswith(within))
         }
 
+    def places_of(self, record_id: str, path: str, line: int = 0) -> tuple[Place, ...]:
+        """Returns the places of the source that a field came from, those of one line only where a line is given."""
+        claims = (each for each in self._by_record.get(record_id, ()) if each.path == path)
+        placed = (each.place for each in self.placed if each.record == record_id and each.path == path)
+        found = dict.fromkeys((*(place for each in claims for place in each.places), *placed))
+        return tuple(each for each in found if line in (0, each.line))
+
     def first_line_of(self, record_id: str) -> int:
         """Returns the first line of the source that a record came from; 0 where none did."""
         return min(self._lines_in(record_id, ""), default=0)
