@@ -46,6 +46,13 @@ def differences(expected: list[Fact], found: list[Fact]) -> tuple[list[Fact], li
     return sorted(lost, key=str), sorted(more, key=str)
 
 
+def as_in_form(facts: list[Fact], form: str) -> list[Fact]:
+    """The facts as a form can tell them: plain text has the words that decide in capitals, so that how they were written is not told."""
+    if form != "txt":
+        return facts
+    return [tuple(each.lower() if isinstance(each, str) else each for each in fact) for fact in facts]
+
+
 def drafted(found: Imported, kind: str) -> list[Value]:
     """The values of the drafts of a kind, in order."""
     return [each.data for each in found.records if each.kind == kind]

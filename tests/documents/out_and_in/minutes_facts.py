@@ -44,7 +44,7 @@ def _bare(name: str | None) -> str:
     return re.sub(r"^the ", "", one_line(name).lower()).strip(" .,")
 
 
-class _Record:
+class RecordFacts:
     """What of a record its minutes print."""
 
     def __init__(self, book: Published, meeting_id: str) -> None:
@@ -269,7 +269,7 @@ class _Record:
             yield ("voted", title, name, each.get("option"))
 
 
-class _Import:
+class ImportFacts:
     """What of an import is of the meeting."""
 
     def __init__(self, found: Imported) -> None:
@@ -431,12 +431,12 @@ class _Import:
 
 def printed(book: Published, meeting_id: str) -> list[Fact]:
     """The facts of a record that its minutes print."""
-    return list(_Record(book, meeting_id).facts())
+    return list(RecordFacts(book, meeting_id).facts())
 
 
 def read_back(found: Imported) -> list[Fact]:
     """The facts that an import of minutes gives."""
-    return list(_Import(found).facts())
+    return list(ImportFacts(found).facts())
 
 
 _ONLY_WHERE_SAID = ("outcome", "verb", "capacity")

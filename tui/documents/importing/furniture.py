@@ -95,7 +95,11 @@ def _running_heads(lines: Sequence[Line]) -> dict[int, str]:
         if never.search(alike) or line.cells or len(alike) > 120 or line.bullet:
             continue
         if (n in near and edges[alike] >= 2 and len(alike) > 3) or (
-            not breaks and said[alike] >= 5 and " " in alike and not alike.endswith((".", ";", "?"))
+            not breaks
+            and not line.heading
+            and said[alike] >= 5
+            and " " in alike
+            and not alike.endswith((".", ";", "?"))
         ):
             found[line.number] = "running head"
     return found

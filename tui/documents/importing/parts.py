@@ -15,10 +15,12 @@ from tui.documents.importing.naming import body_line
 from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.readers.action_log import read_action_log
 from tui.documents.importing.readers.agenda import read_agenda
+from tui.documents.importing.readers.as_printed import read_as_printed
 from tui.documents.importing.readers.letter import read_letter
 from tui.documents.importing.readers.minutes import read_minutes
 from tui.documents.importing.readers.plan import read_plan
 from tui.documents.importing.readers.report import read_report
+from tui.documents.importing.readers.responses import read_responses
 from tui.documents.importing.wordings import table
 
 _NEAR = 6
@@ -32,6 +34,8 @@ _READERS = {
     "letter": read_letter,
     "plan": read_plan,
     "action log": read_action_log,
+    "responses": read_responses,
+    "kept as printed": read_as_printed,
 }
 
 

@@ -92,6 +92,10 @@ def sizes(words: Sequence[Word]) -> Counter[float]:
 def parted(before: Word, word: Word) -> bool:
     """Returns whether there is a blank between two words of a line; where the look changes within a word there is none,
     but the raised number of a note is none of the number before it."""
+    below = word.top > before.bottom - _OTHER_SIZE * before.size
+    compound = re.search(r"\w{2}-$", before.text) is not None and word.text[:3] not in ("and", "or", "to")
+    if below and (compound or re.search(r"\w/$", before.text)):
+        return False  # its hyphen or stroke stood at the end of a line
     numbers = before.text[-1:].isdigit() and word.text[:1].isdigit()
     raised = numbers and abs(before.size - word.size) > _OTHER_SIZE * before.size
     return raised or word.left - before.right > _TOGETHER * word.size or word.top > before.bottom

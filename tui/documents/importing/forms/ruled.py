@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from tui.documents.importing.forms.stacked import stacked_rows
 from tui.documents.importing.line import Line
 from tui.documents.importing.passage import NOWHERE, Passage
 
@@ -23,7 +24,11 @@ def with_ruled_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
         rules = _rules(lines, at)
         columns = _columns(lines, rules) if rules else ()
         if not rules or not columns:
-            at += 1
+            end = _next_rule(lines, at)
+            stacked = stacked_rows(lines, at, end) if end else {}
+            for n, line in stacked.items():
+                found[n] = line
+            at = end + 1 if stacked else at + 1
             continue
         top, below, last = rules
         rows = [(top + 1, below), *_rows(lines, below + 1, last)]
@@ -46,14 +51,21 @@ def _rules(lines: Sequence[Line], at: int) -> tuple[int, int, int] | None:
     return at, others[0], others[1]
 
 
+def _next_rule(lines: Sequence[Line], at: int) -> int:
+    """Returns the next line that is a rule like the one at that place; 0 where that is none, or no other follows."""
+    if not _RULE.match(lines[at].raw):
+        return 0
+    return next((n for n in range(at + 1, len(lines)) if _is_like(lines[at].raw, lines[n].raw)), 0)
+
+
 def _is_like(rule: str, raw: str) -> bool:
     return _RULE.match(raw) is not None and len(raw.strip()) == len(rule.strip())
 
 
 def _columns(lines: Sequence[Line], rules: tuple[int, int, int]) -> tuple[int, ...]:
     """Returns where each column begins; nothing where the lines do not stand in columns: a word reaches over the edge of one."""
-    top, below, last = rules
-    begins = {found.start() for line in lines[top + 1 : below] for found in re.finditer(r"(?:^|(?<=  ))\S", line.raw)}
+    top, _, last = rules
+    begins = {found.start() for found in re.finditer(r"(?:^|(?<=  ))\S", lines[top + 1].raw)}
     columns = tuple(sorted(begins))
     rows = [line.raw for line in lines[top + 1 : last] if line.raw.strip() and not _RULE.match(line.raw)]
     edges = [begin for begin in columns if begin]

@@ -46,7 +46,7 @@ def read_text(text: str) -> Source:
             line = Line(number, raw, NOWHERE, furniture="front matter")
             look = Look()
         lines.append(line)
-    return Source(with_ruled_tables(with_underlined(lines)), "text")
+    return Source(tuple(with_underlined(with_ruled_tables(lines))), "text")
 
 
 def _split(text: str) -> list[str]:

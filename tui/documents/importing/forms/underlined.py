@@ -23,7 +23,7 @@ def with_underlined(lines: Sequence[Line]) -> list[Line]:
     titled = False
     for n, below in enumerate(lines[1:], 1):
         rule = _RULE.match(below.raw)
-        if rule is None or lines[n - 1].blank:
+        if rule is None or lines[n - 1].blank or lines[n - 1].cells:
             continue
         first = _begin(lines, n, len(rule[1]))
         if first is None:

@@ -13,6 +13,8 @@ from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 
+_NEAR = 4
+
 
 @dataclass
 class _Entry:
@@ -34,11 +36,15 @@ def read_action_log(blocks: Sequence[Block], context: Context) -> Node | None:
     columns = _columns(title.passage)
     name = title.passage.cut(0, columns.start()) if columns else title.passage
     day = dates_in(name.text)[-1] if dates_in(name.text) else None
-    paper = context.drafts.begin("paper", f"{folder}/papers/{day.date + '-' if day else ''}{slug(name.text)}")
+    told = _as_at(blocks) if day is None else NOWHERE
+    on = day.date if day else dates_in(told.text)[0].date if told else ""
+    paper = context.drafts.begin("paper", f"{folder}/papers/{on + '-' if on else ''}{slug(name.text)}")
     paper.put("name", name)
     paper.data["paper_type"] = "other"
     if day is not None:
         paper.put("date", name.cut(day.start, day.end), day.date)
+    elif told:
+        paper.put("date", told, on)
     if not head.body:
         paper.doubt("The log does not name its body.", "name", name.line)
     heading = ""
@@ -47,12 +53,21 @@ def read_action_log(blocks: Sequence[Block], context: Context) -> Node | None:
             heading = passage
             continue
         if passage.action:
-            _put(passage, heading, context, folder, day.date if day else "")
+            _put(passage, heading, context, folder, on)
     return paper
 
 
+def _as_at(blocks: Sequence[Block]) -> Passage:
+    """Returns the day that a line below the title says the log is of; empty where none does."""
+    for block in blocks[1:_NEAR]:
+        found = re.match(table("logs")["standing"]["as_at"], block.text, re.IGNORECASE)
+        if found is not None and dates_in(found["day"]):
+            return block.passage.group(found, "day")
+    return NOWHERE
+
+
 def _is_title(block: Block) -> bool:
-    begins = next(each["begins"] for each in table("kinds")["parts"] if each["kind"] == "action log")
+    begins = (pattern for each in table("kinds")["parts"] if each["kind"] == "action log" for pattern in each["begins"])
     return any(re.search(pattern, block.text, re.IGNORECASE) for pattern in begins)
 
 
@@ -139,30 +154,75 @@ def _of_cells(block: Block, order: Sequence[str]) -> _Entry:
 def _put(entry: _Entry, heading: str, context: Context, folder: str, on: str) -> None:
     days = dates_in(entry.date.text)
     day = days[0] if days else None
-    action = context.drafts.numbered("action", f"{folder}/actions", day.date if day else "")
-    action.put("text", entry.action)
-    action.data["kind"] = "action"
-    owner = re.match(table("decisions")["actions"]["owner"], entry.action.text)
-    if entry.owner:
-        action.put("owner_as_printed", entry.owner)
-    elif owner is not None:
-        action.put("owner_as_printed", entry.action.group(owner, "owner"))
-    action.put("raised_at", entry.date, f"{folder}/meetings/{day.date if day else 'undated-meeting'}")
+    text, kind, words = _kind_behind(entry.action)
+    is_action = kind != "recommendation"
+    record = "action" if is_action else "recommendation"
+    action = context.drafts.numbered(record, f"{folder}/{record}s", day.date if day else "")
+    action.put("text", text)
+    at = f"{folder}/meetings/{day.date if day else 'undated-meeting'}"
+    raised = entry.date.cut(day.start, day.end) if day is not None and words else entry.date
+    if is_action:
+        action.data["kind"] = kind
+        action.claim(words, "kind")
+    if is_action:
+        _owner(action, entry)
+        action.put("raised_at", raised, at)
+    else:
+        action.put("made_at", raised, at)
     if day is not None and day.doubtful:
         action.doubt(f"{entry.date.text}: day and month could be the other way round.", "raised_at", entry.date.line)
     if day is not None and on and day.date > on:
         action.doubt(f"{entry.date.text} is later than the log itself.", "raised_at", entry.date.line)
-    if entry.deadline:
+    if entry.deadline and is_action:
         action.put("due_as_printed", entry.deadline)
         _due(action, entry.deadline)
-    if entry.progress:
-        update = action.add("updates", "progress")
-        if on:
-            update.data["date"] = on
-        update.put("text", entry.progress)
-        update.data["status"] = _state(entry.progress.text, heading)
+    if entry.progress and is_action:
+        _progress(action, entry.progress, heading, on)
     if entry.number:
-        action.put("note", entry.number)
+        action.put("number" if not is_action else "note", entry.number)
+
+
+def _kind_behind(text: Passage) -> tuple[Passage, str, Passage]:
+    """Returns an entry without the kind in brackets behind it, that kind, and the words for it."""
+    found = re.search(r"\s*\((?P<kind>[A-Za-z ]{3,30})\)$", text.text)
+    said = found["kind"].lower() if found is not None else ""
+    kind = next((name for name, words in table("logs")["kinds"].items() if said in words), "")
+    if found is None or not kind:
+        return text, "action", NOWHERE
+    return text.cut(0, found.start()), kind, text.group(found)
+
+
+def _owner(action: Node, entry: _Entry) -> None:
+    """Puts in who is to act: the column for it, else what the entry begins with."""
+    owner = re.match(table("decisions")["actions"]["owner"], entry.action.text)
+    if entry.owner:
+        if re.match(table("logs")["standing"]["nobody"], entry.owner.text, re.IGNORECASE) is None:
+            action.put("owner_as_printed", entry.owner)
+    elif owner is not None:
+        action.put("owner_as_printed", entry.action.group(owner, "owner"))
+
+
+def _progress(action: Node, progress: Passage, heading: str, on: str) -> None:
+    """Puts in how far it is: the state, the day and the words of the last update where the log tells them apart."""
+    words = table("logs")["standing"]
+    if re.fullmatch(words["none"], progress.text, re.IGNORECASE | re.DOTALL) is not None:
+        condition = re.search(words["condition"], progress.text, re.IGNORECASE)
+        if condition is not None:
+            action.put("condition", progress.group(condition, "said"))
+        return
+    update = action.add("updates", "progress")
+    told = re.fullmatch(words["update"], progress.text, re.IGNORECASE | re.DOTALL)
+    days = dates_in(told["day"]) if told is not None and told["day"] else []
+    if told is not None and (days or not told["day"]):
+        if days:
+            update.put("date", progress.group(told, "day"), days[0].date)
+        update.put("text", progress.group(told, "text"))
+        update.put("status", progress.group(told, "state"), told["state"].lower().replace(" ", "_"))
+        return
+    if on:
+        update.data["date"] = on
+    update.put("text", progress)
+    update.data["status"] = _state(progress.text, heading)
 
 
 def _due(action: Node, deadline: Passage) -> None:

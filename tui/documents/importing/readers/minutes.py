@@ -20,6 +20,8 @@ from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.readers.noting import put_opener
+from tui.documents.importing.readers.summary import is_summary, read_summary
+from tui.documents.importing.readers.tables import end_of_table
 from tui.documents.importing.references import references_behind
 from tui.documents.importing.register import Register
 from tui.documents.importing.run_in import apart_from_text
@@ -34,7 +36,8 @@ _DRAFT = "draft_minutes"
 def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     """Drafts the meeting that minutes are of, and what followed from it. Returns the meeting, None where no item was found."""
     blocks, titles = _with_titles(printed)
-    first = titles[0].block if titles else len(blocks)
+    summed_up = next((n for n, block in enumerate(blocks) if is_summary(block)), len(blocks))
+    first = titles[0].block if titles else summed_up
     above = blocks[:first]
     if len(titles) == 1 and titles[0].mark and titles[0].after < len(blocks):
         # On the page of one item the line that names the meeting stands below the title.
@@ -74,10 +77,18 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     reader.finish()
     put_opener(blocks, register)
     if not titles:
-        read_closing(blocks, meeting)
+        read_closing(_summed_up(blocks, summed_up, meeting), meeting)
     if minutes.data["state"] == "published":
         minutes.doubt("Whether these minutes were approved later is not said in them.", "state")
     return meeting
+
+
+def _summed_up(blocks: Sequence[Block], at: int, meeting: Node) -> Sequence[Block]:
+    """Reads the table of items and actions that stands without minutes, from block `at` on; returns the blocks around it."""
+    until = end_of_table(blocks, at) if at < len(blocks) else at
+    if until > at:
+        read_summary(blocks[at:until], meeting, alone=True)
+    return (*blocks[:at], *blocks[until:])
 
 
 def _with_titles(printed: Sequence[Block]) -> tuple[Sequence[Block], tuple[Title, ...]]:

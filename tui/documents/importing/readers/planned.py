@@ -73,7 +73,10 @@ def _plan(meeting: Node, block: Block, document: str, date: str) -> None:
     if any(each["document"] == document for each in plans):
         return
     entry = {"document": document, "date": date}
-    if items.text and len(items.text) <= _LONGEST:
+    nothing = re.fullmatch(table("kinds")["plan"]["nothing"], items.text, re.IGNORECASE) is not None
+    if nothing:
+        meeting.claim(items, "planned_in")
+    elif items.text and len(items.text) <= _LONGEST:
         entry["as_printed"] = tidy(items.text)
         meeting.claim(items, f"planned_in[{document}].as_printed")
     plans.append(entry)

@@ -20,12 +20,15 @@ def is_summary(block: Block) -> bool:
     return words in table("headings")["summary"]["columns"]
 
 
-def read_summary(blocks: Sequence[Block], meeting: Node) -> None:
-    """Puts number and text of each row beside the decision of the item it names; a row whose item is not found stays unplaced."""
+def read_summary(blocks: Sequence[Block], meeting: Node, alone: bool = False) -> None:
+    """Puts number and text of each row beside the decision of the item it names; a row whose item is not found stays unplaced.
+
+    A table that stands `alone`, without the minutes that it sums up, is all that is known of its items: each row is one.
+    """
     meeting.claim(blocks[0].passage, "items")
     for number, printed, text in _rows(blocks[1:]):
         title, minute = _without_minute(printed)
-        item = _item(meeting, title.text, minute.text)
+        item = _begun(meeting, title, minute) if alone and title else _item(meeting, title.text, minute.text)
         if item is None or not text.text:
             continue
         decision = _decision(item, text)
@@ -79,6 +82,17 @@ def _item(meeting: Node, title: str, minute: str = "") -> Node | None:
         )
     found = best[1]
     return Node(meeting.drafts, meeting.record, f"items[{found['id']}]", found) if found is not None else None
+
+
+def _begun(meeting: Node, title: Passage, minute: Passage) -> Node:
+    """Returns a new item with the title of a row, and the number of its minute."""
+    item = meeting.add("items", title.text)
+    if re.fullmatch(r"\d{1,5}", minute.text):
+        item.put("minute_number", minute, int(minute.text))
+    elif minute:
+        item.put("minute_reference", minute)
+    item.put("title", title)
+    return item
 
 
 def _decision(item: Node, text: Passage) -> Node:

@@ -21,7 +21,6 @@ from tui.documents.rendering.tree import (
 
 WIDTH: Final = 72
 _NARROWEST: Final = 12
-_LONGEST: Final = 20
 _GAP: Final = 2
 _RULES: Final = "==-~"
 """What underlines a heading of each level from 1 on."""
@@ -64,7 +63,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
             yield from lines
             yield _RULES[min(block.level, _LAST) - 1] * max(map(columns, lines), default=0)
         case Paragraph():
-            yield from wrapped(said(block.text), width)
+            yield from wrapped(_loud(block) if block.style == "decision" else said(block.text), width)
         case Terms():
             yield from _terms(block, width)
         case Listing():
@@ -75,6 +74,11 @@ def _block(block: Block, width: int) -> Iterator[str]:
             yield from ("", "Signed: " + "." * 40, "", *(f"        {line}" for line in wrapped(block.title, width - 8)))
         case _:
             return
+
+
+def _loud(block: Paragraph) -> str:
+    """Returns the words of a decision with those in capitals that stand in bold elsewhere: they are what decides."""
+    return "".join(run.text.upper() if run.strong else run.text for run in block.text)
 
 
 def _terms(terms: Terms, width: int) -> Iterator[str]:
@@ -126,7 +130,8 @@ def _widths(table: Table, width: int) -> list[int] | None:
         lines = [said(line) for row in table.rows for line in row[n]]
         words = [word for text in (head, *lines) for word in text.split()]
         longest = max(map(columns, words), default=0)
-        least.append(max(min(longest, _LONGEST), min(_NARROWEST, max(map(columns, lines), default=0))))
+        hang = _GAP if any(len(line.split()) > 1 for line in (head, *lines)) else 0
+        least.append(max(longest + hang, min(_NARROWEST, max(map(columns, lines), default=0))))
     spare = room - sum(least)
     if spare < 0:
         return None
@@ -152,16 +157,18 @@ def _hanging(line: str, width: int) -> list[str]:
 
 
 def _stacked(table: Table, width: int) -> Iterator[str]:
-    """Yields a table of many columns as one paragraph a row: each heading with its cell."""
+    """Yields a table of many columns as one stretch a row between two rules: each heading with the paragraphs of its cell."""
+    yield "-" * width
     for n, row in enumerate(table.rows):
         if n:
             yield ""
         for head, cell in zip(table.head, row, strict=True):
-            text = ", ".join(
-                said(line).rstrip(".") if n < len(cell) - 1 else said(line) for n, line in enumerate(cell) if said(line)
-            )
-            if text:
-                yield from _hung("", wrapped(f"{head}: {text}", width - _GAP), hang=_GAP)
+            told = [said(line) for line in cell if said(line)]
+            for at, text in enumerate(told):
+                indent = _GAP if at else 0
+                lines = _hung("", wrapped(text if at else f"{head}: {text}", width - 2 * _GAP), hang=2 * _GAP - indent)
+                yield from (f"{' ' * indent}{line}" for line in lines)
+    yield "-" * width
 
 
 def _hung(first: str, lines: Sequence[str], hang: int | None = None) -> list[str]:
