@@ -37,15 +37,6 @@ def put_counts(holder: Node, passage: Passage) -> None:
             return
 
 
-def put_abstaining(holder: Node, passage: Passage, register: Register) -> None:
-    """Puts those into the vote whom a sentence names as abstaining: "with one abstention (Cllr A Alpha)"."""
-    found = re.search(table("decisions")["votes"]["abstaining"], passage.text, re.IGNORECASE)
-    if found is None:
-        return
-    for person in people_in(passage.group(found, "names" if found["names"] else "named")):
-        _put_voter(holder.inner("vote"), person.whole, "abstain", register)
-
-
 def _number(words: str) -> int:
     return int(words) if words.isdigit() else int(table("decisions")["votes"]["numbers"][words.lower()])
 
@@ -69,6 +60,8 @@ def put_vote_line(holder: Node, passage: Passage, register: Register) -> bool:
                 vote.put("base", part.group(needed, "base"), words["bases"][needed["base"].lower()])
         else:
             _put_single_counts(vote, part)
+            if not vote.data:
+                put_counts(holder, part)
     if not holder.data.get("vote"):
         holder.data.pop("vote", None)
         return False
@@ -95,7 +88,7 @@ def announces_vote(text: str) -> bool:
 def says_absent(text: str) -> bool:
     """Returns whether a paragraph that lists names says of them only that they were not there, as a list of those present may."""
     found = _pattern("names").match(text)
-    return found is not None and _option(found["option"]) == "absent"
+    return found is not None and option_of(found["option"]) == "absent"
 
 
 def is_heading(text: str) -> bool:
@@ -127,7 +120,7 @@ def put_each(holder: Node, passage: Passage, register: Register) -> bool:
     if len(told) < _SEVERAL:
         return False
     for each in told:
-        _put_voter(holder.inner("vote"), passage.group(each, "name"), _option(each["option"]), register)
+        put_voter(holder.inner("vote"), passage.group(each, "name"), option_of(each["option"]), register)
     return True
 
 
@@ -158,7 +151,7 @@ def put_names(holder: Node, passage: Passage, register: Register) -> None:
     found = _pattern("names").match(passage.text)
     if found is None:
         return
-    option = _option(found["option"])
+    option = option_of(found["option"])
     vote = holder.inner("vote")
     heading = passage.group(found, "option")
     vote.claim(heading, "voters")
@@ -177,15 +170,30 @@ def put_names(holder: Node, passage: Passage, register: Register) -> None:
             vote.put(counted, names, int(alone[1]))
         elif behind:
             vote.put(counted, names.group(behind, "count"), int(behind["count"]))
-    for person in people_in(names.cut(0, behind.start()) if behind else names):
-        _put_voter(vote, person.whole, option, register)
+    listed = names.cut(0, behind.start()) if behind else names
+    turned = _turned(listed)
+    for name in turned:
+        put_voter(vote, name, option, register)
+    for person in people_in(listed) if not turned else ():
+        put_voter(vote, person.whole, option, register)
         for each in person.also:
             vote.claim(each, "voters")
     if not vote.data:
         holder.data.pop("vote", None)
 
 
-def _put_voter(vote: Node, name: Passage, option: str, register: Register) -> None:
+def _turned(names: Passage) -> list[Passage]:
+    """Returns the names of a list parted by semicolons in which the family name stands first: "Alpha, Ann; Bravo, Bob"; none of another."""
+    pieces = [each.stripped(".") for each in names.split(";")]
+    if len(pieces) < _SEVERAL:
+        return []
+    pieces[0] = pieces[0].cut(bare_name(pieces[0].text)[1], len(pieces[0].text))
+    turned = all(re.fullmatch(r"[^\W\d_][^,;]{1,30},\s+[^\W\d_][^,;]{0,30}", each.text) for each in pieces)
+    return pieces if turned else []
+
+
+def put_voter(vote: Node, name: Passage, option: str, register: Register) -> None:
+    """Puts somebody into a vote with how that person voted."""
     voter = vote.add("voters", bare_name(name.text)[0])
     voter.put("name_as_printed", name)
     voter.put("option", name, option)
@@ -194,7 +202,8 @@ def _put_voter(vote: Node, name: Passage, option: str, register: Register) -> No
         voter.data["person"] = known.data["person"]
 
 
-def _option(words: str) -> str:
+def option_of(words: str) -> str:
+    """Returns how somebody voted as the record has it: `for`, `against`, `abstain` … for the words that say it."""
     low = words.lower()
     return str(next(key for key, each in table("decisions")["votes"]["options"].items() if low in each))
 

@@ -12,7 +12,8 @@ from tui.documents.importing.readers import acting, moving
 from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.state import State
 from tui.documents.importing.register import Register
-from tui.documents.importing.votes import announces_vote, put_abstaining, put_counts, put_each
+from tui.documents.importing.votes import announces_vote, put_counts, put_each
+from tui.documents.importing.votes_in_sentence import put_named
 from tui.documents.importing.wordings import table
 
 _LONGEST = 1500
@@ -152,6 +153,7 @@ class DecisionReader:
             motion.claim(words, "mover_as_printed")
             node.data["motion"] = motion.data["id"]
             put_each(motion, decision.text, self._register)
+            put_named(motion, decision.text, self._register)
             ended = moving.end_told(decision.text)
             if ended or decision.outcome == "lost":
                 motion.data["state"] = ended or "lost"
@@ -161,11 +163,14 @@ class DecisionReader:
             self._end_motion(state, node, decision.outcome)
         elif state.standing:
             # What was resolved is what stood last; that it was carried is not said.
-            state.standing.pop()
+            last = state.standing.pop()
+            if decision.outcome == "lost":
+                last.data["state"], node.data["motion"] = "lost", last.data["id"]
         put_counts(node, decision.text)
         if decision.verb and "vote" not in node.data:
             put_counts(node, decision.verb)
-        put_abstaining(node, decision.text, self._register)
+        if not mover:
+            put_named(node, decision.text, self._register)
         state.nominations.put_into(node, str(state.item.data["title"]), self._register)
         state.holder = state.decided = node
         acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)

@@ -21,6 +21,7 @@ from tui.documents.importing.votes import (
     says_absent,
     votes_below,
 )
+from tui.documents.importing.votes_in_sentence import put_named
 
 _LONGEST_VOTE = 6000
 
@@ -96,6 +97,7 @@ class MotionReader:
         motion.claim(words, "mover_as_printed")
         put_counts(motion, block.passage)
         put_each(motion, block.passage, self._register)
+        put_named(motion, block.passage, self._register)
         state.holder = self._moved(state, motion)
         return True
 
@@ -104,6 +106,7 @@ class MotionReader:
         if len(block.text) > _LONGEST_VOTE:
             return False
         if state.holder is not None and put_vote_line(self._holder(state), block.passage, self._register):
+            put_named(self._holder(state), block.passage, self._register)
             return True
         if not is_named_vote(block.text):
             if moving.named_in(block.passage)[0]:
