@@ -302,7 +302,7 @@ def _anew() -> re.Pattern[str]:
     actions = "|".join(table("decisions")["actions"]["starts"])
     votes = table("decisions")["votes"]
     named = re.sub(r"\?P<\w+>", "?:", votes["heading"].replace("{option}", votes["option"]).removeprefix("^"))
-    named = named.removesuffix("\\s*:?$") + r"\s*:"
+    named = named.removesuffix("\\s*:?$") + r"\s*(?::|;\s*\d)"
     business = "|".join(f"(?:{each})" for each in table("numbering")["business"]["titles"] if "reports?" not in each)
     moving = "|".join(table("decisions")["moving"]["starts"])
     present = table("attending")["begins"]

@@ -155,23 +155,15 @@ def put_names(holder: Node, passage: Passage, register: Register) -> None:
     vote = holder.inner("vote")
     heading = passage.group(found, "option")
     vote.claim(heading, "voters")
-    counted = "abstentions" if option == "abstain" else option
     names = passage.group(found, "names").stripped("()") if found["told"] else passage.group(found, "names")
     if names.text.lower().strip(" .;") in table("decisions")["votes"]["everybody"] and option == "for":
         vote.put("unanimous", names, True)
         return
-    alone = re.fullmatch(r"\(?(\d{1,3})\)?\.?", names.text)
     behind = re.search(r"\((?P<count>\d{1,3})\)\.?$", names.text)
     if option in ("for", "against", "abstain", "not_voting"):
-        count = "count" if found["count"] else "told"
-        if found[count]:
-            vote.put(counted, passage.group(found, count), int(found[count]))
-        elif alone:
-            vote.put(counted, names, int(alone[1]))
-        elif behind:
-            vote.put(counted, names.group(behind, "count"), int(behind["count"]))
+        _put_count(vote, "abstentions" if option == "abstain" else option, passage, found)
     listed = names.cut(0, behind.start()) if behind else names
-    turned = _turned(listed)
+    turned = _turned(listed, register)
     for name in turned:
         put_voter(vote, name, option, register)
     for person in people_in(listed) if not turned else ():
@@ -182,14 +174,29 @@ def put_names(holder: Node, passage: Passage, register: Register) -> None:
         holder.data.pop("vote", None)
 
 
-def _turned(names: Passage) -> list[Passage]:
-    """Returns the names of a list parted by semicolons in which the family name stands first: "Alpha, Ann; Bravo, Bob"; none of another."""
+def _put_count(vote: Node, counted: str, passage: Passage, found: re.Match[str]) -> None:
+    """Puts in how many voted so, where a list of names says it before the names, behind them or instead of them."""
+    names = passage.group(found, "names")
+    number = re.fullmatch(r"\(?(?P<count>\d{1,3})\)?\.?", names.text) or re.search(
+        r"\((?P<count>\d{1,3})\)\.?$", names.text
+    )
+    told = "count" if found["count"] else "told"
+    if found[told]:
+        vote.put(counted, passage.group(found, told), int(found[told]))
+    elif number is not None:
+        vote.put(counted, names.group(number, "count"), int(number["count"]))
+
+
+def _turned(names: Passage, register: Register) -> list[Passage]:
+    """Returns the names of a list parted by semicolons in which the family name stands first: "Alpha, Ann; Bravo, Bob"; none of
+    another. One name alone is of that kind where somebody is listed who is called so."""
     pieces = [each.stripped(".") for each in names.split(";")]
-    if len(pieces) < _SEVERAL:
+    if not pieces:
         return []
     pieces[0] = pieces[0].cut(bare_name(pieces[0].text)[1], len(pieces[0].text))
     turned = all(re.fullmatch(r"[^\W\d_][^,;]{1,30},\s+[^\W\d_][^,;]{0,30}", each.text) for each in pieces)
-    return pieces if turned else []
+    several = len(pieces) >= _SEVERAL or " ".join(reversed(pieces[0].text.split(", "))) in register.entries
+    return pieces if turned and several else []
 
 
 def put_voter(vote: Node, name: Passage, option: str, register: Register) -> None:

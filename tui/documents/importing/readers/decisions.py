@@ -147,25 +147,9 @@ class DecisionReader:
         if decision.guessed:
             node.doubt("No marked decision: the sentence reads like one.", "outcome", decision.text.line)
         if mover:
-            motion = state.item.add("motions", "motion")
-            moving.put_person(motion, "mover", mover, self._register)
-            moving.put_person(motion, "seconder", seconder, self._register)
-            motion.claim(words, "mover_as_printed")
-            node.data["motion"] = motion.data["id"]
-            put_each(motion, decision.text, self._register)
-            put_named(motion, decision.text, self._register)
-            ended = moving.end_told(decision.text)
-            if ended or decision.outcome == "lost":
-                motion.data["state"] = ended or "lost"
-        elif moving.end_amendment(state.item, decision.text):
-            pass
-        elif decision.guessed:
-            self._end_motion(state, node, decision.outcome)
-        elif state.standing:
-            # What was resolved is what stood last; that it was carried is not said.
-            last = state.standing.pop()
-            if decision.outcome == "lost":
-                last.data["state"], node.data["motion"] = "lost", last.data["id"]
+            self._put_moved(state, node, decision, (mover, seconder, words))
+        elif not moving.end_amendment(state.item, decision.text):
+            self._end_standing(state, node, decision)
         put_counts(node, decision.text)
         if decision.verb and "vote" not in node.data:
             put_counts(node, decision.verb)
@@ -174,6 +158,30 @@ class DecisionReader:
         state.nominations.put_into(node, str(state.item.data["title"]), self._register)
         state.holder = state.decided = node
         acting.put_resolved_action(decision.text, self._context, self._meeting, state.item, self._register)
+
+    def _put_moved(self, state: State, node: Node, decision: Marked, named: tuple[Passage, Passage, Passage]) -> None:
+        """Puts in the motion that a decision tells of in the same words: who moved it, how each voted, how it ended."""
+        mover, seconder, words = named
+        motion = state.item.add("motions", "motion")
+        moving.put_person(motion, "mover", mover, self._register)
+        moving.put_person(motion, "seconder", seconder, self._register)
+        motion.claim(words, "mover_as_printed")
+        node.data["motion"] = motion.data["id"]
+        put_each(motion, decision.text, self._register)
+        put_named(motion, decision.text, self._register)
+        ended = moving.end_told(decision.text)
+        if ended or decision.outcome == "lost":
+            motion.data["state"] = ended or "lost"
+
+    def _end_standing(self, state: State, node: Node, decision: Marked) -> None:
+        """Says what became of the motion that stood last by a decision that names nobody."""
+        if decision.guessed:
+            self._end_motion(state, node, decision.outcome)
+        elif state.standing:
+            # What was resolved is what stood last; that it was carried is not said.
+            last = state.standing.pop()
+            if decision.outcome == "lost":
+                last.data["state"], node.data["motion"] = "lost", last.data["id"]
 
     def _end_motion(self, state: State, decision: Node, outcome: str) -> None:
         """Says that the motion before was carried or lost by this decision."""
