@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from tui.app.desk import Desk, Opened
+from tui.app.draft_desk import DraftDesk
 from tui.app.editing import Editing
 from tui.app.ink import DOUBT
 from tui.app.review_steps import Moment, Step, Steps, step_between
@@ -28,11 +29,9 @@ from tui.documents.importing.taking_out import Source, taken_out
 from tui.errors import MinutebookError, WrongUsage
 from tui.record.canonical import dump_record
 from tui.record.edits import Insert
-from tui.record.excerpts import excerpt
 from tui.record.kinds import file_of, kind_of, suggest_id
 from tui.record.safe import shortened
-from tui.rules.checking import check_record
-from tui.rules.problem import Problem, Severity, in_order
+from tui.rules.problem import Problem, Severity
 
 _LONGEST_NAME = 48
 BETWEEN = "\0"
@@ -81,39 +80,6 @@ class Moved:
     def of(cls, passages: Sequence[Unplaced]) -> "Moved":
         """Returns passages that are in no field as one text."""
         return cls(" ".join(" ".join(each.text.split()) for each in passages), tuple(each.place for each in passages))
-
-
-class DraftDesk(Desk):
-    """The desk with drafts on it: they are known by name, may be chosen, and are checked beside one another."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.book, desk.today)
-        self._desk = desk
-        self._drafts: Mapping[str, str] = {}
-
-    def lay_out(self, texts: Mapping[str, str], values: Mapping[str, Mapping[str, Any]]) -> None:
-        """Takes the drafts as they are now, as texts and as data, by id."""
-        self._drafts = texts
-        self.excerpts = {**{each: excerpt(each, dict(value)) for each, value in values.items()}, **self._desk.excerpts}
-        self.version += 1
-
-    def value(self, record_id: str) -> Any:
-        """Returns what a record says as data, a draft before the book."""
-        text = self._drafts.get(record_id)
-        return self.read(text).value if text is not None else super().value(record_id)
-
-    def check(self, record_id: str, text: str) -> tuple[Problem, ...]:
-        """Returns the problems of a draft's text; for a thread worker."""
-        drafts = self._drafts
-
-        def exists(other: str) -> bool:
-            return other == record_id or other in drafts or self.book.exists(other)
-
-        def neighbour(other: str) -> bytes | None:
-            return drafts[other].encode("utf-8") if other in drafts else self.book.bytes_if_readable(other)
-
-        data = text.encode("utf-8", "surrogatepass")
-        return in_order([*check_record(record_id, data, self.schema, exists, neighbour)])
 
 
 class Reviewing:
@@ -370,6 +336,9 @@ class Reviewing:
         """Saves it as one import and returns its subject; for a thread worker. Raises MinutebookError."""
         changed = [each for each in prepared.proposals if each.is_change]
         note = note_of(prepared, self.whose, self.document.name, reason)
+        author = self.desk.book.author
+        by = f" by {author.name}" if author is not None else ""
+        note = replace(note, evidence=f"{prepared.evidence}; reviewed{by}: {self.review.told(self.stays)}")
         saved = commit(self.desk.book, changed, note, keep_drafts=False)
         self.forget()
         for each in changed:

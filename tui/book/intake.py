@@ -264,7 +264,7 @@ def _old(book: "Book", draft: Draft, evidence: str, is_new: bool) -> tuple[bytes
         return None, True
     old = book.read_bytes(draft.id)
     last = [] if is_new else commits(book, draft.id, 1)
-    same = bool(last) and last[0].action == "import" and last[0].evidence == evidence
+    same = bool(last) and last[0].action == "import" and _hashes(last[0].evidence or "") == _hashes(evidence) != set()
     if same or draft.kind in _SHARED or draft.data.get("status") == _PLANNED:
         return old, same
     if draft.kind == "meeting" and is_only_foreseen(value_of(old)):
@@ -278,6 +278,11 @@ def _old(book: "Book", draft: Draft, evidence: str, is_new: bool) -> tuple[bytes
         f"There is a record {draft.id} already, so nothing was imported.",
         "See what the document gives with --dry-run, and put it into the record by hand.",
     )
+
+
+def _hashes(evidence: str) -> set[str]:
+    """Returns the hashes of the files that an evidence names, whatever else it says of their review."""
+    return set(_HASH.findall(evidence))
 
 
 def _source(name: str, guesses: Sequence[tuple[str, str]], remark: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Pure: every decision returns another review. Nothing is counted by hand: a doubt
 longer says what was guessed; a passage is placed while the field it was put into has its words. So whatever is undone is open again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -135,6 +135,26 @@ class Review:
             for n, each in enumerate(self.found.doubts)
             if (state := self.state(n)) in ("open", "accepted")
         )
+
+    def told(self, staying: Collection[str] = ()) -> str:
+        """Returns what became of the guesses and of the texts in no field, in a few words for the history; `staying` are records of
+        which nothing is saved."""
+        saved = {*self.ids} - self.left_out - {*staying}
+        states = [self.state(n) for n, each in enumerate(self.found.doubts) if each.record in saved]
+        said = {"accepted": "accepted", "corrected": "corrected", "gone": "removed", "open": "not looked at"}
+        counts = [f"{states.count(state)} {words}" for state, words in said.items() if state in states]
+        guesses = (
+            f"of {len(states)} {'guess' if len(states) == 1 else 'guesses'} {', '.join(counts)}"
+            if counts
+            else "no guesses"
+        )
+        placed = sum(bool(each.record) for each in self.placed)
+        texts = [
+            f"{placed} placed" if placed else "",
+            f"{len(self.placed) - placed} put aside" if len(self.placed) > placed else "",
+        ]
+        by_hand = ", ".join(filter(None, texts))
+        return f"{guesses}{f'; texts by hand: {by_hand}' if by_hand else ''}"
 
     # -- the words of the source ----------------------------------------------------------
 
