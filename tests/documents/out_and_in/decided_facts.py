@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from tests.documents.out_and_in import minutes_facts
 from tests.documents.out_and_in.documents import Fact, drafted, one_line
+from tests.documents.out_and_in.minutes_printed import RecordFacts
+from tests.documents.out_and_in.minutes_read import ImportFacts
 from tests.documents.rendering.shelves import made
 from tui.documents.importing.result import Imported
 from tui.documents.rendering.published import Published
@@ -24,14 +26,14 @@ def _head(facts: list[Fact]) -> Iterator[Fact]:
 
 def sheet_printed(book: Published, meeting_id: str) -> list[Fact]:
     """The facts of a record that its decision sheet prints."""
-    record = minutes_facts.RecordFacts(book, meeting_id)
+    record = RecordFacts(book, meeting_id)
     return [
         *_head(minutes_facts.printed(book, meeting_id)),
         *(fact for item in record.in_order(dicts(record.meeting, "items")) for fact in _sheet(record, item)),
     ]
 
 
-def _sheet(record: minutes_facts.RecordFacts, item: Value) -> Iterator[Fact]:
+def _sheet(record: RecordFacts, item: Value) -> Iterator[Fact]:
     number = item.get("minute_number") or text_at(item, "minute_reference") or text_at(item, "number")
     title = str(item.get("title") or "Untitled item")
     told = [each for each in dicts(item, "decisions") if text_at(each, "text") or not text_at(each, "table_text")]
@@ -51,7 +53,7 @@ def _without_nominators(fact: Fact) -> Fact:
 
 def sheet_read(found: Imported) -> list[Fact]:
     """The facts that an import of a decision sheet gives."""
-    read = minutes_facts.ImportFacts(found)
+    read = ImportFacts(found)
     facts = list(_head(minutes_facts.read_back(found)))
     for item in read.all_items(read.meeting):
         number = item.get("minute_number") or item.get("minute_reference") or item.get("number") or ""
@@ -75,7 +77,7 @@ def table_printed(book: Published, meeting_id: str) -> list[Fact]:
 
 def table_read(found: Imported) -> list[Fact]:
     """The facts that an import of such a table gives."""
-    read = minutes_facts.ImportFacts(found)
+    read = ImportFacts(found)
     facts = list(_head(minutes_facts.read_back(found)))
     for item in read.all_items(read.meeting):
         minute = str(item.get("minute_number") or item.get("minute_reference") or "")

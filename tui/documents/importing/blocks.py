@@ -19,6 +19,8 @@ _SLASH = re.compile(r"\w/$")
 _FEW = 20
 """Fewer lines do not show that every line is followed by a blank one."""
 _NARROWEST = 60
+_HUNG = 3
+"""By so many columns at most a line is set in that goes on with the one above it."""
 _FEW_LONGER = 1.15
 """Lines longer than the width by more than this are few that were not broken."""
 
@@ -236,7 +238,8 @@ class _Layout:
         if hang > 1 and line.indent >= hang:
             return line.indent > hang
         if 1 < begun[0].indent < line.indent:
-            return text[:1].islower() or not _had_room(0.88 * self.widest, last, text)
+            own = before.indent if line.indent - begun[0].indent <= _HUNG else 0  # what is centred is set in by more
+            return text[:1].islower() or not _had_room(0.88 * self.widest - own, last, text)
         if text[:1].islower() and not last.endswith((".", "?", "!")):
             return True
         full, narrow = (len(last) >= part * self.width and self.width < 160 for part in (0.72, 0.45))
