@@ -3,6 +3,8 @@
 import io
 import logging
 import random
+import struct
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -69,6 +71,12 @@ def docx_with(body: str = "", before: str = "", without: str = "", **parts: byte
     return kept.getvalue()
 
 
+def lying(name: str, size: int) -> bytes:
+    """A DOCX with a part that is far larger than it says."""
+    data = docx_with(**{name: b"\0" * size})
+    return data.replace(struct.pack("<I", size), struct.pack("<I", 1000))
+
+
 def a_paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
@@ -97,6 +105,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], type[MinutebookError], str]] = {
     "pdf-bomb": ("a.pdf", lambda: drawn(b" " * 100_000_000), ProblemsFound, "damaged|drawing"),
     "pdf-drawing": ("a.pdf", lambda: drawn(b"(a) Tj " * 3_100_000), ProblemsFound, "MB of drawing up to page 1"),
     "bomb": ("a.docx", lambda: docx_with("<w:p/>" * 10_000_000), ProblemsFound, "would unpack to"),
+    "lying": ("a.docx", lambda: lying("word__evil.xml", 64_000_000), ProblemsFound, "damaged"),
+    "lying-picture": ("a.docx", lambda: lying("word__media__a.png", 64_000_000), ProblemsFound, "damaged"),
     "nested": ("a.docx", lambda: docx_with(without="word/document.xml", word__inner=a_docx()), ProblemsFound, "without a document"),
     "entities": ("a.docx", lambda: docx_with(a_paragraph("A &x; B"), OUTSIDE), WrongUsage, "document type"),
     "laughs": ("a.docx", lambda: docx_with(a_paragraph("A &b; B"), LAUGHS), WrongUsage, "document type"),
@@ -129,6 +139,17 @@ def test_it_is_said_what_is_wrong_and_what_to_do(which: str, capfd: pytest.Captu
     assert raised.value.sentence.startswith(name)
     assert raised.value.hint
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_part_that_lies_about_its_size_is_not_unpacked_into_memory() -> None:
+    data = lying("word__evil.xml", 64_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(ProblemsFound, match="damaged"):
+            import_document(data, "a.docx")
+        assert tracemalloc.get_traced_memory()[1] < 16_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_pdf_that_only_its_owner_may_change_is_read() -> None:

@@ -11,6 +11,7 @@ MOST_UNPACKED = 200 * 1024 * 1024
 """Bytes of all parts, pictures too."""
 MOST_XML = 40 * 1024 * 1024
 """Bytes of the parts that are read as XML."""
+_PIECE = 256 * 1024
 _MOST_PARTS = 5_000
 _MOST_MARKS = 1_000_000
 _MOST_COLUMNS = 1_000
@@ -40,15 +41,31 @@ def refuse_hostile(data: bytes, name: str) -> None:
                     "Open it and save it again as DOCX, or unpack it and import what is in it.",
                 )
             for each in parts:
-                if each.filename.lower().endswith((".xml", ".rels")):
-                    _refuse_part(archive.read(each), name)
+                xml = _unpacked(archive, each)
+                if _is_xml(each):
+                    _refuse_part(xml, name)
     except DAMAGE as error:
         raise ProblemsFound(f"{name} cannot be read as DOCX: it is damaged.", "Open and save it again.") from error
 
 
+def _is_xml(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels"))
+
+
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """Returns a part that is XML, and nothing for another. Either is unpacked piece by piece: what is larger than it says it is, as no
+    honest part is, would otherwise take all memory before that is seen. Raises BadZipFile for such a one."""
+    kept: list[bytes] = []
+    with archive.open(part) as file:
+        while piece := file.read(_PIECE):
+            if _is_xml(part):
+                kept.append(piece)
+    return b"".join(kept)
+
+
 def _refuse_size(parts: list[zipfile.ZipInfo], packed: int, name: str) -> None:
     size = sum(each.file_size for each in parts)
-    read = sum(each.file_size for each in parts if each.filename.lower().endswith((".xml", ".rels")))
+    read = sum(each.file_size for each in parts if _is_xml(each))
     most = MOST_XML if read > MOST_XML else MOST_UNPACKED
     if size > MOST_UNPACKED or read > MOST_XML or size > 1000 * max(packed, 1024):
         raise ProblemsFound(

@@ -1,6 +1,7 @@
 """What the styles that a page brings with it say of the classes of its elements: struck out, bold. Nothing is fetched."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,7 +40,10 @@ class Styles:
 
     def __init__(self, root: "_Element") -> None:
         told = "\n".join(each.text or "" for each in root.iter("style"))[:_MOST]
-        self._rules = list(_rules(_COMMENT.sub(" ", told)))
+        self._rules: dict[str, list[_Rule]] = defaultdict(list)
+        """The rules by a class that they are of, those of no class by the name of the element."""
+        for rule in _rules(_COMMENT.sub(" ", told)):
+            self._rules[f".{min(rule.classes)}" if rule.classes else rule.tag].append(rule)
 
     def of(self, tag: str, element: "_Element") -> str:
         """Returns the style of an element, its own and that of its classes, without blanks and in small letters."""
@@ -47,8 +51,9 @@ class Styles:
         if not self._rules:
             return own
         classes = set((element.get("class") or "").lower().split())
-        styled = (each.style for each in self._rules if each.tag in ("", tag) and each.classes <= classes)
-        return ";".join([*styled, own])
+        near = (rule for key in ("", tag, *(f".{each}" for each in classes)) for rule in self._rules.get(key, ()))
+        styled = {rule.style for rule in near if rule.tag in ("", tag) and rule.classes <= classes}
+        return ";".join([*sorted(styled), own])
 
 
 def _rules(told: str) -> Iterator[_Rule]:

@@ -9,13 +9,18 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 
+_FEWEST_DRAWN = 4
+_MOST_DRAWN = 10_000
+"""A page with more lines than these is a map or a plan, and not a table."""
+
+
 def tables_in(page: "Page", words: list[Word]) -> tuple[list[Row], list[Word]]:
     """Returns the rows of the tables that rules mark, of two columns at least, and the words in none of them.
 
     A table within a cell of another is part of what that cell says.
     """
     rows: list[Row] = []
-    if len(page.lines) + len(page.rects) + len(page.curves) < 4:
+    if not _FEWEST_DRAWN <= len(page.lines) + len(page.rects) + len(page.curves) <= _MOST_DRAWN:
         return rows, words
     for table in sorted(
         page.find_tables(), key=lambda each: (each.bbox[0] - each.bbox[2]) * (each.bbox[3] - each.bbox[1])
