@@ -145,7 +145,12 @@ def with_column(person: Printed, column: Passage) -> Printed:
     if found is None:
         return with_word(person, column)
     before, bracket = column.cut(0, found.start()), column.group(found, 1)
-    if role_of(before.text) or _is_aside(bracket) or role_of(bracket.text) in ("chair", "vice_chair"):
+    if (
+        role_of(before.text)
+        or _is_aside(bracket)
+        or _are_initials(bracket.text, person.name)
+        or role_of(bracket.text) in ("chair", "vice_chair")
+    ):
         return with_word(with_word(person, before), bracket)
     return with_word(person, column)
 

@@ -17,6 +17,6 @@ def without_counted(passage: Passage, register: Register) -> Passage:
     value = int(number) if number.isdigit() else counted["numbers"].index(number) + 1
     capacity = "press" if "press" in found["label"].lower() else "public"
     register.count(passage.group(found, "label"), passage.group(found, "count"), value, capacity)
-    before = re.sub(r"\s*(?:,|;|\band|&)\s*$", "", passage.text[: found.start()])
+    before = re.sub(r"\s*(?:,|;|\band|\bplus|&)\s*$", "", passage.text[: found.start()])
     rest = (passage.cut(0, len(before)), passage.cut(found.end(), len(passage.text)))
     return Passage.joined(rest, ", ")

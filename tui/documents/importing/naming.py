@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.dates import dates_in
+from tui.documents.importing.dates import dates_in, month_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 
@@ -95,6 +95,9 @@ def _trimmed(passage: Passage) -> Passage:
     """Returns the name of a body without a day, a time or a kind of meeting behind it."""
     end = min([found.start for found in dates_in(passage.text)], default=len(passage.text))
     cut = passage.cut(0, end).stripped("-–—:,.")
+    month = re.search(r"\s+[^\W\d_]+,?\s+\d{4}$", cut.text)
+    if month is not None and month_in(month[0].strip()):
+        cut = cut.cut(0, month.start()).stripped("-–—:,.")
     run_in = re.match(r"\d{1,3}(?=[A-Z])", cut.text)  # a page number that ran into the line
     return cut.cut(run_in.end(), len(cut.text)) if run_in else cut
 

@@ -51,10 +51,12 @@ def people_in(passage: Passage) -> list[Printed]:
         if found and not named and (role_of(piece.text) or role_of(_BRACKET.sub("", piece.text))):
             found[-1] = with_role(found[-1], piece)
             continue
+        if bracket is not None and _within_acronym(piece.text, 0, 0):
+            continue
         person = person_in(piece) if found or not role_of(piece.text) else None
         if person is None:
             if piece.text and found and not (is_post(piece.text) is False and looks_like_name(piece.text)):
-                found[-1] = with_word(found[-1], piece)
+                found[-1] = with_column(found[-1], piece)
             elif piece.text:
                 plural.append(piece)
             continue
@@ -116,17 +118,26 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         piece = passage.cut(at, found.start() if found else len(text)).stripped(".;:")
         if found and is_post(piece.text) and "(" not in piece.text and _post_goes_on().match(text, found.end()):
             continue
-        if (
-            found
-            and "," not in found[0]
-            and is_post(piece.text)
-            and not role_of(piece.text)
-            and _one_word(text, found.end())
-        ):
+        if found and "," not in found[0] and _goes_on(text, at, found.end(), piece.text):
             continue
         if piece.text:
             yield piece
         at = found.end() if found else at
+
+
+def _goes_on(text: str, start: int, at: int, piece: str) -> bool:
+    """Whether "and" parts no two people: it stands within the name of an organisation or a post."""
+    within_post = is_post(piece) and not role_of(piece) and _one_word(text, at)
+    return within_post or _within_acronym(text, start, at)
+
+
+def _within_acronym(text: str, start: int, at: int) -> bool:
+    """Whether an "and" stands within the name of an organisation: the letters in brackets behind it are those of all its words."""
+    bracket = re.compile(r"\(([A-Z]{3,8})\)").search(text, at)
+    if bracket is None or re.search(r"[,;()]", text[at : bracket.start()]):
+        return False
+    capitals = "".join(word[0] for word in re.findall(r"[^\W\d_]+", text[start : bracket.start()]) if word[0].isupper())
+    return capitals == bracket[1]
 
 
 def _one_word(text: str, at: int) -> bool:

@@ -3,13 +3,15 @@
 import re
 
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.name_words import bare_name, plurals_pattern
+from tui.documents.importing.name_words import bare_name, is_post, plurals_pattern, role_of
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.people_phrases import STATES, composed_heading, groups_of_people, people_headings
 from tui.documents.importing.register import Group
 from tui.documents.importing.wordings import table
 
+_FEW = 4
+"""No more words has a heading that no table knows and that does not stand out."""
 _SHORT = 30
 _SHORT_SENTENCE = 60
 """So long may a heading that is put together be and stand alone in a line of ordinary print."""
@@ -113,12 +115,20 @@ def unknown_heading(block: Block) -> tuple[Group, Passage] | None:
         return None
     words = block.passage.group(found).stripped(": ")
     stands_out = words.text.isupper() or (block.bold and found.end() == len(block.text))
-    if not stands_out and not re.search(table("people")["groups"]["ends"], words.text, re.IGNORECASE):
-        return None
     rest = block.passage.cut(found.end(), len(block.text))
+    ends = re.search(table("people")["groups"]["ends"], words.text, re.IGNORECASE)
+    if not stands_out and not ends and not _heads_names(words.text, rest):
+        return None
     if re.search(table("people")["groups"]["officers"], words.text, re.IGNORECASE):
         return Group("officer", "present", words), rest
     return Group("guest", "present", words, guess="What the heading says of their capacity is not known."), rest
+
+
+def _heads_names(words: str, rest: Passage) -> bool:
+    """Whether a few words before a colon head the names behind it: they name an organisation, and are no name or role."""
+    few = len(words.split()) <= _FEW and words[:1].isupper() and is_post(words)
+    members = re.search(r"\b(?:members?|councillors?)\b", words, re.IGNORECASE)
+    return few and members is None and not role_of(words) and bool(people_in(rest))
 
 
 def heading_within(passage: Passage) -> int:

@@ -63,7 +63,7 @@ class PeopleList:
             _row(block.cells[1:], self._register, group)
         elif len(columns(rest)) > 1 and not _LISTED.search(rest.text):
             _row(columns(rest), self._register, group)
-        elif (person := person_with_post(rest)) is not None:
+        elif not _counts(rest) and (person := person_with_post(rest)) is not None:
             self._enter(person)
         elif rest.text:
             self._pending.append(rest)
@@ -94,7 +94,7 @@ class PeopleList:
             _row(block.cells, self._register, self.group)
         elif len(columns(block.passage)) > 1 and not _LISTED.search(block.text):
             _row(columns(block.passage), self._register, self.group)
-        elif (person := inverted(block.passage) or person_with_post(block.passage)) is not None:
+        elif not _counts(block.passage) and (person := inverted(block.passage) or person_with_post(block.passage)):
             self.end()
             self._register.enter(person, self.group)
         elif self._is_aside(block):
@@ -122,6 +122,11 @@ class PeopleList:
             self._register.enter(person, self.group)
             if self.group.role:
                 self.group = self._outer
+
+
+def _counts(passage: Passage) -> bool:
+    """Whether members of the public are counted in a line of names."""
+    return re.search(table("people")["counted"]["public"], passage.text, re.IGNORECASE) is not None
 
 
 def _presiding(group: Group, rest: Passage) -> tuple[Group, Passage]:

@@ -36,7 +36,8 @@ def venue_named(blocks: Sequence[Block], body: Passage) -> Passage:
 
 def _with_lines_below(blocks: Sequence[Block], at: int, body: Passage) -> Passage:
     """Returns the line of a place with those below it that go on with its address."""
-    lines = [blocks[at].passage]
+    time = re.search(r",?\s+(?:at|from|commencing)\s+\d", blocks[at].text)
+    lines = [blocks[at].passage.cut(0, time.start()) if time else blocks[at].passage]
     for block in blocks[at + 1 : at + _LINES]:
         address = re.match(table("headings")["body"]["address"], block.text, re.IGNORECASE)
         if not address and (block.after_blank or not _is_venue(block, body)):

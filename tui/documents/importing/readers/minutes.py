@@ -19,7 +19,7 @@ from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
 from tui.documents.importing.readers.item import ItemReader
-from tui.documents.importing.readers.noting import put_opener
+from tui.documents.importing.readers.noting import put_chair, put_opener
 from tui.documents.importing.readers.summary import is_summary, read_summary
 from tui.documents.importing.readers.tables import end_of_table
 from tui.documents.importing.references import references_behind
@@ -30,6 +30,8 @@ from tui.documents.importing.wordings import table
 
 _FEW = 3
 """Fewer titles are looked for again among words that stand out at the beginning of paragraphs."""
+_CHAIR_LINE = 90
+"""A line that says who was in the chair is not longer."""
 _DRAFT = "draft_minutes"
 
 
@@ -53,6 +55,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     minutes = meeting.inner("minutes")
     minutes.data["state"] = "published"
     behind = read_attendance(above, register)
+    _chair_below(above[behind:], register)
     _before_the_first_item(above[behind:] if behind else (), meeting)
     read_opening(above, meeting)
     numbers = _numbers(titles)
@@ -137,6 +140,13 @@ def _item(meeting: Node, title: Title, numbers: str) -> Node:
         item.put("number", title.agenda)
     item.put("title", without_day(title.title).stripped(":"))
     return item
+
+
+def _chair_below(blocks: Sequence[Block], register: Register) -> None:
+    """Enters who was in the chair, where a line behind the lists says no more than that."""
+    for block in blocks:
+        if len(block.text) < _CHAIR_LINE:
+            put_chair(block.passage, register)
 
 
 def _put_draft(meeting: Node, words: Passage) -> None:

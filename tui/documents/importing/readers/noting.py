@@ -98,7 +98,10 @@ def names_first(passage: Passage) -> Passage:
 
 def put_apologies_listed(passage: Passage, register: Register) -> None:
     """Enters those whose names are all that stands under an item on apologies."""
-    for person in people_in(passage):
+    people = people_in(passage)
+    if len(people) == 1 and len(people[0].name.split()) == 1 and not people[0].style and not people[0].also:
+        return  # one word without a style may be the title in another language
+    for person in people:
         entry = register.enter(person, Group("member", "apologies", person.whole))
         entry.doubt("Listed under apologies; taken to be a member's.", "status", person.whole.line)
 
