@@ -164,6 +164,12 @@ def test_a_text_in_another_encoding_is_read(encoding: str) -> None:
     assert any("Windows-1252" in each.message for each in found.found.doubts) == (encoding == "cp1252")
 
 
+def test_what_is_doubtful_of_a_file_is_told_where_nothing_was_drafted_of_it() -> None:
+    found = given("議事録 会議 テスト".encode("shift_jis") * 9).found
+    assert found.records == ()
+    assert [each.message[:30] for each in found.doubts] == ["The file is not in UTF-8; it w"]
+
+
 def test_names_that_lead_out_of_an_archive_are_only_names() -> None:
     found = given(docx_with(**{"../../../../tmp/evil": b"x", "/etc/evil": b"x"}), "a.docx")
     assert found.meeting["name"] == "Example Joint Panel"

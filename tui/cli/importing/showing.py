@@ -19,7 +19,9 @@ def show(call: Call, found: "Imported") -> None:
     call.line(f"Read as: {found.kind}")
     for record in found.records:
         call.row(record.kind, record.id)
-    _list(call, "Doubts", [f"line {each.line or '-'}: {each.path}: {each.message}" for each in found.doubts])
+    _list(
+        call, "Doubts", [f"line {each.line or '-'}: {each.path or 'the file'}: {each.message}" for each in found.doubts]
+    )
     left = [each for each in found.unplaced if not each.what]
     _list(call, "In no field", [f"line {each.line}: {each.text}" for each in left])
     named = len(found.unplaced) - len(left)

@@ -8,7 +8,7 @@ from typing import Any
 from tui.documents.importing.accounting import spans, unplaced
 from tui.documents.importing.blocks import blocks_of
 from tui.documents.importing.context import Context
-from tui.documents.importing.drafting import Drafts, every_field
+from tui.documents.importing.drafting import Doubt, Drafts, every_field
 from tui.documents.importing.forms.choosing import read_source
 from tui.documents.importing.furniture import without_furniture
 from tui.documents.importing.limits import LONGEST_PARAGRAPH, refuse_too_large
@@ -39,9 +39,12 @@ def import_document(
     context = Context(drafts, body, date, bodies)
     blocks = [each for each in blocks_of(lines) if len(each.text) <= LONGEST_PARAGRAPH]
     kinds = [read_part(part, context) for part in parts_of(blocks)]
-    if source.doubt and drafts.records:
-        drafts.records[0].root.doubt(source.doubt)
-    return _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
+    first = next((each.root for each in drafts.records if each.root.data), None)
+    if source.doubt and first is not None:
+        first.doubt(source.doubt)
+    told = _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
+    # Where nothing was drafted, what is doubtful of the whole file may be why.
+    return told if first is not None or not source.doubt else replace(told, doubts=(Doubt(0, "", "", source.doubt),))
 
 
 def import_moderngov(
