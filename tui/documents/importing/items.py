@@ -21,6 +21,8 @@ _FEWEST = 2
 _DECIDED = 0.35
 _HEAD = 12
 """Within so many blocks the head of a document says its day."""
+_PROSE = 80
+"""So many characters a paragraph has at least that is text below a title."""
 _BELOW = 1.6
 """What a number in brackets below a title counts for, against a title with a number before it."""
 
@@ -47,13 +49,8 @@ def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...
 
 def _begins_alone(blocks: Sequence[Block], title: Title) -> bool:
     """Returns whether a title that has a number as the only one has the first number, and text below it: the rest is left out."""
-    below = blocks[title.after] if title.after < len(blocks) else None
-    return (
-        title.number.text.strip(".") == "1"
-        and below is not None
-        and not below.label
-        and len(below.text) > len(title.title.text)
-    )
+    text = any(len(block.text) > _PROSE for block in blocks[title.after :])
+    return title.number.text.strip(".") == "1" and text
 
 
 def _below(blocks: Sequence[Block]) -> list[Title]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
@@ -12,6 +13,7 @@ from tui.documents.importing.votes import is_heading
 from tui.documents.importing.wordings import table
 
 _FEWEST = 3
+_FEWEST_ARTICLES = 2
 DEEP = 9
 """The level of heading that titles are given that stand out only by bold print or capitals."""
 
@@ -20,7 +22,8 @@ def with_leads_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Returns the blocks with such titles as headings of their own, where there are several; lines behind the first of them that
     are bold or in capitals as a whole are headings as well."""
     ends = {n: end for n, block in enumerate(blocks) if (end := _end(block))}
-    if len(ends) < _FEWEST:
+    articles = sum(_article().match(blocks[n].text) is not None for n in ends)
+    if len(ends) < _FEWEST and articles < _FEWEST_ARTICLES:
         return tuple(blocks)
     first = min(ends)
     found: list[Block] = []
@@ -47,10 +50,11 @@ def _end(block: Block) -> int:
         place, strong = block.passage.parts[0].place, block.strong[0]
         if (place.line, place.start) == (strong.line, strong.start):
             end = strong.end - strong.start
-    found = re.match(pattern, block.text)
+    found = re.match(pattern, block.text) or _article().match(block.text)
     if not end and found is not None:
         end = found.end()
-    return end if end < len(block.text) and may_head(block.text[:end].rstrip(" :.–-")) else 0
+    named = found is not None and found.re is _article()
+    return end if end < len(block.text) and (named or may_head(block.text[:end].rstrip(" :.–-"))) else 0
 
 
 def may_head(text: str) -> bool:
@@ -61,3 +65,9 @@ def may_head(text: str) -> bool:
         return False
     roll = re.fullmatch(table("headings")["roll"]["titles"], text, re.IGNORECASE) is not None
     return roll or heading_of_people(Block(Passage.of(0, f"{text}:"))) is None
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """What matches the title of an article of a warrant before its text: "Article 3: Road Repair: …"."""
+    return re.compile(table("numbering")["titles"]["lead_article"])

@@ -15,6 +15,9 @@ from tui.documents.importing.wordings import table
 _STANDS_OUT = 1.45
 _OF_MINUTES = ("slash", "dotted")
 """The ways of numbering that are those of minutes and not of an agenda."""
+_ALONE = 0.6
+"""What it counts for that a number stands alone in the line above a title."""
+_NEARLY = 0.01
 _FEW_BELOW = 0.3
 """So great a part of the lines below lone references may be no titles."""
 _MOSTLY = 0.7
@@ -119,11 +122,11 @@ def _above(blocks: Sequence[Block], form: str) -> list[_Candidate]:
         score = likeness(blocks[n + 1], title)
         number = block.passage.group(match, "number")
         begun = Title(n, n + 2, number, title, NOWHERE, rest)
-        found.append(_Candidate(begun, _value(number.text, ""), score + 0.6))
+        found.append(_Candidate(begun, _value(number.text, ""), score + _ALONE))
     # References stand below the titles where what follows them is text.
-    if sum(each.score < 1 for each in found) > _FEW_BELOW * len(found):
+    if "/" in form and sum(each.score < 1 for each in found) > _FEW_BELOW * len(found):
         return []
-    return _by_what_rises([each for each in found if each.score > 0.6])
+    return _by_what_rises([each for each in found if each.score > _ALONE - _NEARLY])
 
 
 def _value(number: str, form: str) -> int:

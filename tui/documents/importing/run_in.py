@@ -34,15 +34,17 @@ def apart_from_text(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if len(ends) >= max(_FEWEST, _MOST * (len(numbered) - alone)) and rising >= _MOST * (len(numbered) - 1):
             return tuple(piece for n, block in enumerate(blocks) for piece in _parted(block, ends.get(n)))
         sure = {n: end for n, end in ends.items() if _has_sentences_behind(blocks[n], end)}
+        if sure:
+            sure = {n: end for n, end in ends.items() if _has_sentences_behind(blocks[n], end, 0) or n in sure}
         if sure and rising == len(numbered) - 1 > 0:
             return tuple(piece for n, block in enumerate(blocks) for piece in _parted(block, sure.get(n)))
     return tuple(blocks)
 
 
-def _has_sentences_behind(block: Block, ends: tuple[int, int]) -> bool:
+def _has_sentences_behind(block: Block, ends: tuple[int, int], least: int = _SENTENCES) -> bool:
     """Returns whether sentences stand behind a title, so that it is one whatever the other numbered paragraphs are like."""
     behind = block.text[ends[1] :]
-    return len(behind) > _SENTENCES and re.search(table("numbering")["titles"]["verbs"], behind) is not None
+    return len(behind) > least and re.search(table("numbering")["titles"]["verbs"], behind) is not None
 
 
 def _values(numbers: Sequence[str]) -> list[int]:
@@ -81,7 +83,7 @@ def _before_decision(block: Block, start: int) -> tuple[int, int] | None:
     """Returns where a title ends behind which a decision stands in the same line, or that there was nothing: "… – None."."""
     for found in re.finditer(table("numbering")["titles"]["run_in_between"], block.text[start:]):
         behind = block.text[start + found.end() :]
-        none = behind.lower().strip(" .") in table("decisions")["none"]["declarations"]
+        none = re.match(table("numbering")["titles"]["run_in_nothing"], behind, re.IGNORECASE) is not None
         if 0 < found.start() < _LONGEST and (begins_decision(behind) or none):
             return start + found.start(), start + found.end()
     return None

@@ -26,6 +26,10 @@ class Title:
     """The number of the minute, where that of the item is printed as well."""
     agenda: Passage = NOWHERE
     """The number on the agenda, where it is printed behind that of the minute."""
+    doubt: str = ""
+    """What is doubtful of the title, where the document does not print it as one."""
+    said: bool = False
+    """Whether the title is the sentence that was minuted: there is no text below it."""
 
 
 def without_tail(passage: Passage) -> tuple[Passage, Passage]:

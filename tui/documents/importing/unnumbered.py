@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.leads import DEEP
 from tui.documents.importing.likeness import LONGEST, likeness
 from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.passage import NOWHERE
@@ -32,7 +33,7 @@ def unnumbered(blocks: Sequence[Block]) -> list[Title]:
     levels = sorted({block.heading for block in blocks if block.heading})
     for level in levels:
         found = [n for n, block in enumerate(blocks) if block.heading == level and likeness(block, block.passage) > 0]
-        if len(found) > _FEWEST:
+        if len(found) > _FEWEST or (level == DEEP and len(found) == _FEWEST):
             return [Title(n, n + 1, NOWHERE, without_tail(blocks[n].passage)[0]) for n in found]
     begin = behind_head(blocks)
     for wanted in _STANDING_OUT:
@@ -105,7 +106,7 @@ def with_late_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tupl
     last = titles[-1]
     like = blocks[last.block]
     if not (like.bold and like.capitals):
-        return tuple(titles)
+        return (*titles, *_known_late(blocks, last.after))
     late = [
         Title(n, n + 1, NOWHERE, block.passage.stripped(":"))
         for n, block in enumerate(blocks)
@@ -113,3 +114,16 @@ def with_late_headings(blocks: Sequence[Block], titles: Sequence[Title]) -> tupl
         and len(block.text.split()) > 1 and not is_no_title(block)
     ]  # fmt: skip
     return (*titles, *late)
+
+
+def _known_late(blocks: Sequence[Block], begin: int) -> list[Title]:
+    """Returns lines behind the last numbered title that say no more than what is often taken last."""
+    known = table("numbering")["late"]["titles"]
+    return [
+        Title(n, n + 1, NOWHERE, block.passage.stripped(":."))
+        for n, block in enumerate(blocks)
+        if n >= begin
+        and not block.cells
+        and not (block.label or block.bullet)
+        and any(re.fullmatch(each, block.text.strip(" :."), re.IGNORECASE) for each in known)
+    ]

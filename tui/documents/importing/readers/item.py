@@ -73,6 +73,12 @@ class ItemReader:
         state.nominations.keep_as_notes(item, self._register)
         self._excluding.end(item)
 
+    def read_said(self, item: Node, passage: Passage) -> None:
+        """Takes what the title of an item says where it is the sentence that was minuted: a decision, a motion, who was not there."""
+        state, block = State(item), Block(passage)
+        readers = (self._decisions.take_decision, self._motions.take_moved, self._sentences)
+        any(read(state, block) for read in readers)
+
     def _caption(self, blocks: Sequence[Block], at: int) -> bool:
         """Returns whether a line is no more than the caption of a table whose rows are kept elsewhere than in the notes."""
         block, following = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None

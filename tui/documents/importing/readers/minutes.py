@@ -26,6 +26,7 @@ from tui.documents.importing.references import references_behind
 from tui.documents.importing.register import Register
 from tui.documents.importing.run_in import apart_from_text
 from tui.documents.importing.titles import Title, without_day
+from tui.documents.importing.unheaded import as_one_item
 from tui.documents.importing.wordings import table
 
 _FEW = 3
@@ -65,9 +66,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     as_printed = order == sorted(order)
     for n, title in enumerate(titles):
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
-        item = _item(meeting, title, numbers)
-        if not as_printed:
-            item.data["order_taken"] = n + 1
+        item = _item(meeting, title, numbers, 0 if as_printed else n + 1)
         own: Sequence[Block] = blocks[title.after : until]
         if title.after in references:
             own = _with_reference(item, references[title.after], own)
@@ -76,6 +75,8 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         read_next(title.title, own, meeting)
         if n + 1 == len(titles):
             own = read_closing(own, meeting)
+        if title.said:
+            reader.read_said(item, title.title)
         _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
     reader.finish()
     put_opener(blocks, register)
@@ -109,7 +110,9 @@ def _with_titles(printed: Sequence[Block]) -> tuple[Sequence[Block], tuple[Title
         return blocks, titles
     parted = with_leads_apart(printed)
     better = find_titles(parted)
-    return (parted, better) if len(better) > len(titles) else (blocks, titles)
+    if len(better) > len(titles):
+        return parted, better
+    return blocks, titles or as_one_item(blocks)
 
 
 def _read_with_inner(reader: ItemReader, item: Node, level: int, blocks: Sequence[Block], numbers: str) -> None:
@@ -123,8 +126,11 @@ def _read_with_inner(reader: ItemReader, item: Node, level: int, blocks: Sequenc
                 reader.read(item if inner is None else _item(item, inner, "number"), own)
 
 
-def _item(meeting: Node, title: Title, numbers: str) -> Node:
+def _item(meeting: Node, title: Title, numbers: str, taken: int = 0) -> Node:
+    """Begins an item; `taken` is the place at which it was taken, where that is not the printed one."""
     item = meeting.add("items", title.title.text)
+    if taken:
+        item.data["order_taken"] = taken
     if title.minute:
         item.put("minute_number", title.minute, int(title.minute.text))
     if title.number:
@@ -139,6 +145,8 @@ def _item(meeting: Node, title: Title, numbers: str) -> Node:
     if title.agenda and "number" not in item.data:
         item.put("number", title.agenda)
     item.put("title", without_day(title.title).stripped(":"))
+    if title.doubt:
+        item.doubt(title.doubt, "title", title.title.line)
     return item
 
 
