@@ -5,14 +5,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.likeness import likeness
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
 
 _STANDS_OUT = 1.45
+_OF_SENTENCES = ("number", "bare-number", "slash")
+_SENTENCE = 200
+"""No longer sentence is taken for an item of its own."""
+_SAID = "The document gives the item no title; it is called by the sentence that was minuted."
 _OF_MINUTES = ("slash", "dotted")
 """The ways of numbering that are those of minutes and not of an agenda."""
 _ALONE = 0.6
@@ -34,7 +40,7 @@ class _Candidate:
 def best_numbered(blocks: Sequence[Block], rows: bool) -> tuple[float, tuple[Title, ...]]:
     """Returns the best row of titles that have their numbers before them or above them, and its score. With `rows`, an item can be
     a row of a table: number, title, pages."""
-    found = [_best_row(_in_line(blocks, which)) for which in range(len(_forms()))]
+    found = [_best_row(_in_line(blocks, which), _sentences(blocks, which)) for which in range(len(_forms()))]
     found += [_best_row(_above(blocks, table("numbering")["alone"][which])) for which in ("above", "reference_above")]
     if rows:
         found.append(_best_row(_in_rows(blocks)))
@@ -66,6 +72,44 @@ def _in_line(blocks: Sequence[Block], which: int) -> list[_Candidate]:
         begun = Title(n, n + 1, number, title, mark, rest, agenda=agenda)
         found.append(_Candidate(begun, _value(number.text, name), score + strong))
     return _by_what_rises(found) if name in _OF_MINUTES else found
+
+
+def _sentences(blocks: Sequence[Block], which: int) -> list[_Candidate]:
+    """Returns numbered paragraphs that are one sentence and no title: an item can be no more than that."""
+    name, pattern = _forms()[which]
+    if name not in _OF_SENTENCES:
+        return []
+    found = []
+    for n, block in enumerate(blocks):
+        match = pattern.match(block.text) if not (block.bullet or block.cells) else None
+        if (
+            match is None
+            or len(block.text) > _SENTENCE
+            or re.search(r"[.?!]\s+[A-Z]\w+ \w+", block.text[match.end() :])
+        ):
+            continue
+        title = block.passage.cut(match.end(), len(block.text))
+        if likeness(block, title) <= 0 and title.text[:1].isupper() and not begins_decision(title.text):
+            number = block.passage.group(match, "number")
+            said = Title(n, n + 1, number, title.stripped("."), doubt=_SAID, said=True)
+            found.append(_Candidate(said, _value(number.text, name), 0))
+    return found
+
+
+def _with_sentences(row: Sequence[_Candidate], sentences: Sequence[_Candidate]) -> list[_Candidate]:
+    """Returns a row whose numbers follow one another with the sentences whose numbers are missing in it, each where it must stand:
+    between those before and behind it, and the only one there with its number."""
+    found = list(row)
+    for value in sorted({each.value for each in sentences} - {each.value for each in row}):
+        before = [each for each in found if each.value < value]
+        behind = [each for each in found if each.value > value]
+        if not behind or (before and before[-1].value != value - 1) or (not before and value != behind[0].value - 1):
+            continue
+        low = before[-1].title.block if before else -1
+        fitting = [each for each in sentences if each.value == value and low < each.title.block < behind[0].title.block]
+        if len(fitting) == 1:
+            found = [*before, fitting[0], *behind]
+    return found
 
 
 def _with_agenda_number(title: Passage) -> tuple[Passage, Passage]:
@@ -140,8 +184,11 @@ def _value(number: str, form: str) -> int:
     return ord(number[0]) - ord("A") + 1 if number else 0
 
 
-def _best_row(candidates: Sequence[_Candidate]) -> tuple[float, tuple[Title, ...]]:
-    """Returns the row of candidates that scores best: numbers that follow one another, with jumps and returns made dear."""
+def _best_row(
+    candidates: Sequence[_Candidate], sentences: Sequence[_Candidate] = ()
+) -> tuple[float, tuple[Title, ...]]:
+    """Returns the row of candidates that scores best: numbers that follow one another, with jumps and returns made dear. Numbers
+    missing in it may be those of `sentences`."""
     best: list[tuple[float, int]] = []
     for n, each in enumerate(candidates):
         begin = (each.score - (0 if each.value == 1 else 0.2), -1)
@@ -158,7 +205,9 @@ def _best_row(candidates: Sequence[_Candidate]) -> tuple[float, tuple[Title, ...
     while at >= 0:
         row.append(candidates[at])
         at = best[at][1]
-    return total, tuple(each.title for each in _with_same_style(candidates, _without_restart(row[::-1])))
+    whole = _with_same_style(candidates, _without_restart(row[::-1]))
+    rises = all(before.value < after.value for before, after in pairwise(whole))
+    return total, tuple(each.title for each in (_with_sentences(whole, sentences) if rises else whole))
 
 
 def _with_same_style(candidates: Sequence[_Candidate], row: list[_Candidate]) -> list[_Candidate]:

@@ -116,7 +116,12 @@ def apart(passage: Passage) -> list[Passage]:
 
 def put_each(holder: Node, passage: Passage, register: Register) -> bool:
     """Puts those named each with a vote of their own ("Alpha, aye; Bravo, nay") into the vote; returns whether there are several."""
-    told = [each for each in _each_named(passage) if _is_voter(passage, each, register)]
+    listed = [each.span() for each in re.finditer(table("decisions")["votes"]["bracketed"], passage.text)]
+    told = [
+        each
+        for each in _each_named(passage)
+        if any(low < each.start() < high for low, high in listed) or _is_voter(passage, each, register)
+    ]
     if len(told) < _SEVERAL:
         return False
     for each in told:
