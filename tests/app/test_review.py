@@ -309,6 +309,50 @@ def test_several_documents_are_reviewed_one_after_the_other_and_go_on_another_da
     assert folder.git("rev-list", "--count", "HEAD").strip() == "2"
 
 
+def test_files_of_one_meeting_are_one_document_and_its_body_comes_along_with_it(
+    folder: BookFolder, tmp_path: Path
+) -> None:
+    number = "<meetingid>206</meetingid>"
+    (tmp_path / "a.xml").write_text(
+        "<committees><committee><committeeid>12</committeeid><committeetitle>Example Scrutiny Board</committeetitle>"
+        "</committee></committees>"
+    )
+    (tmp_path / "m.xml").write_text(
+        f"<meeting>{number}<meetingdate>14/09/2027</meetingdate><committeeid>12</committeeid>"
+        "<committeetitle>Example Scrutiny Board</committeetitle><agendaitems count='1'><agendaitem><agendaitemid>1</agendaitemid>"
+        "<agendaitemtitle>Apologies [/]</agendaitemtitle><agendaitemnumber>1</agendaitemnumber></agendaitem></agendaitems>"
+        "<attendees><attendee name='Member Z' attendance='Present'/></attendees></meeting>"
+    )
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("i")
+            await screen.until("which file?")
+            await screen.type(f"{tmp_path}/")
+            await screen.until("All 2 documents here")
+            await screen.press("enter")
+            await screen.until("To which body does it belong? a.xml, m.xml")
+            await screen.until("▌The body that the document itself tells of")
+            await screen.press("enter")
+            await screen.until("Import › a.xml, m.xml")
+            await screen.until("Meeting: Example Scrutiny Board")
+            await screen.press("r")
+            await screen.until("Body: Example Scrutiny Board")
+            await screen.press("escape", "ctrl+s")
+            await screen.until("Why?")
+            await screen.type("taken in")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+
+    run(scenario)
+    assert record(folder, "example-scrutiny-board/body")["name"] == "Example Scrutiny Board"
+    meeting = record(folder, "example-scrutiny-board/meetings/2027-09-14")
+    assert meeting["attendance"][0]["name_as_printed"] == "Member Z"
+    message = folder.git("log", "-1", "--format=%B")
+    hashes = [hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("a.xml", "m.xml")]
+    assert all(each in message for each in hashes)
+
+
 def resumed_under(found: Imported, meeting: str) -> Imported:
     """What a document gave, its meeting under another id."""
 

@@ -141,7 +141,8 @@ class TakingIn:
             return
         choices.sort(key=lambda one: (one.value != named, one.value != likely, one.label.casefold()))
         if any(each.kind == "body" for each in found.records):
-            choices.append(Choice("", "The body that the document itself tells of", "comes with it"))
+            at = len(choices) if any(one.value == named for one in choices) else 0
+            choices.insert(at, Choice("", "The body that the document itself tells of", "comes with it"))
         if self.queue.is_many:
             choices.append(Choice(_LATER, "None of them: leave this document for later", "on to the next"))
 
