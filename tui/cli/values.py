@@ -81,10 +81,25 @@ def typed_value(field: Field, typed: str) -> Any:
                     f"“{text}” is neither yes nor no, and {field.title} is one of the two.", "Give true or false."
                 )
             return _YES[text.lower()]
+        case "list" if not text.lstrip().startswith(("[", "-")):
+            return _list_of(field, text)
         case "object" | "list":
             return yaml_value(text, field.title)
         case _:
             return text
+
+
+def _list_of(field: Field, text: str) -> list[Any]:
+    """Returns the list that words make: one value, or of references and choices several with commas between them."""
+    entry = field.items
+    if entry is None or entry.type in ("object", "list"):
+        raise WrongUsage(
+            f"“{shortened(text, 40)}” does not make a list of {field.title.lower()}.",
+            f"Leave {field.name} out and put each in afterwards: minutebook add ID {field.name} NAME=VALUE …",
+        )
+    several = entry.type in ("reference", "choice")
+    words = [word.strip() for word in text.split(",")] if several else [text]
+    return [typed_value(entry, word) for word in words if word]
 
 
 def yaml_value(text: str, title: str) -> Any:

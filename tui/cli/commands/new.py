@@ -10,6 +10,7 @@ from tui.cli.writing import refuse_read_only, save_proposals
 from tui.errors import Exit, WrongUsage
 from tui.procedure.first_values import first_values
 from tui.record.kinds import KINDS, kind_of, suggest_id
+from tui.record.schema import Field
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,26 +54,77 @@ def run(call: Call) -> Exit:
     wanted = call.arguments
     refuse_read_only(call)
     value: dict[str, Any] = _from_file(wanted.source) if wanted.source is not None else {}
-    value.update(pairs(call.book.schema.root(wanted.kind), wanted.fields))
+    root = call.book.schema.root(wanted.kind)
+    _refuse_body_as_field(root, wanted.fields)
+    value.update(pairs(root, wanted.fields))
     if wanted.date:
         value["date"] = wanted.date
     reasons = _draft_agenda(call, value) if wanted.from_template else []
     if not value:
+        needed = [name for name in _needed(root) if name not in first_values(wanted.kind, None)] or ["name"]
+        fields = " ".join(f"{name}='…'" for name in needed)
         raise WrongUsage(
-            "A new record needs at least one field.", f"Such as: minutebook new {wanted.kind} name='…' --reason '…'"
+            "A new record needs at least one field.",
+            f"Such as: minutebook new {wanted.kind}{_where(wanted.kind)} {fields} --reason '…'",
         )
     value = _with_first_values(call, value)
     record_id = wanted.id
     if record_id is None:
         record_id = suggest_id(wanted.kind, wanted.body, value, set(call.book.record_ids(wanted.kind)))
+    if wanted.id is None and not wanted.body and (record_id.startswith("/") or "//" in record_id):
+        owner = "plan" if wanted.kind == "deliverable" else "body"
+        raise WrongUsage(
+            f"It is not said to which {owner} the new record belongs.",
+            f"Name it with --body, as in --body {_an_owner(call, owner)}; they are all in: minutebook list {owner}",
+        )
+    there = record_id.removesuffix("-2")
+    if wanted.id is None and kind_of(record_id) is None and call.book.exists(there):
+        raise WrongUsage(
+            f"The book has {there} already, and there is one of its kind for each body or plan.",
+            f"See it: minutebook show {there}",
+        )
     if kind_of(record_id) != wanted.kind:
-        raise WrongUsage(f"{record_id} is not the id of a {wanted.kind}.", "Leave --id out to have one made.")
+        raise WrongUsage(
+            f"{record_id} is not the id of {_with_article(wanted.kind)}.", "Leave --id out to have one made."
+        )
     code = save_proposals(call, [propose_new(call.book, record_id, value)])
     for reason in reasons if code is Exit.OK else ():
         call.say(reason)
     if code is Exit.OK and not call.wants_json:
         call.line(record_id)
+    missing = [name for name in _needed(root) if name not in value]
+    if code is Exit.PROBLEMS and missing:
+        call.say(f"Give it with the others: {' '.join(f'{name}=…' for name in missing)}")
     return code
+
+
+def _needed(root: Field) -> list[str]:
+    """Returns the fields without which there is no record of this kind."""
+    return [field.name for field in root.properties if field.required]
+
+
+def _where(kind: str) -> str:
+    return "" if kind in ("person", "body", "plan") else " --body BODY"
+
+
+def _with_article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _an_owner(call: Call, kind: str) -> str:
+    found = call.book.record_ids(kind)
+    return found[0].removeprefix("plans/").split("/")[0] if found else kind.upper()
+
+
+def _refuse_body_as_field(root: Field, words: list[str]) -> None:
+    for word in words:
+        name, _, said = word.partition("=")
+        if name in ("body", "plan", "id") and name not in root.by_name:
+            option = "--id" if name == "id" else "--body"
+            raise WrongUsage(
+                f"{root.title} has no field “{name}”: that is said beside its fields.",
+                f"Write {option} {said.removesuffix('/body') or name.upper()} instead of {word}",
+            )
 
 
 def _with_first_values(call: Call, value: dict[str, Any]) -> dict[str, Any]:
