@@ -45,12 +45,12 @@ class Node:
     data: dict[str, Any]
 
     def put(self, name: str, passage: Passage, value: Any = None) -> None:
-        """Puts a value in and claims the passage for it; without a value it is the passage's own text.
+        """Puts a value in and claims the passage for it; without a value it is the passage's own text as printed.
 
         What is too long for a field of one line is not put in, and so stays unplaced.
         """
         if value is None:
-            value = tidy(passage.text)
+            value = tidy(passage.as_printed)
             if not value:
                 return
         if isinstance(value, str) and name not in _LONG and (len(value) > _LONGEST_LINE or "\n" in value):

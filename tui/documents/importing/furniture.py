@@ -43,7 +43,8 @@ def _named(line: Line, alone: set[int]) -> str:
     for setting in _settings():
         if setting.only_first and line.number > setting.only_first:
             continue
-        if setting.pattern.fullmatch(text) or (setting.only_first and setting.pattern.fullmatch(line.raw.strip())):
+        whole = setting.only_first or line.bullet
+        if setting.pattern.fullmatch(text) or (whole and setting.pattern.fullmatch(line.raw.strip())):
             if _BARE_NUMBER.match(text) and line.number not in alone:
                 continue
             return setting.what

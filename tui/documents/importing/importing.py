@@ -14,6 +14,7 @@ from tui.documents.importing.furniture import without_furniture
 from tui.documents.importing.limits import LONGEST_PARAGRAPH, refuse_too_large
 from tui.documents.importing.line import Line, plain
 from tui.documents.importing.line_numbers import without_line_numbers
+from tui.documents.importing.misread import doubt_misread, read_right
 from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
 from tui.documents.importing.parts import parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
@@ -33,15 +34,17 @@ def import_document(
     if is_moderngov(data):
         return import_moderngov([(name, data)], body, date, bodies)
     source = read_source(data, name)
-    numberless = without_line_numbers([plain(line) for line in source.lines])
+    numberless = without_line_numbers(read_right([plain(line) for line in source.lines]))
     lines = with_page_read(without_furniture(numberless))
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
     blocks = [each for each in blocks_of(lines) if len(each.text) <= LONGEST_PARAGRAPH]
     kinds = [read_part(part, context) for part in parts_of(blocks)]
     first = next((each.root for each in drafts.records if each.root.data), None)
-    if source.doubt and first is not None:
-        first.doubt(source.doubt)
+    if first is not None:
+        doubt_misread(lines, first)
+        if source.doubt:
+            first.doubt(source.doubt)
     told = _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
     # Where nothing was drafted, what is doubtful of the whole file may be why.
     return told if first is not None or not source.doubt else replace(told, doubts=(Doubt(0, "", "", source.doubt),))

@@ -31,6 +31,8 @@ class Passage:
 
     text: str
     parts: tuple[Part, ...]
+    printed: str = ""
+    """How it is printed, character by character, where the text is read otherwise; empty where it is read as printed."""
 
     @classmethod
     def of(cls, line: int, text: str, start: int = 0) -> "Passage":
@@ -41,6 +43,7 @@ class Passage:
     def joined(cls, passages: Iterable["Passage"], between: str = " ") -> "Passage":
         """Returns the passages one after another with `between` them; empty ones are left out."""
         text: list[str] = []
+        printed: list[str] = []
         parts: list[Part] = []
         length = 0
         for each in passages:
@@ -48,11 +51,14 @@ class Passage:
                 continue
             if text:
                 text.append(between)
+                printed.append(between)
                 length += len(between)
+            printed.append(each.printed or each.text)
             parts.extend(Part(length + part.at, part.place) for part in each.parts)
             text.append(each.text)
             length += len(each.text)
-        return cls("".join(text), tuple(parts))
+        read, as_printed = "".join(text), "".join(printed)
+        return cls(read, tuple(parts), as_printed if as_printed != read else "")
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -73,7 +79,8 @@ class Passage:
             if low < high:
                 column = part.place.start - part.at
                 parts.append(Part(low - start, Place(part.place.line, low + column, high + column)))
-        return Passage(self.text[start:end], tuple(parts))
+        printed = self.printed[start:end]
+        return Passage(self.text[start:end], tuple(parts), printed if printed != self.text[start:end] else "")
 
     def group(self, found: re.Match[str], name: int | str = 0) -> "Passage":
         """Returns what a group of a match in this passage's text took; empty where it took nothing."""
@@ -104,6 +111,11 @@ class Passage:
             last = own[-1]
             found.append(self.cut(own[0].at, last.at + last.place.end - last.place.start))
         return found
+
+    @property
+    def as_printed(self) -> str:
+        """Its text as it is printed."""
+        return self.printed or self.text
 
     @property
     def places(self) -> tuple[Place, ...]:

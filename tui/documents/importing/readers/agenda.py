@@ -116,7 +116,7 @@ def _beside(item: Node, block: Block) -> None:
     elif "recital" not in item.data:
         item.put("recital", passage)
     else:
-        item.put("recital", passage, f"{item.data['recital']}\n{passage.text}")
+        item.put("recital", passage, f"{item.data['recital']}\n{passage.as_printed}")
 
 
 def _pages(item: Node, passage: Passage, alone: bool) -> bool:

@@ -58,7 +58,7 @@ class DecisionReader:
             or decision_in(block.unlabelled, block.strong) is not None
         ):
             return False
-        entry = " ".join(filter(None, (tidy(block.label.text), tidy(block.unlabelled.text))))
+        entry = " ".join(filter(None, (tidy(block.label.as_printed), tidy(block.unlabelled.as_printed))))
         going_on.data["text"] += f"\n{entry}"
         going_on.claim(block.passage, "text")
         state.continuing = going_on

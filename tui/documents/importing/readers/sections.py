@@ -77,7 +77,7 @@ class _Sections:
     def _go_on(self, block: Block, text: Passage) -> None:
         if self._paragraph is not None and not _is_heading(text, block):
             before = self._paragraph.data.get("text", "")
-            self._paragraph.put("text", text, f"{before}\n{text.text}" if before else text.text)
+            self._paragraph.put("text", text, f"{before}\n{text.as_printed}" if before else text.as_printed)
             return
         self._paragraph = (self._section or self._paper).add("sections", f"p{block.line}")
         self._paragraph.put("text", text)

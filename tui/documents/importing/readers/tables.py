@@ -57,8 +57,8 @@ def _used(blocks: Sequence[Block]) -> dict[int, set[int]]:
 def _told(block: Block, used: set[int]) -> str:
     """Returns a row as a line; an empty cell keeps its place, or what stands behind it would be in the column of another."""
     if not block.cells:
-        return block.text
-    texts = [cell.text for n, cell in enumerate(block.cells) if n in used]
+        return block.passage.as_printed
+    texts = [cell.as_printed for n, cell in enumerate(block.cells) if n in used]
     while texts and not texts[-1]:
         texts.pop()
     return " | ".join(texts).replace("|  |", "| |").replace("|  |", "| |").strip()
