@@ -7,14 +7,18 @@ from dataclasses import replace
 from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
-from tui.documents.importing.passage import NOWHERE
-from tui.documents.importing.people_headings import heading_of_people, heading_within, unknown_heading
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people import people_in
+from tui.documents.importing.people_headings import heading_of_people, heading_within, unknown_heading, unlabelled_list
 from tui.documents.importing.people_list import PeopleList
 from tui.documents.importing.present_sentences import announces_people, put_present
 from tui.documents.importing.readers import noting
+from tui.documents.importing.readers.presence import put_guests, tells_of_guests
 from tui.documents.importing.register import Register
+from tui.documents.importing.surname_first import inverted, lines_inverted
 from tui.documents.importing.wordings import table
 
+_HEADING = 60
 _PROSE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}")
 
 
@@ -30,6 +34,11 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
             roll.read_roll(blocks[at:rows], register)
             at = behind = rows
             continue
+        lines = _names_inverted(blocks, at) if reader.group is not None else 0
+        if lines:
+            reader.take_inverted(blocks[at : at + lines])
+            at = behind = at + lines
+            continue
         taken = [_one(each, reader, register) for each in _apart(blocks[at])]
         if None in taken:
             break
@@ -41,17 +50,9 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
 
 def _one(block: Block, reader: PeopleList, register: Register) -> bool | None:
     """Takes a heading or a line of a list; returns whether it names anybody, None where the lists are at an end."""
-    if _told(block, reader, register):
+    if _told(block, reader, register) or _headed(block, reader):
         return True
-    found = heading_of_people(block)
-    if found is None and (group := announces_people(block)) is not None:
-        found = (group, NOWHERE)
-    if found is None and reader.group is not None:
-        found = unknown_heading(block)
-    if found is not None:
-        reader.begin(*found, block)
-        return True
-    if noting.put_attending(block.passage, register):
+    if put_guests(block.passage, register):
         if reader.group is not None:
             reader.end()
         return True
@@ -59,7 +60,31 @@ def _one(block: Block, reader: PeopleList, register: Register) -> bool | None:
         return True
     if reader.group is None:
         return False
-    return None if _is_prose(block) or _ends_list(block) else reader.take(block)
+    if _is_prose(block) or _ends_list(block) or reader.ended_by(block):
+        return None
+    if reader.unlabelled and block.after_blank:
+        reader.begin(replace(reader.group, capacity="guest"), block.passage, block)
+        return True
+    return reader.take(block)
+
+
+def _headed(block: Block, reader: PeopleList) -> bool:
+    """Takes a line that heads a list, or a post before a colon with the names behind it; returns whether it is one."""
+    found = heading_of_people(block)
+    if found is None and (group := announces_people(block)) is not None:
+        found = (group, NOWHERE)
+    headed = found is not None
+    if found is None and reader.group is not None:
+        if reader.take_posted(block):
+            return True
+        found = unknown_heading(block)
+    elif found is None:
+        found = unlabelled_list(block)
+    if found is None:
+        return False
+    reader.unlabelled = not headed and (reader.unlabelled or reader.group is None)
+    reader.begin(*found, block)
+    return True
 
 
 def _told(block: Block, reader: PeopleList, register: Register) -> bool:
@@ -75,6 +100,19 @@ def _told(block: Block, reader: PeopleList, register: Register) -> bool:
     return False
 
 
+def _names_inverted(blocks: Sequence[Block], at: int) -> int:
+    """Returns how many blocks from `at` on name people with the family name first, one a line; 0 where fewer than two lines do."""
+    until = at
+    lines: list[Passage] = []
+    while until < len(blocks) and not blocks[until].cells and not blocks[until].heading:
+        own = blocks[until].passage.by_line()
+        if any(inverted(each, first_names=True) is None for each in own):
+            break
+        lines += own
+        until += 1
+    return until - at if lines_inverted(lines) else 0
+
+
 def _is_prose(block: Block) -> bool:
     """Returns whether a paragraph is a sentence and no line of a list."""
     if block.cells or re.search(table("people")["counted"]["public"], block.text, re.IGNORECASE):
@@ -86,14 +124,31 @@ def _ends_list(block: Block) -> bool:
     """Returns whether a line leads over to what was moved or decided, so that the lists are at an end."""
     starts = table("decisions")["moving"]["starts"]
     moved = any(block.text.startswith(f"{each} ") for each in starts) or begins_decision(block.text)
-    return not block.cells and (moved or block.text.endswith((" -", " –", ":-")))
+    return not block.cells and (moved or block.text.endswith((" -", " –", ":-")) or _heads_business(block))
+
+
+def _heads_business(block: Block) -> bool:
+    """Returns whether a line is a heading of something else: it has a word that no name has, and names nobody."""
+    words = set(re.findall(r"[a-z]+", block.text.lower()))
+    never = not words.isdisjoint(table("people")["posts"]["never"])
+    short = len(block.text) < _HEADING and not re.search(r"[,;:()\d]", block.text)
+    return never and short and not people_in(block.passage)
 
 
 def _apart(block: Block) -> Iterator[Block]:
     """Returns the pieces of a paragraph that begin with a heading of people: "… (Clerk). Also in attendance: …"."""
     at = 0
-    while not block.cells and (begin := heading_within(block.passage.cut(at, len(block.text)))):
+    while not block.cells and (begin := _next_within(block.passage.cut(at, len(block.text)))):
         rest = block.passage.cut(at, len(block.text))
         yield replace(block, passage=rest.cut(0, begin))
         at = len(block.text) - len(rest.text) + begin
     yield replace(block, passage=block.passage.cut(at, len(block.text))) if at else block
+
+
+def _next_within(passage: Passage) -> int:
+    """Returns where in a paragraph a heading begins, or a sentence that says who was there; 0 where neither does."""
+    begin = heading_within(passage)
+    for found in re.finditer(table("people")["speaking"]["boundary"], passage.text):
+        if tells_of_guests(passage.cut(found.end(), len(passage.text))):
+            return min(begin or found.end(), found.end())
+    return begin

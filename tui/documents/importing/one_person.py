@@ -46,6 +46,34 @@ def person_with_post(passage: Passage) -> Printed | None:
     return _with_post_and_body(person, rest) if person is not None and not person.post else None
 
 
+def person_with_dash(passage: Passage, alone: bool = False) -> Printed | None:
+    """Returns who a line names with a dash before the post: "Name – Director, Strategy and Policy"; None where it may name more people.
+
+    `alone`: the form of the document tells that the line is about one person.
+    """
+    dash = re.search(r"\s+[-–—]\s+", passage.text)
+    if dash is None or "," in passage.text[: dash.start()]:
+        return None
+    before, rest = passage.cut(0, dash.start()), passage.cut(dash.end(), len(passage.text))
+    if not looks_like_name(bare_name(_BRACKET.sub("", before.text))[0]) or says_more(rest.text):
+        return None
+    others = rest.split(r"[,;]\s+(?:and\s+)?|\band\s+")
+    if not alone and (re.search(r"\s[-–—]\s|;", rest.text) or any(bare_name(each.text)[1] for each in others)):
+        return None
+    if not alone and not is_post(re.split(r"[,(]", rest.text)[0]):
+        return None
+    person = person_in(before)
+    return with_column(person, rest) if person is not None else None
+
+
+def person_alone(passage: Passage) -> Printed | None:
+    """Returns who an entry of a list names, one entry a person: with a post behind a dash or a comma, or what stands behind brackets."""
+    person = person_with_dash(passage, alone=True) or person_with_post(passage)
+    if person is not None or "(" not in passage.text:
+        return person
+    return person_in(passage) if "," not in passage.text[: passage.text.index("(")] else None
+
+
 def _starts_with_style(text: str) -> bool:
     """Whether a piece of a line names somebody else: it begins with a title such as Mr, and is no more than name and post."""
     return titled_pattern().match(text) is not None and "(" not in text

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from tui.documents.importing.beside_names import with_column, with_role, with_word
+from tui.documents.importing.beside_names import says_more, with_column, with_role, with_word
 from tui.documents.importing.name_words import (
     bare_name,
+    is_degree,
     is_nobody,
     is_post,
     looks_like_name,
@@ -18,10 +19,13 @@ from tui.documents.importing.name_words import (
 from tui.documents.importing.one_person import person_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.printed import Printed
+from tui.documents.importing.surname_first import inverted_list
 from tui.documents.importing.wordings import table
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=[a-z]{4})\.\s+(?=[A-Z])|(?<=#)\s+(?=[A-Z])")
+_BETWEEN = re.compile(
+    r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=[a-z]{4})\.\s+(?=[A-Z])|(?<=#)\.\s+(?=[A-Z])|(?<=#)\s+(?=[A-Z])"
+)
 
 
 _COLUMNS = re.compile(r"\s{2,}|\t+")
@@ -30,56 +34,99 @@ _COLUMNS = re.compile(r"\s{2,}|\t+")
 _INITIALS = re.compile(r"[A-Z]{2,3}$")
 
 
-_INVERTED = re.compile(r"(?:[A-Z][\w.]+\s+)?[A-Z][\w’'-]+,\s+(?:[A-Z]\.?\s?){1,3}(?=\s*(?:\(|$))")
-
-
 def people_in(passage: Passage) -> list[Printed]:
     """Returns the people that a list printed in a line names, in order."""
-    found: list[Printed] = []
-    plural: list[Passage] = []
-    for whole in _pieces(passage):
+    listed = inverted_list(passage)
+    if listed:
+        return listed
+    named = _Named()
+    for piece in _with_shared_names(list(_pieces(passage))):
+        named.take(piece)
+    return named.found
+
+
+class _Named:
+    """The people of a list, piece after piece."""
+
+    def __init__(self) -> None:
+        self.found: list[Printed] = []
+        self._plural: list[Passage] = []
+        """Words before the next name that belong to it, such as Councillors."""
+
+    def take(self, whole: Passage) -> None:
+        """Takes a piece between two commas: a name, or what goes on the one before."""
         before = plurals_pattern().match(whole.text)
         piece = whole
         if before is not None:
-            plural.append(whole.group(before))
+            self._plural.append(whole.group(before))
             piece = whole.cut(before.end(), len(whole.text))
-        if is_nobody(piece.text):
-            plural.append(piece)
-            continue
+        if not piece.text:
+            return
+        if is_nobody(piece.text) or _goes_unnamed(piece.text) or (says_more(piece.text) and person_in(piece) is None):
+            self._plural.append(piece)
+        elif not self._goes_on(piece):
+            self._take_name(piece)
+
+    def _goes_on(self, piece: Passage) -> bool:
+        """Takes a piece that says more of the last one named, as a role or a degree does; returns whether it does."""
+        if not self.found:
+            return False
         bracket = _BRACKET.search(piece.text)
         named = bracket is not None and titled_pattern().match(bracket[1]) is not None
-        if found and not named and (role_of(piece.text) or role_of(_BRACKET.sub("", piece.text))):
-            found[-1] = with_role(found[-1], piece)
-            continue
-        if bracket is not None and _within_acronym(piece.text, 0, 0):
-            continue
-        person = person_in(piece) if found or not role_of(piece.text) else None
+        last = self.found[-1]
+        if is_degree(piece.text):
+            self.found[-1] = with_word(last, piece)
+        elif _goes_on_post(self.found, piece):
+            self.found[-1] = replace(last, post=Passage.joined((last.post, piece), ", "))
+        elif not named and (role_of(piece.text) or role_of(_BRACKET.sub("", piece.text))):
+            self.found[-1] = with_role(last, piece)
+        else:
+            return False
+        return True
+
+    def _take_name(self, piece: Passage) -> None:
+        if "(" in piece.text and _within_acronym(piece.text, 0, 0):
+            return
+        person = person_in(piece) if self.found or not role_of(piece.text) else None
         if person is None:
-            if piece.text and found and not (is_post(piece.text) is False and looks_like_name(piece.text)):
-                found[-1] = with_column(found[-1], piece)
-            elif piece.text:
-                plural.append(piece)
-            continue
-        ahead = plural[-1] if plural and not found and role_of(plural[-1].text) and not person.role else NOWHERE
+            if self.found and not (is_post(piece.text) is False and looks_like_name(piece.text)):
+                self.found[-1] = with_column(self.found[-1], piece)
+            else:
+                self._plural.append(piece)
+            return
+        plural = self._plural
+        ahead = plural[-1] if plural and not self.found and role_of(plural[-1].text) and not person.role else NOWHERE
         if ahead:
             person, plural = replace(person, role=role_of(ahead.text), role_words=ahead), plural[:-1]
-        found.append(replace(person, also=tuple(plural)))
-        plural = []
-    return found
+        self.found.append(replace(person, also=tuple(plural)))
+        self._plural = []
 
 
-def inverted(passage: Passage) -> Printed | None:
-    """Returns who a line names with the family name first: "Alpha, A (Chair)"; None where it does not."""
-    found = _INVERTED.match(passage.text)
-    if found is None:
-        return None
-    whole = passage.cut(0, found.end())
-    name, styled = bare_name(whole.text)
-    family, first = name.split(",", 1)
-    person = Printed(whole, f"{first.strip()} {family.strip()}", whole.cut(0, styled))
-    for bracket in _BRACKET.finditer(passage.text):
-        person = with_word(person, passage.group(bracket, 1))
-    return person
+def _goes_unnamed(text: str) -> bool:
+    """Returns whether a piece of a list stands for somebody without a name: the Clerk."""
+    return text.startswith(("the ", "a ", "an ", "The ")) and "(" not in text
+
+
+def _goes_on_post(found: Sequence[Printed], piece: Passage) -> bool:
+    """Returns whether one word without a title goes on the post of who stands before it, in a list in which people have titles."""
+    alone = len(piece.text.split()) == 1 and "(" not in piece.text and not bare_name(piece.text)[1]
+    return alone and bool(found[-1].post) and not found[-1].also and all(each.style for each in found)
+
+
+def _with_shared_names(pieces: Sequence[Passage]) -> Iterator[Passage]:
+    """Returns the pieces, a first name before "and" with the family name that it shares with who stands behind it: George and Judith
+    Able."""
+    first_names = table("first_names")["names"]
+    for n, piece in enumerate(pieces):
+        before = plurals_pattern().match(piece.text)
+        name = piece.text[before.end() :] if before is not None else piece.text
+        behind = (
+            re.match(r"[\w’'.-]+\s+(?P<family>[A-Z][\w’'-]+)$", pieces[n + 1].text) if n + 1 < len(pieces) else None
+        )
+        if name in first_names and behind is not None and behind[0].split()[0] in first_names:
+            yield Passage.joined((piece, pieces[n + 1].group(behind, "family")))
+        else:
+            yield piece
 
 
 def person_in_columns(cells: Sequence[Passage]) -> list[Printed]:

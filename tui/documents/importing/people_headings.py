@@ -2,10 +2,11 @@
 
 import re
 
+from tui.documents.importing.beside_names import says_more
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.name_words import bare_name, is_post, plurals_pattern, role_of
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import people_in
+from tui.documents.importing.people import only_names, people_in
 from tui.documents.importing.people_phrases import STATES, composed_heading, groups_of_people, people_headings
 from tui.documents.importing.register import Group
 from tui.documents.importing.wordings import table
@@ -13,6 +14,8 @@ from tui.documents.importing.wordings import table
 _FEW = 4
 """No more words has a heading that no table knows and that does not stand out."""
 _SHORT = 30
+_SEVERAL = 3
+"""So many names with their initials are a list of people."""
 _SHORT_SENTENCE = 60
 """So long may a heading that is put together be and stand alone in a line of ordinary print."""
 _MIXED = "The heading names members, officers and others alike."
@@ -31,6 +34,10 @@ def _known_heading(block: Block) -> tuple[Group, Passage] | None:
     rest = block.passage.cut(found.end(), len(block.text))
     parted = found["colon"] is not None or bool(block.cells and len(block.cells[0].text) <= found.end())
     parted = parted or _apart_in_line(block, found)
+    counted = groups_of_people()[(found["other"] or found["words"]).lower()].get("counted", False)
+    parted = parted or (
+        counted and re.fullmatch(table("people")["counted"]["alone"], rest.text, re.IGNORECASE) is not None
+    )
     alone = not rest.text and (block.bold or block.capitals or block.heading > 0 or len(block.text) < _SHORT)
     stands_out = bool(rest.text) and found["words"].isupper() and not rest.text.isupper()
     each = groups_of_people()[(found["other"] or found["words"]).lower()]
@@ -106,6 +113,24 @@ def _is_sentence(words: str) -> bool:
 def _apart_in_line(block: Block, found: re.Match[str]) -> bool:
     """Whether a run of blanks parts a heading from the names behind it."""
     return found.end() < len(block.text) and re.search(r"\s{3,}$|\t\s*$", found[0]) is not None
+
+
+def unlabelled_list(block: Block) -> tuple[Group, Passage] | None:
+    """Returns the group of a list without a heading, that of members: their style stands before several names, or their initials
+    behind each; and the list."""
+    if block.cells or says_more(block.text):
+        return None
+    plural = plurals_pattern().match(block.text)
+    people = people_in(block.passage) if block.text[:1].isupper() else []
+    if plural is not None and len(people) > 1 and only_names(_without_brackets(block.passage)):
+        return Group("member", "present", block.passage.group(plural)), block.passage.cut(plural.end(), len(block.text))
+    if len(people) >= _SEVERAL and all(each.initials and len(each.name.split()) > 1 for each in people):
+        return Group("member", "present", people[0].whole, guess="No heading says who those listed are."), block.passage
+    return None
+
+
+def _without_brackets(passage: Passage) -> Passage:
+    return Passage.joined(passage.split(r"\s*\([^()]*\)"))
 
 
 def unknown_heading(block: Block) -> tuple[Group, Passage] | None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.counted import without_counted
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.name_words import bare_name, is_nobody
-from tui.documents.importing.one_person import person_with_post
-from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import columns, inverted, only_names, people_in, person_in_columns
+from tui.documents.importing.name_words import bare_name, is_nobody, is_post, role_of
+from tui.documents.importing.one_person import person_alone, person_with_dash, person_with_post
+from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people import columns, only_names, people_in, person_in_columns
 from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group, Register
+from tui.documents.importing.surname_first import inverted
 from tui.documents.importing.wordings import table
 
 _LISTED = re.compile(r"[,;]\s")
@@ -26,12 +27,16 @@ class PeopleList:
 
     def __init__(self, register: Register) -> None:
         self.group: Group | None = None
+        self.unlabelled = False
+        """Whether no heading stands above it, so that who is named in the next paragraph is somebody else."""
         self._register = register
         self._pending: list[Passage] = []
         self._outer: Group | None = None
         """The list that goes on behind a heading of one person, such as Chair: within Present:."""
         self._uncounted: Node | None = None
         """Who were counted below a heading whose line does not say how many; the next line may."""
+        self._entries = 0
+        """How many entries of a list, each with a mark of its own, were read under the heading."""
 
     def _is_aside(self, block: Block) -> bool:
         """Returns whether a line is no part of the list: a heading in capitals, or a remark in brackets."""
@@ -54,16 +59,25 @@ class PeopleList:
         if group.role:
             group, rest = _presiding(group, rest)
             self._outer = self.group if self.group is not None and not self.group.role else None
+        self._entries = 0
+        rest = without_counted(rest, self._register) if not group.counted else rest
+        if not group.counted and group.capacity == "guest" and re.fullmatch(r"\d{1,4}", rest.text):
+            group = replace(group, capacity="public", counted=True)
         self.group = group
-        if is_nobody(rest.text):
-            return
+        if not is_nobody(rest.text):
+            self._begin_with(rest, block)
+
+    def _begin_with(self, rest: Passage, block: Block) -> None:
+        """Enters, or keeps for the next line, whoever stands behind a heading on its line."""
+        group = self.group
+        assert group is not None
         if group.counted:
             self._begin_counted(group, rest)
         elif len(block.cells) > 1:
             _row(block.cells[1:], self._register, group)
         elif len(columns(rest)) > 1 and not _LISTED.search(rest.text):
             _row(columns(rest), self._register, group)
-        elif not _counts(rest) and (person := person_with_post(rest)) is not None:
+        elif (person := _one_in(rest)) is not None:
             self._enter(person)
         elif rest.text:
             self._pending.append(rest)
@@ -83,7 +97,11 @@ class PeopleList:
     def take(self, block: Block) -> bool:
         """Takes a block as part of the list; returns whether it names anybody."""
         assert self.group is not None
-        if self._uncounted is not None and re.fullmatch(r"\d+", block.text):
+        if block.bullet and (person := person_alone(without_counted(block.passage, self._register))) is not None:
+            self._entries += 1
+            self.end()
+            self._enter(person)
+        elif self._uncounted is not None and re.fullmatch(r"\d+", block.text):
             self._uncounted.put("count", block.passage, int(block.text))
             self._uncounted = None
         elif block.lines > 1 and (people := _one_a_line(block)):
@@ -94,7 +112,7 @@ class PeopleList:
             _row(block.cells, self._register, self.group)
         elif len(columns(block.passage)) > 1 and not _LISTED.search(block.text):
             _row(columns(block.passage), self._register, self.group)
-        elif not _counts(block.passage) and (person := inverted(block.passage) or person_with_post(block.passage)):
+        elif (person := _one_in(block.passage)) is not None:
             self.end()
             self._register.enter(person, self.group)
         elif self._is_aside(block):
@@ -103,6 +121,36 @@ class PeopleList:
             if self._pending and self._is_new(block.passage):
                 self._pending.append(Passage(";", ()))
             self._pending.append(block.passage)
+        return True
+
+    def ended_by(self, block: Block) -> bool:
+        """Returns whether a line is behind the list: entries with a mark of their own stood before it, and it names nobody."""
+        return self._entries > 1 and not block.bullet and not people_in(block.passage)
+
+    def take_inverted(self, blocks: Sequence[Block]) -> None:
+        """Enters the people of lines that name one each, with the family name first."""
+        assert self.group is not None
+        self.end()
+        for line in (line for block in blocks for line in block.passage.by_line()):
+            person = inverted(line, first_names=True)
+            if person is not None:
+                self._enter(person)
+
+    def take_posted(self, block: Block) -> bool:
+        """Enters the people behind a post and a colon: "Chief Executive: A. Alpha"; returns whether a line is of that form."""
+        found = re.match(r"(?P<post>[A-Z][^:,;()]{2,60}):\s+(?=[A-Z])", block.text) if not block.cells else None
+        if found is None or self.group is None or not is_post(found["post"]):
+            return False
+        post, rest = block.passage.group(found, "post"), block.passage.cut(found.end(), len(block.text))
+        people = people_in(rest)
+        if not people or any(each.post or each.role_words for each in people) or not only_names(rest):
+            return False
+        self.end()
+        role = role_of(post.text)
+        for person in people:
+            self._register.enter(
+                replace(person, post=post, role=role, role_words=post if role else NOWHERE), self.group
+            )
         return True
 
     def _is_new(self, passage: Passage) -> bool:
@@ -127,6 +175,13 @@ class PeopleList:
 def _counts(passage: Passage) -> bool:
     """Whether members of the public are counted in a line of names."""
     return re.search(table("people")["counted"]["public"], passage.text, re.IGNORECASE) is not None
+
+
+def _one_in(passage: Passage) -> Printed | None:
+    """Returns the one person whom a line names with a post, or with the family name first; None where it may name several."""
+    if _counts(passage):
+        return None
+    return inverted(passage) or person_with_post(passage) or person_with_dash(passage)
 
 
 def _presiding(group: Group, rest: Passage) -> tuple[Group, Passage]:

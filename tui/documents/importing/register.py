@@ -68,8 +68,10 @@ class Register:
             "substitute" if printed.substitute_for or printed.substitute else capacity,
         )
         role = printed.role if printed.role and not self._of_town(printed) else group.role
+        if not role and group.capacity == "member":
+            role = self._chairs_body(printed.post.text)
         if role:
-            entry.put("role", (printed.role and printed.role_words) or group.words, role)
+            entry.put("role", (printed.role and printed.role_words) or group.words or printed.post, role)
         if printed.post.text:
             entry.put("post", printed.post)
         if printed.on_behalf_of.text:
@@ -101,6 +103,13 @@ class Register:
         if printed.role_words is not printed.style or printed.style.text.strip(" .") not in people["of_town"]:
             return False
         return re.search(people["committee"], str(self.meeting.data.get("name", "")), re.IGNORECASE) is not None
+
+    def _chairs_body(self, post: str) -> str:
+        """Returns the role of whose post is to chair this body, by all of its name: Chair of the Example Board; empty for another."""
+        name = set(re.findall(r"\w+", str(self.meeting.data.get("name", "")).lower()))
+        found = re.match(table("people")["ways"]["chairs"], post, re.IGNORECASE)
+        of_this = found is not None and bool(name) and name <= set(re.findall(r"\w+", post.lower()))
+        return ("vice_chair" if found and found["deputy"] else "chair") if of_this else ""
 
     def _titled(self, printed: Printed) -> Node | None:
         """Returns the entry of the same name with or without a title such as Dr; it is taken to be the same person."""

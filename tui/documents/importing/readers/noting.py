@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.counted import without_counted
 from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.name_words import bare_name
@@ -124,28 +123,22 @@ def put_opener(blocks: Sequence[Block], register: Register) -> None:
     """Says that whoever called the meeting to order was in the chair, where nobody else is said to have been."""
     if any(entry.data.get("role") == "chair" for entry in register.entries.values()):
         return
+    ways = table("people")["ways"]
     for block in blocks:
-        found = re.search(table("people")["ways"]["opened"], block.text)
-        entry = register.find(block.passage.group(found, "names")) if found is not None else None
-        if entry is not None and entry.data.get("status") == "present" and "role" not in entry.data:
-            entry.put("role", block.passage.group(found) if found else block.passage, "chair")
-            entry.doubt("Whoever opened the meeting is taken to have been in the chair.", "role", block.line)
-            return
-
-
-def put_attending(passage: Passage, register: Register) -> bool:
-    """Enters those whom a sentence says to have been in attendance; returns whether it is one."""
-    found = re.fullmatch(table("people")["ways"]["attending"], passage.text)
-    if found is None:
-        return False
-    people = people_in(without_counted(passage.group(found, "names"), register))
-    if not people:
-        return False
-    words = passage.cut(found.end("names"), len(passage.text))
-    for person in people:
-        entry = register.enter(person, Group("guest", "present", words))
-        entry.doubt("Said to have been in attendance; as what is a guess.", "capacity", person.whole.line)
-    return True
+        found = re.search(ways["opened"], block.text) or re.search(ways["opened_by"], block.text)
+        if found is None:
+            continue
+        who = block.passage.group(found, "names")
+        entry = register.find(who)
+        if entry is None:
+            people = people_in(who)
+            if len(people) != 1 or not register.entries:
+                continue
+            entry = register.enter(people[0], Group("member", "present", block.passage.group(found)))
+        if entry.data.get("status") == "present" and "role" not in entry.data:
+            entry.put("role", block.passage.group(found), "chair")
+        entry.doubt("Whoever opened the meeting is taken to have been in the chair.", "role", block.line)
+        return
 
 
 def put_comings(passage: Passage, register: Register) -> None:
