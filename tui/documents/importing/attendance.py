@@ -117,6 +117,8 @@ def _is_prose(block: Block) -> bool:
     """Returns whether a paragraph is a sentence and no line of a list."""
     if block.cells or re.search(table("people")["counted"]["public"], block.text, re.IGNORECASE):
         return False
+    if re.match(table("people")["groups"]["did"], block.text):
+        return True
     return _PROSE.search(block.text) is not None and (len(block.text) > 80 or block.text.endswith((".", ":")))
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.header import is_title_of
 from tui.documents.importing.leads import DEEP, may_head
+from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.passage import NOWHERE
 from tui.documents.importing.titles import Title
 from tui.documents.importing.wordings import table
@@ -44,7 +45,13 @@ def by_business(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Title
             found.append(replace(block, passage=title, heading=DEEP, bullet=False, strong=(), lead=title.text, lines=1))
             if rest:
                 found.append(replace(block, passage=rest, bullet=False, strong=(), lead=rest.text, after_blank=False))
-        elif n > first and (block.bold or block.capitals) and not block.cells and may_head(block.text):
+        elif (
+            n > first
+            and (block.bold or block.capitals)
+            and not block.cells
+            and may_head(block.text)
+            and not is_no_title(block)
+        ):
             found.append(replace(block, heading=DEEP))
         else:
             found.append(block)

@@ -38,7 +38,12 @@ def bare_outcome(decision: Marked) -> str:
 
 def begins_decision(text: str) -> bool:
     """Returns whether a text begins with a word that marks a decision."""
-    return _starts().match(text) is not None
+    return _starts().match(text) is not None and not _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is a title in capitals, of a resolution or the like, and no decision itself."""
+    return re.fullmatch(table("decisions")["title"]["pattern"], text) is not None
 
 
 def has_decision_in_capitals(text: str) -> bool:
@@ -55,6 +60,8 @@ def decision_in(passage: Passage, strong: Sequence[Place] = ()) -> Marked | None
     if any(re.search(each, text, re.IGNORECASE) for each in table("decisions")["not"]["patterns"]):
         return None
     found = _starts().match(text)
+    if found is not None and _is_title(text):
+        return None
     if found is not None:
         return None if found["aside"] else _begun(passage, found)
     announcing = table("decisions")["announcing"]

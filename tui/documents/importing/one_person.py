@@ -99,9 +99,9 @@ def _with_post_and_body(person: Printed, rest: Passage) -> Printed:
 
 def person_in(piece: Passage) -> Printed | None:
     """Returns who a piece of a list names, with what brackets and words beside the name say; None where it names nobody."""
-    dashed = _with_post_behind_dash(piece)
-    if dashed is not None:
-        return dashed
+    told = _presiding(piece) or _with_post_behind_dash(piece)
+    if told is not None:
+        return told
     brackets = list(_BRACKET.finditer(piece.text))
     outside = piece.cut(0, brackets[0].start()) if brackets else piece
     if brackets and is_post(outside.text):
@@ -139,6 +139,15 @@ def _with_between(person: Printed, words: Passage) -> Printed:
     """Returns the person with what stands between or behind the brackets behind the name."""
     words = words.stripped("-–:,;. ")
     return with_word(person, words) if words.text and not says_more(words.text) else person
+
+
+def _presiding(piece: Passage) -> Printed | None:
+    """Returns a name with the word behind it that says that somebody presided: "Mayor Alpha presiding"; None where none is."""
+    found = re.search(table("people")["ways"]["presiding_behind"], piece.text)
+    person = person_in(piece.cut(0, found.start())) if found is not None and found.start() > 0 else None
+    if found is None or person is None:
+        return None
+    return replace(person, role="chair", role_words=piece.group(found))
 
 
 def _with_post_behind_dash(piece: Passage) -> Printed | None:

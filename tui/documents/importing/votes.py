@@ -182,7 +182,7 @@ def put_names(holder: Node, passage: Passage, register: Register) -> None:
 def _put_count(vote: Node, counted: str, passage: Passage, found: re.Match[str]) -> None:
     """Puts in how many voted so, where a list of names says it before the names, behind them or instead of them."""
     names = passage.group(found, "names")
-    number = re.fullmatch(r"\(?(?P<count>\d{1,3})\)?\.?", names.text) or re.search(
+    number = re.fullmatch(r"\(?(?P<count>\d{1,3})\)?[.;,]?", names.text) or re.search(
         r"\((?P<count>\d{1,3})\)\.?$", names.text
     )
     told = "count" if found["count"] else "told"
