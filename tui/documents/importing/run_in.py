@@ -73,10 +73,18 @@ def _end_of_title(block: Block, pattern: re.Pattern[str]) -> tuple[int, int] | N
     if capitals is not None and not begins_decision(capitals["title"]):
         return number.end() + capitals.end("title"), number.end() + capitals.start("rest")
     if found is None or not found["rest"]:
-        return _before_decision(block, number.end())
+        sentence = re.match(titles["run_in_sentence"], block.text[number.end() :]) if _is_word(number) else None
+        if sentence is None:
+            return _before_decision(block, number.end())
+        found = sentence
     if re.search(titles["verbs"], found["title"]) or begins_decision(found["title"] + ":"):
         return None
     return number.end() + found.end("title"), number.end() + found.start("rest")
+
+
+def _is_word(number: re.Match[str]) -> bool:
+    """Whether the word for an item is printed before its number, so that what follows is a title in any case."""
+    return "mark" in number.re.groupindex
 
 
 def _before_decision(block: Block, start: int) -> tuple[int, int] | None:

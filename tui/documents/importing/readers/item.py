@@ -9,7 +9,7 @@ from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import only_names
-from tui.documents.importing.people_headings import heading_of_people
+from tui.documents.importing.people_headings import begins_with_person, heading_of_people
 from tui.documents.importing.present_sentences import put_present
 from tui.documents.importing.readers import acting, moving, noting, speaking, summary, tables
 from tui.documents.importing.readers.action_table import is_action_table, put_action_table
@@ -102,6 +102,9 @@ class ItemReader:
         first = next(
             (n for n, block in enumerate(blocks) if heading_of_people(block) or end_of_roll(blocks, n)), len(blocks)
         )
+        headed = self._headed_by_title(item, blocks) if first == len(blocks) else 0
+        if headed:
+            return headed
         behind = read_attendance(blocks[first:], self._register)
         if not behind:
             for block in blocks[:_OPENING]:
@@ -110,6 +113,18 @@ class ItemReader:
         for block in blocks[:first]:
             noting.put_note(item, block, self._register)
         return first + behind
+
+    def _headed_by_title(self, item: Node, blocks: Sequence[Block]) -> int:
+        """Enters those listed under an item whose title is the heading of the list: In Attendance; returns how many blocks they are."""
+        if not blocks or not begins_with_person(blocks[0].passage):
+            return 0
+        title = Block(Passage(f"{tidy(str(item.data['title']))}:", ()))
+        found = heading_of_people(title)
+        if found is None or found[0].status != "present":
+            return 0
+        councillors = re.match(table("people")["capacities"]["councillor"], blocks[0].text, re.IGNORECASE)
+        heading = Block(Passage("Present:", ())) if councillors else title
+        return max(read_attendance((heading, *blocks), self._register) - 1, 0)
 
     def _read(self, state: State, block: Block) -> None:
         """Gives a paragraph to the first reader that takes it; what none takes is a note."""
