@@ -85,7 +85,10 @@ class _Named:
         return True
 
     def _take_name(self, piece: Passage) -> None:
-        if "(" in piece.text and _within_acronym(piece.text, 0, 0):
+        if "(" in piece.text and _within_acronym(piece.text, 0, 0) and not looks_like_name(_outside(piece.text)):
+            return
+        if self._plural and _goes_on_unnamed(self._plural[-1].text, piece.text):
+            self._plural.append(piece)
             return
         person = person_in(piece) if self.found or not role_of(piece.text) else None
         if person is None:
@@ -105,6 +108,17 @@ class _Named:
 def _goes_unnamed(text: str) -> bool:
     """Returns whether a piece of a list stands for somebody without a name: the Clerk."""
     return text.startswith(("the ", "a ", "an ", "The ")) and "(" not in text
+
+
+def _outside(text: str) -> str:
+    """Returns the name before the first bracket, without a style."""
+    return bare_name(text.split("(")[0])[0]
+
+
+def _goes_on_unnamed(post: str, text: str) -> bool:
+    """Returns whether one word without a title goes on a post of which nobody is named: Senior Engineer, Roads."""
+    unnamed = is_post(post) and not role_of(post) and plurals_pattern().fullmatch(f"{post} ") is None
+    return unnamed and len(text.split()) == 1 and not bare_name(text)[1]
 
 
 def _goes_on_post(found: Sequence[Printed], piece: Passage) -> bool:
@@ -165,7 +179,7 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         piece = passage.cut(at, found.start() if found else len(text)).stripped(".;:")
         if found and is_post(piece.text) and "(" not in piece.text and _post_goes_on().match(text, found.end()):
             continue
-        if found and "," not in found[0] and _goes_on(text, at, found.end(), piece.text):
+        if found and found[0].strip(" .") and "," not in found[0] and _goes_on(text, at, found.end(), piece.text):
             continue
         if piece.text:
             yield piece
@@ -174,7 +188,7 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
 
 def _goes_on(text: str, start: int, at: int, piece: str) -> bool:
     """Whether "and" parts no two people: it stands within the name of an organisation or a post."""
-    within_post = is_post(piece) and not role_of(piece) and _one_word(text, at)
+    within_post = is_post(_BRACKET.sub("", piece)) and not role_of(piece) and _one_word(text, at)
     return within_post or _within_acronym(text, start, at)
 
 
