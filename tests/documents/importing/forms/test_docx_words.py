@@ -101,6 +101,13 @@ WRAPPED: dict[str, tuple[str, list[str]]] = {
         t(c(p(r("left"))) + c(p(r("before")) + NESTED + p(r("after")))),
         ["left\tbefore inner one inner two after"],
     ),
+    "table of three columns in a cell": (
+        t(
+            c(p(r("a")))
+            + c(t(*("".join(c(p(r(text))) for text in row) for row in ("bcd", ("e", "", "f")))) + p(r("g")))
+        ),
+        ["a\tb | c | d e | | f g"],
+    ),
     "table in a frame": (t(c(p(r("framed")) + NESTED + p(""))), ["framed", "inner one\tinner two"]),
     "control in a line": (p(r("said ") + control(r("controlled")) + r(" here")), ["said controlled here"]),
     "control around paragraphs": (control(p(r("one")) + control(p(r("two")))), ["one", "two"]),

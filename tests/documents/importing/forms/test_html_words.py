@@ -1,5 +1,8 @@
 """Every word of a page of HTML is in the lines that are read of it, once, and named where the page does not show it as text."""
 
+import random
+import re
+
 import pytest
 
 from tests.documents.importing.documents import given
@@ -62,6 +65,10 @@ SAID: dict[str, tuple[str, list[str]]] = {
         ["[menu] Home", TOLD, "[foot of the page] Made by"],
     ),
     "table in a cell": (f"{TEXT}<table><tr><td>a<td><table><tr><td>b<td>c</table></table>", [TOLD, "a\tb c"]),
+    "table of three columns in a cell": (
+        f"{TEXT}<table><tr><td>a<td><p>b</p><table><tr><th>c<th>d<th>e<tr><td>f<td><td>g</table>h</table><table><tr><td>i<td>j</table>",
+        [TOLD, "a\tb c | d | e f | | g h", "i\tj"],
+    ),
     "table that lays out": (
         "<table><tr><td></td><td><h1>Minutes</h1><p>said</p><table><tr><td>b<td>c</table></td></tr></table>",
         ["Minutes", "said", "b\tc"],
@@ -139,6 +146,23 @@ def test_a_page_is_read_in_the_encoding_that_it_names(charset: str, encoding: st
     page = f"<html><head><meta http-equiv=x content='text/html; charset={charset}'></head><body><p>“Café” – Á</p></body></html>"
     source = read_source(page.encode(encoding), "a.html")
     assert (source.lines[0].raw, bool(source.doubt)) == ("“Café” – Á", doubtful)
+
+
+MARKS = "table tr td th p div span ul ol li b s br sup form pre h2 dl dt caption tbody".split()  # noqa: SIM905
+
+
+def test_every_word_of_a_page_of_broken_marks_is_in_its_lines_once() -> None:
+    for seed in range(200):
+        chosen = random.Random(seed)
+        page, words = "", 0
+        for _ in range(25):
+            mark = chosen.choice(MARKS)
+            piece = chosen.choice(
+                [f"<{mark}>", f"<{mark} rowspan=2>", f"<{mark} colspan=3>", f"</{mark}>", f"w{words} "]
+            )
+            page, words = page + piece, words + piece.startswith("w")
+        found = re.findall(r"w\d+", " ".join(line.raw for line in lines_of(page)))
+        assert sorted(found) == sorted(f"w{n}" for n in range(words)), page
 
 
 def test_the_title_of_the_page_is_named_as_such_and_what_is_for_the_browser_is_no_text() -> None:

@@ -11,6 +11,24 @@ Cell = Sequence[Sequence[Piece]]
 """The paragraphs of a cell."""
 
 
+TABLE = 3
+"""From so many columns on, a table within a cell is kept row by row: a figure says nothing out of its column."""
+
+
+def row_as_paragraph(cells: Sequence[Cell], columns: Sequence[int]) -> list[Piece]:
+    """Returns a row of a table within a cell as one paragraph, a bar between its cells; an empty cell keeps its place."""
+    found: list[Piece] = []
+    bars = 0
+    for cell, column in zip(cells, columns, strict=True):
+        if not any(piece.text.strip() for paragraph in cell for piece in paragraph):
+            continue
+        found.extend(Piece(" | ") for _ in range(bars, column))
+        bars = max(bars, column)
+        for n, paragraph in enumerate(cell):
+            found.extend([Piece(" "), *paragraph] if n else paragraph)
+    return found
+
+
 def row_line(number: int, cells: Sequence[Cell], furniture: str = "") -> Line | None:
     """Returns the line of a row; None for one that says nothing. One cell alone with text is a line that is no row."""
     raw, gone = "", []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.archive import DAMAGE, refuse_hostile
-from tui.documents.importing.forms.cells import row_line
+from tui.documents.importing.forms.cells import TABLE, row_as_paragraph, row_line
 from tui.documents.importing.forms.docx_numbers import BULLET, Numbers
 from tui.documents.importing.forms.docx_parts import Parts
 from tui.documents.importing.forms.docx_styles import Styles, W, has, value
@@ -155,12 +155,26 @@ class _Reader:
     def _flat(self, block: "_Element", gone: bool = False) -> list[list[Piece]]:
         """Returns the paragraphs of a block in a cell or a note, those of tables and boxes within it too."""
         if block.tag == f"{W}tbl":
-            cells = [cell for row in _wrapped(block, "tr") for cell in _wrapped(row, "tc")]
-            return [pieces for cell in cells for inner, _ in blocks_in(cell) for pieces in self._flat(inner, gone)]
+            return self._flat_table(block, gone)
         said = self._said(block)
         own = [replace(piece, struck=piece.struck or gone) for piece in said.pieces]
         boxed = [pieces for box in said.boxes for inner, _ in blocks_in(box) for pieces in self._flat(inner, gone)]
         return [*split_at(own, LINE_END), *boxed]
+
+    def _flat_table(self, table: "_Element", gone: bool) -> list[list[Piece]]:
+        rows = list(_wrapped(table, "tr"))
+        begins = [_begins(row) for row in rows]
+        found: list[list[Piece]] = []
+        for row, columns in zip(rows, aligned(begins), strict=True):
+            cells = [
+                [pieces for inner, _ in blocks_in(cell) for pieces in self._flat(inner, gone)]
+                for cell in _wrapped(row, "tc")
+            ]
+            if max(map(len, begins)) >= TABLE:
+                found.append(row_as_paragraph(cells, columns))
+            else:
+                found.extend(pieces for cell in cells for pieces in cell)
+        return found
 
 
 def _begins(row: "_Element") -> list[int]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.blocks import is_label
-from tui.documents.importing.forms.cells import row_line
-from tui.documents.importing.forms.html_columns import cells_of, columns_of
+from tui.documents.importing.forms.cells import row_as_paragraph, row_line
+from tui.documents.importing.forms.html_columns import cells_of, columns_of, counted, is_wide
 from tui.documents.importing.forms.html_lists import labels_of
 from tui.documents.importing.forms.html_looks import NO_TEXT, Look, Page, is_block, is_sign, said_by_attribute
 from tui.documents.importing.forms.pieces import Piece, apart, before_raised, line_of, told, whole_words
@@ -187,6 +187,16 @@ class _Reader:
         if not tag or tag in NO_TEXT:
             return
         look = self._page.look(tag, element, around)
+        if tag == "table" and is_wide(element):
+            self._columns.update(columns_of(element) or counted(element))
+        elif tag == "tr" and element in self._columns:
+            cells = list(cells_of(element))
+            inner = [self._paragraphs(each, look) for each in cells]
+            stray = [
+                _piece(text, look) for text in (element.text, *(each.tail for each in cells)) if text and text.strip()
+            ]
+            found.extend([row_as_paragraph(inner, self._columns[element]), stray, []])
+            return
         parts = is_block(tag, element) or tag == "br"
         if parts and found[-1] and not is_label("".join(piece.text for piece in found[-1]).strip()):
             found.append([])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.documents.importing.forms.cells import TABLE
 from tui.documents.importing.forms.grid import aligned
 from tui.documents.importing.forms.html_looks import NO_TEXT
 
@@ -18,9 +19,11 @@ def cells_of(row: "_Element") -> "Iterator[_Element]":
     """Yields the cells of a row, whatever they are wrapped in, and what else stands in it."""
     for each in row.iterchildren():
         tag = each.tag if isinstance(each.tag, str) else ""
-        if tag not in ("td", "th", "table") and next(each.iterdescendants("td", "th"), None) is not None:
+        loose = bool((each.text or "").strip() or (each.tail or "").strip())
+        wraps = tag not in ("td", "th", "table") and next(each.iterdescendants("td", "th"), None) is not None
+        if wraps and not loose:
             yield from cells_of(each)
-        elif tag and tag not in NO_TEXT:
+        elif (tag and tag not in NO_TEXT) or (each.tail or "").strip():
             yield each
 
 
@@ -52,6 +55,16 @@ def columns_of(table: "_Element") -> "dict[_Element, list[int]]":
         row: [columns[all_begins.index(at)] for at in begun]
         for row, begun, all_begins, columns in zip(rows, own, begins, found, strict=True)
     }
+
+
+def is_wide(table: "_Element") -> bool:
+    """Returns whether a table has so many columns that its rows are kept where it stands in a cell of another."""
+    return any(len(list(cells_of(row))) >= TABLE for row in _rows(table))
+
+
+def counted(table: "_Element") -> "dict[_Element, list[int]]":
+    """Returns the columns of the cells of each row of a table whose cells go over no others."""
+    return {row: [n for n, _ in enumerate(cells_of(row))] for row in _rows(table)}
 
 
 def _rows(element: "_Element") -> "Iterator[_Element]":
