@@ -38,7 +38,10 @@ def _sheet(record: RecordFacts, item: Value) -> Iterator[Fact]:
     title = str(item.get("title") or "Untitled item")
     told = [each for each in dicts(item, "decisions") if text_at(each, "text") or not text_at(each, "table_text")]
     decided = [
-        _without_nominators(fact) for n, each in enumerate(told) for fact in record.decision(item, title, n, each)
+        _without_nominators(fact)
+        for n, each in enumerate(told)
+        for fact in record.decision(item, title, n, each)
+        if fact[0] != "elected"
     ]
     within = [fact for each in dicts(item, "items") for fact in _sheet(record, each)]
     if decided or within:
@@ -47,7 +50,8 @@ def _sheet(record: RecordFacts, item: Value) -> Iterator[Fact]:
 
 
 def _without_nominators(fact: Fact) -> Fact:
-    """A sheet lists nobody: who is called by the family name alone cannot be told, and a candidate's nominators have no other field."""
+    """A sheet lists nobody: who is called by the family name alone cannot be told, a candidate's nominators have no other field, and who
+    was elected has none for a name."""
     return (*fact[:3], "", "", fact[5]) if fact[0] == "candidate" else fact
 
 

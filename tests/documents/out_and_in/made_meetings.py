@@ -5,6 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.builder import BookBuilder
+from tests.documents.out_and_in.made_votes import Votes
+from tests.documents.out_and_in.made_words import HOSTILE_SENTENCES, HOSTILE_TITLES
 from tests.documents.rendering.shelves import published
 from tui.documents.rendering.published import Published
 
@@ -18,10 +20,12 @@ _OTHERS = (("officer-k", "K Kilo"), ("officer-l", "L Lima"), ("guest-m", "M Mike
 _BODIES = ("Example County Council", "Sample Borough Council", "Example Constabulary", "OPCC")
 _POSTS = ("Senior Democratic Services Officer", "Head of Finance", "Chief Executive", "Director of Public Health")
 _TITLES = (
+    *HOSTILE_TITLES,
     "Annual Report", "Budget 2024/25", "Review of Complaints", "Public Questions / Statements", "Rules & Procedure", "Precept – Report",
     "Forward look", "Safer Streets", "Co-opted Members’ Terms", "Victims*s Services",
 )  # fmt: skip
 _SENTENCES = (
+    *HOSTILE_SENTENCES,
     "The work goes on as planned.", "Costs rose by 4.5% (to £1,200) over the year.", "What is done about it?",
     "More would follow in July.", "There were 1,650 officers & 12 specials.", "It is *not* so; nobody had said it.",
     "The report [draft 2] was late!", "A_b and c_d differ.", "“Quoted words” stand here.", "It came to 50 #1 cases.",
@@ -55,6 +59,7 @@ class _Made:
         self.draw = draw
         self.book = book
         self.present: list[str] = []
+        self.votes = Votes(draw, [], sentences(1))
         self.asked = 0
 
     def maybe(self) -> bool:
@@ -112,6 +117,7 @@ class _Made:
                 entry["intervals"] = [{"id": "i1", **stay}]
             entries.append(entry)
         self.present = people
+        self.votes = Votes(self.draw, people, sentences(1))
         away = list(_MEMBERS[count : count + self.draw(st.integers(0, 2))])
         if away and self.maybe():
             entries[1] |= {"capacity": "substitute", "substituting_for": away[0]}
@@ -166,7 +172,9 @@ class _Made:
         if notes:
             item["notes"] = notes
         if self.maybe():
-            item["motions"] = [self.motion()]
+            item["motions"] = [self.votes.motion(self.draw(sentences(2)))]
+        if self.draw(st.integers(0, 5)) == 0:
+            return {**item, **self.votes.election()}
         if self.maybe():
             item["decisions"] = [self.decision(at) for at in range(self.draw(st.integers(1, 2)))]
         return item
@@ -189,28 +197,6 @@ class _Made:
             ]
         return note
 
-    def motion(self) -> Value:
-        return {
-            "id": "m1",
-            "text": self.draw(sentences(2)),
-            "mover": self.present[0],
-            **({"seconder": self.present[1]} if self.maybe() else {}),
-            **({"vote": self.vote()} if self.maybe() else {}),
-            **({"state": self.draw(st.sampled_from(("carried", "lost", "withdrawn")))} if self.maybe() else {}),
-        }
-
-    def vote(self) -> Value:
-        if self.maybe():
-            return {"for": 5, "against": self.draw(st.integers(0, 4)), **({"abstentions": 2} if self.maybe() else {})}
-        if self.maybe():
-            return {"unanimous": True}
-        half = len(self.present) // 2 or 1
-        voters = [
-            {"id": each, "person": each, "option": "for" if n < half else "against"}
-            for n, each in enumerate(self.present)
-        ]
-        return {"voters": voters}
-
     def decision(self, at: int) -> Value:
         verb, outcome = self.draw(
             st.sampled_from(
@@ -226,7 +212,7 @@ class _Made:
         text = f"The Panel {verb} the paper." if self.maybe() else f"That {self.draw(sentences(1))}"
         decision: Value = {"id": f"d{at}", "verb": verb, "outcome": outcome, "text": text}
         if self.draw(st.integers(0, 3)) == 0:
-            decision["vote"] = self.vote()
+            decision["vote"] = self.votes.vote()
         if self.draw(st.integers(0, 3)) == 0:
             self.asked += 1
             record_id = f"{PANEL}/recommendations/2024-05-14-{self.asked}"

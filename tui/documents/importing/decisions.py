@@ -96,6 +96,7 @@ def _in_capitals(passage: Passage, strong: Sequence[Place]) -> Marked | None:
     verbs = [
         each
         for each in _verbs().finditer(text)
+        if not _is_quoted(text, each.start())
         if _is_strong(passage.group(each), strong) or (each[0].isupper() and not _all_capitals(text))
     ]
     if not verbs:
@@ -105,6 +106,11 @@ def _in_capitals(passage: Passage, strong: Sequence[Place]) -> Marked | None:
         return None
     outcome = outcome_of(text, table("decisions")["capitals"][last[0].upper()])
     return Marked(passage.cut(verbs[0].start(), last.end()), passage, outcome)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a word stands between quotation marks: in the title of something, or in what somebody said."""
+    return text.count("“", 0, at) > text.count("”", 0, at)
 
 
 def _within(passage: Passage) -> Marked | None:

@@ -13,6 +13,9 @@ from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
 
+_AS_TITLE = re.compile(r"[A-Z]+\s+(?!That\b)[A-Z][a-z]")
+"""A word of decision that goes on as titles do."""
+
 
 def titles_by_level(blocks: Sequence[Block], numbered: Sequence[Title]) -> tuple[Title, ...]:
     """Returns the headings one level below the document's own title; none where the document has no such order.
@@ -32,8 +35,15 @@ def titles_by_level(blocks: Sequence[Block], numbered: Sequence[Title]) -> tuple
     if any(each.block not in found for each in numbered if blocks[each.block].heading):
         return ()
     numbered = [each for each in numbered if each.block in found]
+    if numbered and min(found) != numbered[0].block and all(_is_bare(blocks[each.block], each) for each in numbered):
+        numbered = []  # titles that begin with a number of their own
     known = {each.block: each for each in numbered} if 2 * len(numbered) >= len(found) else {}
     return tuple(known.get(n) or title_of(blocks[n], n) for n in sorted(found))
+
+
+def _is_bare(block: Block, title: Title) -> bool:
+    """Returns whether a number stands before a title with nothing but a blank between them."""
+    return block.text.startswith(f"{title.number.text} ")
 
 
 def _is_minuted(blocks: Sequence[Block], n: int) -> bool:
@@ -58,7 +68,8 @@ def title_of(block: Block, n: int = 0) -> Title:
 def heads_item(block: Block) -> bool:
     """Returns whether a heading can be that of an item: not one of people, of a decision, or a bare word within an item."""
     bare = block.text.lower().strip(" :.") in table("decisions")["bare"]["words"]
-    return not bare and heading_of_people(block) is None and not begins_decision(block.text)
+    decides = begins_decision(block.text) and _AS_TITLE.match(block.text) is None
+    return not bare and heading_of_people(block) is None and not decides
 
 
 def inner_items(blocks: Sequence[Block], level: int) -> Iterator[tuple[Title | None, int, Sequence[Block]]]:

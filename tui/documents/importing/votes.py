@@ -52,7 +52,10 @@ def put_vote_line(holder: Node, passage: Passage, register: Register) -> bool:
             continue
         vote = holder.inner("vote")
         needed = re.fullmatch(words["needed"], part.text, re.IGNORECASE)
-        if re.fullmatch(words["unanimous"], part.text, re.IGNORECASE):
+        casting = re.fullmatch(words["casting"], part.text, re.IGNORECASE)
+        if casting is not None:
+            _put_casting(vote, part, casting, register)
+        elif re.fullmatch(words["unanimous"], part.text, re.IGNORECASE):
             vote.put("unanimous", part, True)
         elif needed is not None:
             vote.put("required_fraction", part.group(needed, "fraction"))
@@ -66,6 +69,15 @@ def put_vote_line(holder: Node, passage: Passage, register: Register) -> bool:
         holder.data.pop("vote", None)
         return False
     return True
+
+
+def _put_casting(vote: Node, part: Passage, found: re.Match[str], register: Register) -> None:
+    """Puts a casting vote in: how, and whose it was, where the attendance has whoever is named."""
+    casting = vote.inner("casting_vote")
+    casting.put("option", part.group(found, "option"), found["option"].lower())
+    person = register.person_of(part.group(found, "who"))
+    if person is not None:
+        casting.put("person", part.group(found, "who"), person)
 
 
 def _put_single_counts(vote: Node, part: Passage) -> None:

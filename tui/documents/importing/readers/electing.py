@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.noting import put_note
 from tui.documents.importing.register import Register
@@ -79,7 +80,7 @@ def _put_result(election: Node, decision: Node) -> None:
     named = [
         each
         for each in election.data.get("candidates", [])
-        if "person" in each and re.search(rf"\b{re.escape(each['name_as_printed'])}\b", text)
+        if "person" in each and re.search(rf"\b{re.escape(bare_name(each['name_as_printed'])[0])}\b", text)
     ]
     if len(named) == 1:
         election.data["result"] = named[0]["person"]

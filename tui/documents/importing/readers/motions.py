@@ -105,6 +105,9 @@ class MotionReader:
         """Takes a paragraph that says how a vote went: counts, names under how they voted, or names each with a vote."""
         if len(block.text) > _LONGEST_VOTE:
             return False
+        told = moving.vote_told_on(state.item, block.passage)
+        if told is not None and put_vote_line(*told, self._register):
+            return True
         if state.holder is not None and put_vote_line(self._holder(state), block.passage, self._register):
             put_named(self._holder(state), block.passage, self._register)
             return True

@@ -78,6 +78,22 @@ def put_end(item: Node, passage: Passage) -> Node | None:
     return last
 
 
+def vote_told_on(item: Node, passage: Passage) -> tuple[Node, Passage] | None:
+    """Returns the amendment or the motion that a paragraph says to be about a vote on, and what it says of the vote; None where the
+    paragraph does not say that, or the item has none."""
+    found = re.match(table("decisions")["vote_line"]["on"], passage.text, re.IGNORECASE)
+    holder = _last_motion(item) if found is not None else None
+    if found is None or holder is None:
+        return None
+    if found["what"].lower() == "amendment":
+        amendments = holder.data.get("amendments", [])
+        if not amendments:
+            return None
+        path = f"{holder.path}.amendments[{amendments[-1]['id']}]"
+        holder = Node(item.drafts, item.record, path, amendments[-1])
+    return holder, passage.cut(found.end(), len(passage.text))
+
+
 def put_unseconded(item: Node, passage: Passage, register: Register) -> bool:
     """Takes a paragraph that says who moved, and that nobody seconded it; returns whether it is one."""
     movers = table("decisions")["movers"]

@@ -14,7 +14,7 @@ from tui.documents.importing.wordings import table
 
 def pieces_of(block: Block) -> Iterator[Block]:
     """Returns a paragraph as it is, or its pieces in order, each as a paragraph of its own."""
-    if block.cells:
+    if block.cells or re.match(table("decisions")["vote_line"]["on"], block.text, re.IGNORECASE):
         yield block
         return
     passages = [piece for voted in apart(block.passage) for piece in _decisions_apart(voted)]

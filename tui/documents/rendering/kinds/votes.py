@@ -47,9 +47,9 @@ def motion_blocks(motion: Value, people: People) -> Iterator[Block]:
         movers = [people.in_minutes(text_at(amendment, name)) for name in ("mover", "seconder")]
         by = and_list([f"{verb} by {who}" for verb, who in zip(("moved", "seconded"), movers, strict=True) if who])
         yield Paragraph(plain(f"Amendment{f', {by}' if by else ''}: {words}"))
-        yield from _voted(amendment, people)
+        yield from _voted(amendment, people, "On the amendment: ")
         yield from _ended("amendment", amendment)
-    yield from _voted(motion, people)
+    yield from _voted(motion, people, "On the motion: " if dicts(motion, "amendments") else "")
     yield from _ended("motion", motion)
 
 
@@ -59,10 +59,11 @@ def _ended(what: str, value: Value) -> Iterator[Block]:
         yield Paragraph(plain(f"The {what} was {state}."))
 
 
-def _voted(value: Value, people: People) -> Iterator[Block]:
+def _voted(value: Value, people: People, on: str = "") -> Iterator[Block]:
+    """Yields the vote; `on` says what it was on, where that is not told by what stands before it."""
     line = vote_line(value, people)
     if line:
-        yield Paragraph(plain(line))
+        yield Paragraph(plain(f"{on}{line}"))
 
 
 def vote_line(value: Value, people: People) -> str:
