@@ -44,3 +44,19 @@ def test_a_path_is_gone_on_with_folders_first_and_hidden_names_only_when_asked_f
     monkeypatch.setenv("HOME", str(tmp_path))
     assert [each.typed for each in beginning_with("~/more")] == ["~/more.pdf"]
     assert whole_path("~/more.pdf") == str(tmp_path / "more.pdf")
+
+
+def test_a_file_that_is_written_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_bytes(b"half")
+    looked = os.fstat
+
+    def and_written(number: int) -> os.stat_result:
+        found = looked(number)
+        with path.open("ab") as file:
+            file.write(b"more")
+        return found
+
+    monkeypatch.setattr("tui.book.document_files.os.fstat", and_written)
+    with pytest.raises(WrongUsage, match=r"changed while it was read\. Wait until it is saved"):
+        read_document(str(path), 100)

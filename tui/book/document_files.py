@@ -36,14 +36,19 @@ def read_document(source: str, most: int) -> bytes:
         # Not blocking: what is a file now may be a pipe by the time it is opened.
         number = os.open(source, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
         with open(number, "rb") as file:  # noqa: PTH123 - a number, not a path
-            if not stat.S_ISREG(os.fstat(number).st_mode):
+            before = os.fstat(number)
+            if not stat.S_ISREG(before.st_mode):
                 raise WrongUsage(f"{source} is not a file.", "Name the document's file, or - for standard input.")
-            return file.read(most + 1)
+            data = file.read(most + 1)
+            after = os.fstat(number)
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) else str(error)
         raise WrongUsage(
             f"{source} cannot be read: {said}.", "Look whether it is there, and whether you may read it."
         ) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise WrongUsage(f"{source} changed while it was read.", "Wait until it is saved, then import it again.")
+    return data
 
 
 def documents_in(folder: str, passed_over: Counter[str]) -> Iterator[str]:
