@@ -12,6 +12,7 @@ from tui.documents.importing.likeness import LONGEST
 from tui.documents.importing.naming import body_line, names_body
 from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.numbered_rows import best_numbered
+from tui.documents.importing.paragraph_headings import above_paragraphs
 from tui.documents.importing.passage import NOWHERE
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.unnumbered import behind_head, unnumbered, with_early_headings, with_late_headings
@@ -37,6 +38,9 @@ def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...
     below = _below(blocks)
     if len(below) >= _FEWEST and len(below) * _BELOW > best[0]:
         return tuple(below)
+    headed = above_paragraphs(blocks)
+    if headed:
+        return headed
     bare = unnumbered(blocks)
     if best[0] >= _FEWEST * _DECIDED and len(best[1]) >= _FEWEST and len(best[1]) * 3 >= len(bare):
         return with_early_headings(blocks, with_late_headings(blocks, best[1]))

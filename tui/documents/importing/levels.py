@@ -8,6 +8,7 @@ from itertools import pairwise
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.naming import names_body
+from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.passage import NOWHERE
 from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.titles import Title, without_tail
@@ -69,7 +70,7 @@ def heads_item(block: Block) -> bool:
     """Returns whether a heading can be that of an item: not one of people, of a decision, or a bare word within an item."""
     bare = block.text.lower().strip(" :.") in table("decisions")["bare"]["words"]
     decides = begins_decision(block.text) and _AS_TITLE.match(block.text) is None
-    return not bare and heading_of_people(block) is None and not decides
+    return not (bare or decides or is_no_title(block) or heading_of_people(block))
 
 
 def inner_items(blocks: Sequence[Block], level: int) -> Iterator[tuple[Title | None, int, Sequence[Block]]]:

@@ -14,6 +14,7 @@ from tui.documents.importing.wordings import table
 
 _FEWEST = 2
 _TITLE = 160
+_PART = 60
 
 
 def as_items(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Title, ...]]:
@@ -23,7 +24,7 @@ def as_items(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Title, .
         order = _columns(blocks, n)
         begin = n + bool(order)
         until = begin
-        while until < len(blocks) and blocks[until].cells:
+        while until < len(blocks) and (blocks[until].cells or (order and _parts_rows(blocks, until))):
             until += 1
         order = order or _without_heading(blocks[begin:until])
         if order and until - begin >= _FEWEST:
@@ -38,6 +39,9 @@ def as_items(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Title, .
 
 def _take(row: Block, order: Sequence[str], found: list[Block], titles: list[Title]) -> None:
     """Adds the blocks that a row holds, and the title that it begins an item with."""
+    if not row.cells:
+        found.append(row)
+        return
     cells: dict[str, list[Passage]] = {}
     within = row.within or tuple((cell,) for cell in row.cells)
     for name, paragraphs in zip(order, within, strict=False):
@@ -94,6 +98,17 @@ def _without_heading(rows: Sequence[Block]) -> list[str]:
     return list(_PAIR) if all(len(cells[1]) > 1 for cells in pairs) else []
 
 
+def _is_called(text: str, words: Sequence[str]) -> bool:
+    """Returns whether the heading of a column is one of the words, or has one before or behind a slash: "Description/Resolution"."""
+    return text in words or any(each.strip() in words for each in text.split("/"))
+
+
+def _parts_rows(blocks: Sequence[Block], n: int) -> bool:
+    """Returns whether a line without columns parts rows of the table: short, with a row behind it."""
+    behind = blocks[n + 1] if n + 1 < len(blocks) else None
+    return behind is not None and bool(behind.cells) and len(blocks[n].text) < _PART
+
+
 def _numbers_or_nothing(rows: Sequence[Block]) -> bool:
     """Whether the first cell of each row is a number, or empty below one."""
     told = [row.cells[0].text for row in rows]
@@ -111,7 +126,7 @@ def _columns(blocks: Sequence[Block], n: int) -> list[str]:
         return []
     names = table("kinds")["minuted"]
     found = [
-        next((name for name, words in names.items() if cell.text.lower().strip(" :") in words), "")
+        next((name for name, words in names.items() if _is_called(cell.text.lower().strip(" :"), words)), "")
         for cell in block.cells
     ]
     rows = [each for each in blocks[n + 1 : n + 6] if each.cells]

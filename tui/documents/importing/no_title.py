@@ -16,6 +16,7 @@ def is_no_title(block: Block) -> bool:
     """Returns whether a line is one of those: to sign on, of a vote, no more than day and hour, the heading of a list of actions."""
     text = block.text
     acts = text.lower().strip(" :.") in table("decisions")["actions"]["headings"]
+    acts = acts or re.fullmatch(table("decisions")["actions"]["heading"], text, re.IGNORECASE) is not None
     attests = re.fullmatch(table("numbering")["titles"]["no_title"], text, re.IGNORECASE) is not None
     return acts or attests or _tells_vote(text) or is_signature(text) or says_only_when(text)
 

@@ -32,16 +32,27 @@ def unnumbered(blocks: Sequence[Block]) -> list[Title]:
     """Returns headings without numbers: those that the form names as such, else lines in capitals or bold that stand alone."""
     levels = sorted({block.heading for block in blocks if block.heading})
     for level in levels:
-        found = [n for n, block in enumerate(blocks) if block.heading == level and likeness(block, block.passage) > 0]
-        if len(found) > _FEWEST or (level == DEEP and len(found) == _FEWEST):
+        headings = [n for n, block in enumerate(blocks) if block.heading == level]
+        found = [n for n in headings if _may_be_item(blocks[n])]
+        listed = any(heading_of_people(blocks[n]) for n in headings)
+        if len(found) > _FEWEST or (listed and len(found) == _FEWEST) or (level == DEEP and len(found) == _FEWEST):
             return [Title(n, n + 1, NOWHERE, without_tail(blocks[n].passage)[0]) for n in found]
     begin = behind_head(blocks)
     for wanted in _STANDING_OUT:
         found = [n for n in range(begin, len(blocks)) if wanted(blocks[n]) and _stands_alone(blocks, n)]
-        if len(found) > _FEWEST + 2 or (len(found) > _FEWEST and all(_heads_text(blocks, n) for n in found)):
+        if len(found) > _FEWEST + 2 or (
+            len(found) > _FEWEST and all(_heads_text(blocks, n) or n + 1 in found for n in found)
+        ):
             return [Title(n, n + 1, NOWHERE, blocks[n].passage) for n in found]
     found = [n for n in range(begin, len(blocks)) if _heads_plainly(blocks, n)]
     return [Title(n, n + 1, NOWHERE, blocks[n].passage) for n in found] if len(found) > _FEWEST + 1 else []
+
+
+def _may_be_item(block: Block) -> bool:
+    """Returns whether a heading can be that of an item: not that of a list of those present, of a vote, of actions."""
+    people = heading_of_people(block)
+    present = people is not None and people[0].status == "present"
+    return likeness(block, block.passage) > 0 and not present and not is_no_title(block)
 
 
 def _heads_text(blocks: Sequence[Block], n: int) -> bool:

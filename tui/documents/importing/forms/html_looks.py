@@ -47,11 +47,13 @@ _AROUND = {
 }
 _LETTERS_AS_SIGNS = "oqvØnu"
 """Letters that are a circle, a square or an arrow in the fonts that Word uses for bullets."""
-_BOLD, _ITALIC, _STRUCK = {"b", "strong", "th", "caption"}, {"i", "em", "cite"}, {"s", "del", "strike"}
+_BOLD, _ITALIC, _STRUCK = {"b", "strong", "u", "th", "caption"}, {"i", "em", "cite"}, {"s", "del", "strike"}
 _MENU = re.compile(
     r"\b(?:nav|navbar|menu|breadcrumbs?|cookie|cookies|sidebar|skip|pagination|banner|share|social|footer|masthead|topnav|toolbar|consent|gdpr|alertbar)\b",
     re.IGNORECASE,
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word begins in a name such as leftMenu."""
 _NOT_WRITTEN = {"hidden", "password", "checkbox", "radio", "file", "color", "range"}
 """Inputs whose value is for the program behind the page."""
 
@@ -102,7 +104,7 @@ class Page:
             # Some programs that make pages put all of one into a form.
             return "" if tag == "form" and self.is_most(element) else _AROUND[tag]
         words = " ".join(element.get(each, "") for each in ("class", "id", "role")).replace("-", " ").replace("_", " ")
-        named = tag in BLOCKS and tag != "body" and _MENU.search(words)
+        named = tag in BLOCKS and tag != "body" and _MENU.search(_CAMEL.sub(" ", words))
         return "menu" if named and not self.is_most(element) else ""
 
     def _hidden(self, tag: str, element: "_Element", style: str) -> str:

@@ -1,7 +1,7 @@
 """Makes records of what a meeting set going: actions and recommendations."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tui.documents.importing.blocks import Block
@@ -16,6 +16,11 @@ from tui.record.kinds import KINDS
 
 _OWNER = 3
 """No more words name whoever is to act."""
+
+_WITH_TEXT = 2
+"""So many blocks the heading of an action and its text are."""
+_NAMED = 5
+"""So many characters behind the words say more than that somebody is to act."""
 
 
 def begins_action(text: str) -> bool:
@@ -66,6 +71,54 @@ def put_action_of_row(block: Block, context: Context, meeting: Node, item: Node)
     return True
 
 
+def put_action_below(blocks: Sequence[Block], context: Context, meeting: Node, item: Node) -> int:
+    """Drafts the action that is printed below a heading of its own, "Action 3", with lines on who is to act and until when; returns how
+    many blocks it takes, 0 where the first is no such heading."""
+    words = table("decisions")["actions"]
+    if len(blocks) < _WITH_TEXT or not re.fullmatch(words["heading"], blocks[0].text, re.IGNORECASE) or blocks[1].cells:
+        return 0
+    record = _put(blocks[1].passage, NOWHERE, context, meeting, item, "")
+    record.claim(blocks[0].passage, "kind")
+    at = _WITH_TEXT
+    for block in blocks[at:]:
+        owner = re.fullmatch(words["owner_line"], block.text, re.IGNORECASE)
+        due = re.fullmatch(words["due_line"], block.text, re.IGNORECASE)
+        if owner is not None:
+            record.data.pop("owner_as_printed", None)
+            record.put("owner_as_printed", block.passage.group(owner, "owner"))
+        elif due is not None:
+            _put_due(record, block.passage.group(due, "due"))
+        else:
+            break
+        record.claim(block.passage, "owner_as_printed" if owner is not None else "due")
+        at += 1
+    return at
+
+
+def asks_to_act(passage: Passage) -> bool:
+    """Returns whether a sentence says who is "to action" something, and what."""
+    found = re.match(table("decisions")["actions"]["to_action"], passage.text)
+    return found is not None and len(passage.text) - found.end() > _NAMED
+
+
+def put_asked(passage: Passage, context: Context, meeting: Node, item: Node) -> None:
+    """Drafts the action that such a sentence asks for."""
+    found = re.match(table("decisions")["actions"]["to_action"], passage.text)
+    assert found is not None
+    record = _put(passage, NOWHERE, context, meeting, item, "")
+    record.data.pop("owner_as_printed", None)
+    record.put("owner_as_printed", passage.group(found, "owner"))
+
+
+def _put_due(record: Node, said: Passage) -> None:
+    days = dates_in(said.text)
+    if days:
+        record.put("due", said.cut(days[0].start, days[0].end), days[0].date)
+        record.claim(said, "due")
+    else:
+        record.put("due_as_printed", said)
+
+
 def put_action_of_columns(told: Mapping[str, Passage], context: Context, meeting: Node, item: Node) -> None:
     """Drafts the action that a row of a table asks for: `action`, and where they are told `owner` and `deadline`."""
     record = _put(told["action"], NOWHERE, context, meeting, item, "")
@@ -73,12 +126,7 @@ def put_action_of_columns(told: Mapping[str, Passage], context: Context, meeting
         record.data.pop("owner_as_printed", None)
         record.put("owner_as_printed", told["owner"])
     if "deadline" in told:
-        days = dates_in(told["deadline"].text)
-        if days:
-            record.put("due", told["deadline"].cut(days[0].start, days[0].end), days[0].date)
-            record.claim(told["deadline"], "due")
-        else:
-            record.put("due_as_printed", told["deadline"])
+        _put_due(record, told["deadline"])
 
 
 def put_resolved_action(passage: Passage, context: Context, meeting: Node, item: Node, register: Register) -> None:

@@ -48,7 +48,9 @@ class ItemReader:
         state = State(item)
         at = self._roll(item, blocks)
         while at < len(blocks):
-            names = self._motions.take_names_below(state, blocks, at)
+            names = self._motions.take_names_below(state, blocks, at) or acting.put_action_below(
+                blocks[at:], self._context, self._meeting, item
+            )
             if names:
                 at += names
                 continue
@@ -145,6 +147,9 @@ class ItemReader:
 
     def _action(self, state: State, block: Block) -> bool:
         if block.action and acting.put_action_of_row(block, self._context, self._meeting, state.item):
+            return True
+        if acting.asks_to_act(block.passage):
+            acting.put_asked(block.passage, self._context, self._meeting, state.item)
             return True
         asked = acting.asked_in(block.passage)
         if not acting.begins_action(block.text) or only_names(asked) or acting.names_only_owners(asked.text):

@@ -50,10 +50,11 @@ def _begins() -> re.Pattern[str]:
     each = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     acts = "|".join(re.escape(word) for word in table("decisions")["actions"]["starts"])
     last = table("decisions")["apart"]["last"]
+    asked = table("decisions")["actions"]["to_action"].replace("?P<owner>", "?:")
     return re.compile(
         rf"(?:(?<=[.?!”\"])\s+(?={last})"
         rf"|(?<=[.;:?!”\"])\s+(?=(?:{each})\b)|(?<=[\w.])\s+(?=and (?:unanimously )?(?:resolved|agreed)\b\s*(?:[:.]|$))"
-        rf"|(?<=[.;?!])\s+(?=(?:{acts})\s*\d*\s*[:–-]))"
+        rf"|(?<=[.;?!])\s+(?=(?:{acts})\s*\d*\s*[:–-])|(?<=[.;?!])\s+(?={asked}))"
     )
 
 
@@ -65,4 +66,5 @@ def _last() -> re.Pattern[str]:
 @cache
 def _acts() -> re.Pattern[str]:
     acts = "|".join(re.escape(word) for word in table("decisions")["actions"]["starts"])
-    return re.compile(rf"(?:{acts})\s*\d*\s*[:–-]\s*(?=\S)")
+    asked = table("decisions")["actions"]["to_action"].replace("?P<owner>", "?:")
+    return re.compile(rf"(?:{acts})\s*\d*\s*[:–-]\s*(?=\S)|{asked}")
