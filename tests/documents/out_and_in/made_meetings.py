@@ -216,6 +216,6 @@ class _Made:
         if self.draw(st.integers(0, 3)) == 0:
             self.asked += 1
             record_id = f"{PANEL}/recommendations/2024-05-14-{self.asked}"
-            self.book.add(record_id, text=self.draw(sentences(1)), made_at=MEETING, number="1")
+            self.book.add(record_id, text=f"To report back. {self.draw(sentences(1))}", made_at=MEETING, number="1")
             decision["recommendations"] = [record_id]
         return decision

@@ -20,8 +20,15 @@ def test_printed_minutes_give_back_the_facts_that_they_print_and_no_others(form:
 
 
 @pytest.mark.parametrize("form", ["md", "html", "docx"])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(book=meetings())
 def test_so_do_minutes_of_any_meeting(form: str, book: Published) -> None:
     found = imported(book, MEETING, "minutes", form)
+    assert differences(printed(book, MEETING), read_back(found)) == ([], [])
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(book=meetings())
+def test_so_do_some_of_them_as_pdf(book: Published) -> None:
+    found = imported(book, MEETING, "minutes", "pdf")
     assert differences(printed(book, MEETING), read_back(found)) == ([], [])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui.documents.importing.forms.pdf_layout import columns_of, levels, page_of_rows
 from tui.documents.importing.forms.pdf_notes import notes_of, struck_by_notes
 from tui.documents.importing.forms.pdf_pages import Margins, settings_of, tables_joined
+from tui.documents.importing.forms.pdf_right_to_left import in_reading_order
 from tui.documents.importing.forms.pdf_struck import say_struck
 from tui.documents.importing.forms.pdf_turned import is_picture, level, told_as_pictures
 from tui.documents.importing.forms.pdf_words import PageOfRows, Row, Word, joined
@@ -120,6 +121,9 @@ def _pages(data: bytes, name: str) -> Iterator[PageOfRows]:
             with level(page, drawn) as shown:
                 say_struck(shown, list(islice(struck_by_notes(drawn, shown), _MOST_STRUCK)))
                 rows = page_of_rows(shown)
+            for row in rows.rows:
+                row.words = in_reading_order(row.words)
+                row.cells = [in_reading_order(cell) for cell in row.cells]
             rows.notes = list(notes_of(drawn))
             rows.picture = is_picture(page)
             yield rows
