@@ -12,7 +12,7 @@ from tui.documents.importing.forms.pdf_words import Word
         (["Report", "of", "the", "year"], ["Report", "of", "the", "year"]),
         (["زهاج", "ريرقتلا."], ["التقرير", "جاهز."]),
         (["See", "زهاج", "ريرقتلا", "here"], ["See", "التقرير", "جاهز", "here"]),
-        (["(2024ماع)"], ["(عام2024)"]),
+        (["(ماع2024م)"], ["(م2024عام)"]),
         (["Café", "–", "open"], ["Café", "–", "open"]),
     ],
 )
