@@ -83,6 +83,27 @@ def month_in(text: str) -> str:
     return f"{words[-1]}-{month:02}" if month else words[-1] if len(words) == 1 else ""
 
 
+def yearless_in(text: str) -> re.Match[str] | None:
+    """Returns where a text names a day with its day of the week and its month but without a year; its group `weekday` is the former."""
+    return _yearless().search(text)
+
+
+def weekday_named(word: str) -> str:
+    """Returns the English name of a day of the week; empty for another word."""
+    number = _names("weekdays").get(word.lower().strip(" .,"), 0)
+    return _ENGLISH[number - 1] if number else ""
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    months, weekdays = ("|".join(re.escape(name) for name in _names(which)) for which in ("months", "weekdays"))
+    ordinal = r"(?:3[01]|[12]\d|0?[1-9])\s*(?:(?:st|nd|rd|th)\.?)?"
+    day = rf"{ordinal}(?:\s+day)?(?:\s+of)?\s+(?:{months})|(?:{months})\.?\s+{ordinal}"
+    return re.compile(
+        rf"(?<!\w)(?P<weekday>{weekdays})\b,?\s+(?:the\s+)?(?:{day})\b(?!,?\s+(?:19|20)\d\d)", re.IGNORECASE
+    )
+
+
 _CENTURY = 2000
 """The century of a year written with two figures."""
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

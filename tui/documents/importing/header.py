@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.dates import FoundDate, dates_in, month_in, times_in
+from tui.documents.importing.dates import FoundDate, dates_in, month_in, times_in, weekday_named, yearless_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.naming import body_in_sentence, body_named
 from tui.documents.importing.passage import NOWHERE, Passage
@@ -35,6 +35,10 @@ class Head:
     classification_words: Passage = NOWHERE
     draft: Passage = NOWHERE
     issued: Passage = NOWHERE
+    firm: bool = False
+    """Whether the day stands in a sentence that says that the meeting was held on it."""
+    weekday: Passage = NOWHERE
+    """The day of the week, where the day is said without a year."""
     vague: str = ""
     """The month or the year of the meeting, where no day is said."""
     status: str = ""
@@ -48,6 +52,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
         _day(block.passage, head)
     if head.date is None:
         _vague_day(blocks, head)
+        _yearless_day(blocks, head)
     for block in blocks:
         _status(block.passage, head)
         _classification(block.passage, head)
@@ -117,24 +122,34 @@ def _put_day(meeting: Node, head: Head, given_date: str) -> None:
         meeting.put("date", head.date_words, head.vague)
     else:
         meeting.doubt("The document does not say the day of the meeting.", "date")
+        if head.weekday:
+            meeting.put("weekday", head.weekday, weekday_named(head.weekday.text))
 
 
 def _day(passage: Passage, head: Head) -> None:
     began = re.search(table("headings")["closing"]["began"], passage.text, re.IGNORECASE)
     ended = re.search(table("headings")["closing"]["ended"], passage.text, re.IGNORECASE)
-    told = (began is not None or ended is not None) and not dates_in(passage.text)
+    closing = table("headings")["closing"]
+    resumed = re.search(closing["resumed"], passage.text, re.IGNORECASE)
+    told = (began is not None or ended is not None or resumed is not None) and not dates_in(passage.text)
+    following = re.search(closing["next_meeting"], passage.text, re.IGNORECASE)
     times = [] if told else times_in(passage.text)
     for found in dates_in(passage.text):
         before = passage.text[max(0, found.start - _BEFORE) : found.start]
         if _is_another_day(before) and not (head.date is None and _is_title(before, passage.text[found.end :])):
             continue
+        if following is not None and found.start > following.start():
+            continue
         words = passage.cut(found.start, found.end)
+        held = re.search(table("headings")["day"]["meeting"], before[-200:], re.IGNORECASE) is not None
         if (
             head.date is None
-            or (times and not head.times and found.date != head.date.date)
+            or (times and not head.times and found.date != head.date.date and not head.firm)
             or (found.date == head.date.date and found.weekday and not head.date.weekday)
         ):
-            head.date, head.date_words = found, words
+            head.date, head.date_words, head.firm = found, words, head.firm or held
+    if following is not None:
+        return
     if times and not head.times and head.date is not None and (dates_in(passage.text) or len(passage.text) < 60):
         head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:2])
 
@@ -163,6 +178,21 @@ def _vague_day(blocks: Sequence[Block], head: Head) -> None:
         if found is not None and when:
             head.vague, head.date_words = when, block.passage.group(found, "when")
             return
+
+
+def _yearless_day(blocks: Sequence[Block], head: Head) -> None:
+    """Takes the day of the week and the hour of a meeting from the sentence that says of which body it was, without a year."""
+    named = next((n for n, block in enumerate(blocks[:_FEW]) if body_in_sentence(block.passage)), None)
+    if named is None:
+        return
+    told = Passage.joined(block.passage for block in blocks[named : named + 3])
+    day = yearless_in(told.text)
+    if day is None:
+        return
+    head.weekday = told.cut(*day.span("weekday"))
+    times = [each for each in times_in(told.text) if each.start >= day.end()]
+    if times and not head.times:
+        head.times = tuple((each.time, told.cut(each.start, each.end)) for each in times[:1])
 
 
 def _status(passage: Passage, head: Head) -> None:

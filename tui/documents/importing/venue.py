@@ -23,6 +23,7 @@ def venue_named(blocks: Sequence[Block], body: Passage) -> Passage:
     """Returns where the meeting was, as the blocks at the head of a document say; empty where they do not. `body` is the name of
     the body, which may hold the name of a place."""
     told = next((found for block in blocks if (found := _in_sentence(block.passage)).text), NOWHERE)
+    told = told or next((found for block in blocks if (found := _behind_day(block.passage))), NOWHERE)
     if told:
         return told
     first = next((n for n, block in enumerate(blocks) if heading_of_people(block) is not None), len(blocks))
@@ -44,6 +45,12 @@ def _with_lines_below(blocks: Sequence[Block], at: int, body: Passage) -> Passag
             break
         lines.append(block.passage.stripped(",."))
     return Passage.joined((lines[0].stripped(","), *lines[1:]), ", ") if len(lines) > 1 else lines[0]
+
+
+def _behind_day(passage: Passage) -> Passage:
+    """Returns the place that stands behind the day in a line that says nothing else; empty where it is none."""
+    found = re.search(table("headings")["body"]["day_and_place"], passage.text, re.IGNORECASE)
+    return passage.group(found, "venue").stripped(".") if found is not None else NOWHERE
 
 
 def _in_sentence(passage: Passage) -> Passage:

@@ -11,7 +11,7 @@ from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import only_names
 from tui.documents.importing.people_headings import begins_with_person, heading_of_people
 from tui.documents.importing.present_sentences import put_present
-from tui.documents.importing.readers import acting, moving, noting, speaking, summary, tables
+from tui.documents.importing.readers import acting, declaring, moving, noting, speaking, summary, tables
 from tui.documents.importing.readers.action_table import is_action_table, put_action_table
 from tui.documents.importing.readers.beside import put_beside
 from tui.documents.importing.readers.closing import put_adjournment
@@ -46,6 +46,7 @@ class ItemReader:
         """Puts everything said under an item into it, or into records of their own that followed from it."""
         self._excluding.begin(item)
         state = State(item)
+        self._title_says(item)
         at = self._roll(item, blocks)
         while at < len(blocks):
             names = self._motions.take_names_below(state, blocks, at) or acting.put_action_below(
@@ -80,6 +81,14 @@ class ItemReader:
         state, block = State(item), Block(passage)
         readers = (self._decisions.take_decision, self._motions.take_moved, self._sentences)
         any(read(state, block) for read in readers)
+
+    def _title_says(self, item: Node) -> None:
+        """Takes from the title of an item who sent apologies, or that no interests were declared, where it is a sentence about that."""
+        title = Passage(tidy(str(item.data["title"])), ())
+        if re.search(table("numbering")["titles"]["verbs"], title.text):
+            noting.put_apologies(title, self._register)
+        if declaring.names_interests(title.text):
+            declaring.put_declarations(title, self._meeting, item, self._register)
 
     def _caption(self, blocks: Sequence[Block], at: int) -> bool:
         """Returns whether a line is no more than the caption of a table whose rows are kept elsewhere than in the notes."""
@@ -198,13 +207,14 @@ class ItemReader:
                 noting.put_apologies_listed(listed, self._register)
         wholly = wholly or noting.says_nothing(block.text)
         about = any(word in title for word in table("decisions")["none"]["items"])
+        about = about or declaring.names_interests(block.unlabelled.text)
         if not about and not re.fullmatch(table("people")["declarations"]["told"], block.text):
             return wholly
         none = "declarations_none" in self._meeting.data
-        declaration = noting.put_declarations(block.passage, self._meeting, state.item, self._register)
-        if declaration is not None:
-            self._about(declaration, block.passage)
-        return wholly or declaration is not None or (not none and _says_none(block.text))
+        declared = declaring.put_declarations(block.unlabelled, self._meeting, state.item, self._register)
+        for declaration in declared:
+            self._about(declaration, block.unlabelled)
+        return wholly or bool(declared) or (not none and declaring.says_none(block.unlabelled.text))
 
     def _about(self, declaration: Node, passage: Passage) -> None:
         """Keeps in which item an interest was declared until all items are read."""
@@ -228,8 +238,3 @@ class ItemReader:
             ]
             if len(fitting) == 1:
                 declaration.put("item", said, fitting[0])
-
-
-def _says_none(text: str) -> bool:
-    """Returns whether a paragraph says that there were no declarations, and nothing else."""
-    return text.lower().strip(" .") in table("decisions")["none"]["declarations"]

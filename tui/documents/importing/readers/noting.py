@@ -197,62 +197,6 @@ def put_substitutes(passage: Passage, register: Register) -> list[tuple[int, int
     return said
 
 
-def put_declarations(passage: Passage, meeting: Node, item: Node, register: Register) -> Node | None:
-    """Puts an interest declared into the meeting and returns it, or puts in that there were none."""
-    low = passage.text.lower().strip(" .")
-    if any(low == words or low.startswith(f"{words} ") for words in table("decisions")["none"]["declarations"]):
-        meeting.put("declarations_none", passage, True)
-        return None
-    told = re.fullmatch(table("people")["declarations"]["told"], passage.text, re.DOTALL)
-    sentences = table("people")["apologies"]
-    found = (
-        told
-        or re.match(sentences["declared"], passage.text, re.DOTALL)
-        or re.match(sentences["interest"], passage.text)
-    )
-    if found is None:
-        return None
-    people = people_in(passage.group(found, "person"))
-    if len(people) != 1:
-        return None
-    known = register.find(people[0].whole)
-    declaration = meeting.add("declarations", people[0].name)
-    if known is not None and "person" in known.data:
-        declaration.put("person", people[0].whole, known.data["person"])
-        if bare_name(str(known.data["name_as_printed"]))[0] != people[0].name:
-            declaration.doubt(
-                f"“{people[0].whole.text}” is taken to be {known.data['person']}.", "person", passage.line
-            )
-    else:
-        entry = register.enter(
-            _only(people), Group("member", "present", people[0].whole, guess="Named by a declaration only.")
-        )
-        declaration.put("person", people[0].whole, entry.data["person"])
-    if told is None:
-        declaration.put("description", passage.group(found, "what"))
-    else:
-        _details(declaration, passage, told)
-    declaration.data["declared_during"] = item.data["id"]
-    return declaration
-
-
-def _details(declaration: Node, passage: Passage, told: re.Match[str]) -> None:
-    """Puts in of what kind an interest is, what it is, and what whoever declared it did."""
-    words = table("people")["declarations"]
-    if told["what"]:
-        declaration.put("description", passage.group(told, "what"))
-    for name in ("interest", "effect"):
-        said = (told[name] or "").lower()
-        value = next((value for value, pattern in words[name].items() if said and re.search(pattern, said)), None)
-        if value is not None:
-            declaration.put(name, passage.group(told, name), value)
-    declaration.claim(passage, "description")
-
-
-def _only(people: list[Printed]) -> Printed:
-    return people[0]
-
-
 def _last_name(passage: Passage) -> Passage:
     """Returns the last name of several: who is substituted stands nearest to the words that say so."""
     people = people_in(passage)
