@@ -244,6 +244,8 @@ def _capacity_of(printed: Printed, group: Group) -> str:
         each in post for each in words["not_commissioner"]
     ):
         return "commissioner"
+    if group.capacity == "officer" and not post and re.search(words["member_style"], printed.style.text):
+        return "member"
     serves = group.capacity == "member" and re.search(words["officer"], printed.post.text) is not None
     serves = serves or printed.role in _OFFICERS
     return "officer" if serves and not _names_members(group.words.text) else ""
