@@ -65,7 +65,8 @@ def put_end(item: Node, passage: Passage) -> Node | None:
     if found is None or not motions or "text" not in motions[-1]:
         return None
     last = Node(item.drafts, item.record, f"{item.path}.motions[{motions[-1]['id']}]", motions[-1])
-    state = found["state"].lower().replace(" ", "_")
+    said = found["state"].lower()
+    state = table("decisions")["moving"]["states"].get(said, said).replace(" ", "_")
     if found["what"].lower() == "amendment":
         amendments = motions[-1].get("amendments", [])
         if not amendments or state in ("deferred", "not_seconded"):
