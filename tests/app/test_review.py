@@ -46,6 +46,8 @@ async def begin(screen: Terminal, file: Path) -> ReviewScreen:
     await screen.press("enter")
     await screen.wait(lambda: "which body" in screen.text or reviewing(screen), "a body to choose, or the review")
     if not reviewing(screen):
+        await screen.type("Example Joint")
+        await screen.until("▌Example Joint Panel")
         await screen.press("enter")
         await screen.wait(lambda: reviewing(screen), "the review")
     await screen.until("Doubt, ")
@@ -389,6 +391,43 @@ def test_several_lines_are_placed_together_as_an_item_of_their_own(folder: BookF
             ]  # fmt: skip
 
     run(scenario)
+
+
+def test_a_body_that_the_book_does_not_have_is_made_with_its_first_document(folder: BookFolder, tmp_path: Path) -> None:
+    file = tmp_path / "minutes.txt"
+    file.write_text(
+        "Example Town Council\nMinutes of the meeting of Example Town Council held on 4 March 2030 at 7.00 pm\n\n"
+        "Present: Cllr A. Able (Chair)\n\n1. Apologies\n\nNone.\n\n2. Costs\n\nRESOLVED that the costs [/] be noted.\n"
+    )
+
+    async def scenario() -> None:
+        async with opened(folder) as screen:
+            await screen.press("i")
+            await screen.until("which file?")
+            await screen.type(str(file))
+            await screen.press("enter")
+            await screen.until("▌Not in the book yet: Example Town Council")
+            await screen.press("enter")
+            await screen.until("a body of what kind?")
+            await screen.press("escape")
+            await screen.until("▌Not in the book yet: Example Town Council")
+            await screen.press("enter")
+            await screen.until("▌council")
+            await screen.press("enter")
+            await screen.until("Meeting: Example Town Council")
+            await screen.press("ctrl+s")
+            await screen.until("Why?")
+            await screen.type("the first minutes")
+            await screen.press("enter")
+            await screen.until("Saved: ")
+
+    run(scenario)
+    assert record(folder, "example-town-council/body") == {
+        "name": "Example Town Council", "classification": "council",
+        "sources": record(folder, "example-town-council/body")["sources"],
+    }  # fmt: skip
+    assert "[/]" in str(record(folder, "example-town-council/meetings/2030-03-04"))
+    assert folder.git("rev-list", "--count", "HEAD").strip() == "2"
 
 
 async def pick(screen: Terminal, words: str) -> None:

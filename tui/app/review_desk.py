@@ -143,10 +143,18 @@ class Reviewing:
         """Adds the draft of a record, and returns its id."""
         taken = {*self.review.ids, *self.book_desk.record_ids()}
         record_id = suggest_id(kind, "" if kind == "person" else self._folder, value, taken)
+        self._put_in(record_id, value)
+        return record_id
+
+    def add_body(self, folder: str, value: Mapping[str, Any]) -> None:
+        """Adds the body that the records are of and that the book does not have yet; that is no step that could be undone."""
+        self._put_in(f"{folder}/body", value)
+        self.steps = Steps(Moment(self.review, dict(self._texts)))
+
+    def _put_in(self, record_id: str, value: Mapping[str, Any]) -> None:
         self.review = self.review.with_value(record_id, value)
         self._texts[record_id] = self._dumped(record_id)
         self._lay_out()
-        return record_id
 
     @property
     def _folder(self) -> str:

@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 
 from tui.app.background import in_background
 from tui.app.desk import Desk
+from tui.app.new_body import NewBody, ask_kind, choice_of, named_in
 from tui.app.reading_apart import read_apart
 from tui.app.review_desk import Document, Reviewing, read
 from tui.app.review_queue import Documents, Queue, documents_of
@@ -22,7 +23,7 @@ from tui.book.review_queues import KeptQueue
 from tui.book.reviews import KeptReview
 from tui.documents.importing.result import Imported
 from tui.errors import MinutebookError
-from tui.record.kinds import UNNAMED_BODY, kind_of
+from tui.record.kinds import UNNAMED_BODY, kind_of, slug
 
 _LATER = "\0later"
 """Stands for no body; no folder is called so."""
@@ -89,6 +90,7 @@ class TakingIn:
         self.date = date
         self.owner = owner
         self._imported: set[str] | None = None
+        self._new_body: NewBody | None = None
 
     def begin(self) -> None:
         """Reads the next document; where none is left, says what became of them."""
@@ -133,21 +135,14 @@ class TakingIn:
 
     def _ask_body(self, document: Document, found: Imported) -> None:
         named = next((each.id.split("/")[0] for each in found.records if kind_of(each.id) != "person"), "")
-        bodies = [one for one in self.program.desk.excerpts.values() if one.kind == "body"]
-        choices = [Choice(one.id.split("/")[0], one.title, one.id.split("/")[0]) for one in bodies]
-        likely = self.queue.body or self.owner
         if self.queue.body and named in (self.queue.body, UNNAMED_BODY, ""):
             self._again(document, self.queue.body, self.date)
             return
-        choices.sort(key=lambda one: (one.value != named, one.value != likely, one.label.casefold()))
-        if any(each.kind == "body" for each in found.records):
-            at = len(choices) if any(one.value == named for one in choices) else 0
-            choices.insert(at, Choice("", "The body that the document itself tells of", "comes with it"))
-        if self.queue.is_many:
-            choices.append(Choice(_LATER, "None of them: leave this document for later", "on to the next"))
 
-        def chosen(body: str | None) -> None:
-            if body is None:
+        def chosen(body: str | NewBody | None) -> None:
+            if isinstance(body, NewBody):
+                ask_kind(self.program, body, made)
+            elif body is None:
                 self._stop()
             elif body == _LATER:
                 self._left("later")
@@ -157,11 +152,42 @@ class TakingIn:
                 self.queue.body = body
                 self._again(document, body, self.date)
 
-        none = "This book has no such body. Make it first: Esc, then n in Records, then Body."
+        def made(body: NewBody | None) -> None:
+            if body is None:
+                self._ask_body(document, found)
+            else:
+                self._new_body, self.queue.body = body, body.folder
+                self._again(document, body.folder, self.date)
+
+        def typed(words: str) -> list[Choice[Any]]:
+            there = self.program.desk.book.exists(f"{slug(words)}/body")
+            return [choice_of(NewBody(words))] if len(words.strip()) > 1 and not there else []
+
         where = f"{self.queue.where}: " if self.queue.is_many else ""
         self.program.push_screen(
-            Chooser(f"{where}To which body does it belong? {document.name}", choices, none=none), chosen
+            Chooser(
+                f"{where}To which body does it belong? {document.name}", self._bodies(found, named), from_typed=typed
+            ),
+            chosen,
         )
+
+    def _bodies(self, found: Imported, named: str) -> list[Choice[Any]]:
+        """Returns the bodies to choose from, the one that the document names first."""
+        likely = self.queue.body or self.owner
+        bodies = [one for one in self.program.desk.excerpts.values() if one.kind == "body"]
+        choices: list[Choice[Any]] = [Choice(one.id.split("/")[0], one.title, one.id.split("/")[0]) for one in bodies]
+        choices.sort(key=lambda one: (one.value != named, one.value != likely, one.label.casefold()))
+        is_known = any(one.value == named for one in choices)
+        if any(each.kind == "body" for each in found.records):
+            itself = Choice("", "The body that the document itself tells of", "comes with it")
+            choices.insert(len(choices) if is_known else 0, itself)
+        elif not is_known and (told := named_in(found)) is not None:
+            known = {one.title.casefold() for one in bodies} | {one.id.split("/")[0] for one in bodies}
+            if not known & {told.name.casefold(), told.folder}:
+                choices.insert(0, choice_of(told))
+        if self.queue.is_many:
+            choices.append(Choice(_LATER, "None of them: leave this document for later", "on to the next"))
+        return choices
 
     def _ask_day(self, document: Document, body: str, found: Imported, date: str = "") -> None:
         undated = any(
@@ -199,6 +225,14 @@ class TakingIn:
             self._not_taken(document.name, f"Nothing in {document.name} was recognised as a record.")
             return
 
+        new_body, self._new_body = self._new_body, None
+
+        def work() -> Reviewing:
+            reviewing = Reviewing(program.desk, document, body, date, found, kept)
+            if new_body is not None and new_body.folder == body:
+                reviewing.add_body(body, new_body.value)
+            return reviewing
+
         def shown(reviewing: Reviewing) -> None:
             program.push_screen(ReviewScreen(reviewing, self.queue.where), self._left)
             if all(each in reviewing.stays for each in reviewing.ids):
@@ -206,7 +240,7 @@ class TakingIn:
             elif reviewing.is_resumed:
                 program.say("This review was begun before: it goes on where it was left.")
 
-        self._in_background(lambda: Reviewing(program.desk, document, body, date, found, kept), shown, self._failed)
+        self._in_background(work, shown, self._failed)
 
     def _left(self, how: str | None) -> None:
         """Goes on after a review: to the next document where it was saved or put off, else back."""
