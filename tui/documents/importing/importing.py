@@ -18,6 +18,7 @@ from tui.documents.importing.misread import doubt_misread, read_right
 from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
 from tui.documents.importing.parts import parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
+from tui.documents.importing.side_by_side import with_columns_apart
 from tui.documents.importing.web_page import with_page_read
 
 NONE_KNOWN: Mapping[str, str] = MappingProxyType({})
@@ -38,7 +39,7 @@ def import_document(
     lines = with_page_read(without_furniture(numberless))
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
-    blocks = [each for each in blocks_of(lines) if len(each.text) <= LONGEST_PARAGRAPH]
+    blocks = [each for each in blocks_of(with_columns_apart(lines)) if len(each.text) <= LONGEST_PARAGRAPH]
     kinds = [read_part(part, context) for part in parts_of(blocks)]
     first = next((each.root for each in drafts.records if each.root.data), None)
     if first is not None:
