@@ -4,6 +4,8 @@ import re
 
 KINDS_SAID = ("annual", "extraordinary", "confirmation_hearing", "joint", "informal", "training", "conference")
 SAID = {"question": "question", "answer": "answer", "statement": "statement"}
+NUMBERS = ("minute_number", "minute_reference", "number")
+"""The fields that a number before a title can be in; the first that a record has is printed."""
 APPROVED = ("approved", "signed")
 STYLE = r"^(?:Councillor|Cllr|Alderman|Member)s?\.?\s+"
 COUNTS = ("for", "against", "abstentions", "not_voting")

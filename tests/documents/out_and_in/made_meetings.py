@@ -76,7 +76,10 @@ class _Made:
         if self.maybe():
             standing.append({"id": "declarations", "title": "Declarations of Interest"})
         items = [*standing, *items]
-        if numbered:
+        if numbered and self.maybe():
+            items = [{"id": each["id"], "number": str(n), **each} for n, each in enumerate(items, 1)]
+        elif numbered:
+            # Minutes of a year begin at 1 with the election of the chair: otherwise nothing tells 1 from the number on the agenda.
             items = [{"id": each["id"], "minute_number": first + n, **each} for n, each in enumerate(items)]
         value: Value = {
             "name": "Example Police and Crime Panel",

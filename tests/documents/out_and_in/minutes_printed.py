@@ -11,6 +11,7 @@ from tests.documents.out_and_in.facts_in_common import (
     APPROVED,
     COUNTS,
     KINDS_SAID,
+    NUMBERS,
     SAID,
     STATES,
     bare,
@@ -159,6 +160,7 @@ class RecordFacts:
             title = str(item.get("title") or "Untitled item")
             number = item.get("minute_number") or text_at(item, "minute_reference") or text_at(item, "number")
             yield ("item", depth, at, mark(str(number or "")), title)
+            yield from [("number in", title, each) for each in NUMBERS if item.get(each) is not None][:1]
             if is_exempt(item):
                 exempt = item.get("exempt") or {}
                 yield ("exempt", title, text_at(exempt, "paragraph") or "")

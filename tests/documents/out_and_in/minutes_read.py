@@ -9,6 +9,7 @@ from tests.documents.out_and_in.facts_in_common import (
     APPROVED,
     COUNTS,
     KINDS_SAID,
+    NUMBERS,
     SAID,
     STYLE,
     bare,
@@ -111,6 +112,7 @@ class ImportFacts:
             title = item["title"]
             number = item.get("minute_number") or item.get("minute_reference") or item.get("number") or ""
             yield ("item", depth, at, mark(str(number)), title)
+            yield from [("number in", title, each) for each in NUMBERS if item.get(each) is not None][:1]
             if item.get("public") is False:
                 yield ("exempt", title, item.get("exempt", {}).get("paragraph", ""))
             if "urgent" in item:
