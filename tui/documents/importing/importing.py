@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.documents.importing.accounting import spans, unplaced
 from tui.documents.importing.blocks import blocks_of
+from tui.documents.importing.broken_lines import with_breaks_apart
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Doubt, Drafts, every_field
 from tui.documents.importing.forms.choosing import read_source
@@ -37,18 +38,20 @@ def import_document(
     source = read_source(data, name)
     numberless = without_line_numbers(read_right([plain(line) for line in source.lines]))
     lines = with_page_read(without_furniture(numberless))
+    apart = with_breaks_apart(lines)
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
-    blocks = [each for each in blocks_of(with_columns_apart(lines)) if len(each.text) <= LONGEST_PARAGRAPH]
+    told = with_page_read(without_furniture(apart)) if len(apart) > len(lines) else lines
+    blocks = [each for each in blocks_of(with_columns_apart(told)) if len(each.text) <= LONGEST_PARAGRAPH]
     kinds = [read_part(part, context) for part in parts_of(blocks)]
     first = next((each.root for each in drafts.records if each.root.data), None)
     if first is not None:
         doubt_misread(lines, first)
         if source.doubt:
             first.doubt(source.doubt)
-    told = _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
+    given = _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
     # Where nothing was drafted, what is doubtful of the whole file may be why.
-    return told if first is not None or not source.doubt else replace(told, doubts=(Doubt(0, "", "", source.doubt),))
+    return given if first is not None or not source.doubt else replace(given, doubts=(Doubt(0, "", "", source.doubt),))
 
 
 def import_moderngov(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in, month_in
@@ -31,7 +32,9 @@ def body_named(blocks: Sequence[Block]) -> Passage:
     if n == 0 and len(lines) > 1 and lines[0][0] == 0 and _says_no_place(name.text) and len(name.text.split()) > 1:
         n, name = lines[1]  # the name of another language without a place, above the one that has it
     below = next((line for other, line in lines if other == n + 1), NOWHERE)
-    if name and below and _places().fullmatch(name.text) and _says_no_place(below.text):
+    if not name:
+        return _over_two_lines(blocks)
+    if below and _places().fullmatch(name.text) and _says_no_place(below.text):
         return Passage.joined((name, below))
     return _with_place(blocks, n, name)
 
@@ -44,6 +47,17 @@ def _with_place(blocks: Sequence[Block], n: int, name: Passage) -> Passage:
     if _places().fullmatch(place.text) or _names_place(blocks[n - 1], blocks[n]):
         return Passage.joined((place, name))
     return name
+
+
+def _over_two_lines(blocks: Sequence[Block]) -> Passage:
+    """Returns the name of a body whose last word, "Committee", stands in a line of its own below the others; empty where none does."""
+    for above, below in pairwise(blocks):
+        last = below.text.lower() in table("headings")["body"]["words"] and not below.after_blank
+        words = re.findall(r"[^\W\d_]{4,}", above.text)
+        titled = 0 < len(words) <= _FEW and all(word[0].isupper() for word in words)
+        if last and titled and not above.cells and not re.search(r"[\d:.;|]", above.text):
+            return Passage.joined((above.passage, below.passage))
+    return NOWHERE
 
 
 def names_body(block: Block) -> bool:
@@ -152,7 +166,7 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     kinds, documents = (table("headings")["body"][name] for name in ("kinds", "documents"))
     return re.compile(
-        rf"\s*[-–—:,]?\s*\b(?:(?:{'|'.join(kinds)})\s+)*(?:(?:meeting|session)s?)?\s*(?:{'|'.join(documents)})?$",
+        rf"\s*[-–—:,]?\s*\b(?:(?:{'|'.join(kinds)})(?:\s+|$))*(?:(?:meeting|session)s?)?\s*(?:{'|'.join(documents)})?$",
         re.IGNORECASE,
     )
 

@@ -20,6 +20,7 @@ from tui.documents.importing.readers.letter import read_letter
 from tui.documents.importing.readers.minutes import read_minutes
 from tui.documents.importing.readers.plan import read_plan
 from tui.documents.importing.readers.report import read_report
+from tui.documents.importing.readers.report_head import is_report
 from tui.documents.importing.readers.responses import read_responses
 from tui.documents.importing.wordings import table
 
@@ -64,6 +65,8 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         if not begins or at > begins[-1][0]:
             begins.append((at, kind["kind"]))
     if not begins:
+        if is_report(blocks):
+            return (DocumentPart("report", tuple(blocks)),)
         return (DocumentPart("minutes", tuple(blocks)),)
     begins[0] = (0, begins[0][1])
     found = []

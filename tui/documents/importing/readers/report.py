@@ -11,26 +11,30 @@ from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import Head, read_head
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import people_in
-from tui.documents.importing.readers.sections import begins_section, numbered, put_sections
+from tui.documents.importing.readers.report_head import first_section, is_of_head, told_in_head
+from tui.documents.importing.readers.sections import put_sections
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 
-_HEAD_BLOCKS = 14
-_FIRST = ("1", "1.0")
+_OF_PEOPLE = ("author", "contact", "contact_officer")
 
 
 def read_report(blocks: Sequence[Block], context: Context) -> Node | None:
     """Drafts the paper that a report is."""
-    first = _first_section(blocks)
+    first = first_section(blocks)
     above = blocks[:first]
     head = read_head(above)
-    told = _told(above)
+    told = told_in_head(above)
+    dated = told.pop("date", NOWHERE)
     behind = _contact_behind(blocks[first:])
     if behind:
         told.setdefault("contact_officer", behind)
     if "to" in told:
         head.body = told["to"]
     title = told.pop("name", NOWHERE) or _title(above, head)
+    days = dates_in(dated.text)
+    if days:
+        head.date, head.date_words = days[0], dated.cut(days[0].start, days[0].end)
     day = _day(head, context)
     name = title.text or (blocks[first].text if first < len(blocks) else "")
     paper = context.drafts.begin("paper", f"{context.folder(head)}/papers/{day + '-' if day else ''}{slug(name)}")
@@ -58,34 +62,26 @@ def _put_name(paper: Node, title: Passage, blocks: Sequence[Block], first: int) 
 def _put_told(paper: Node, told: Mapping[str, Passage], above: Sequence[Block], context: Context) -> None:
     """Puts in what the lines above the sections say, each with the words before it."""
     for block in above:
-        field = next((name for name, value in told.items() if value.line == block.line), "")
-        if field and field not in ("contact", "contact_officer"):
+        field = next((name for name, value in told.items() if _stands_in(value, block.passage)), "")
+        if field and field not in _OF_PEOPLE:
             paper.claim(block.passage, field)
     for field, value in told.items():
         if field == "contact":
             put_contacts(paper, value)
+        elif field == "author":
+            _put_author(paper, value, context)
         elif field == "contact_officer":
             _put_officer(paper, value, context)
         else:
             paper.put(field, value)
 
 
-def _first_section(blocks: Sequence[Block]) -> int:
-    for n, block in enumerate(blocks):
-        number, _ = numbered(block)
-        if begins_section(block) and (not number or number.text in _FIRST):
-            return n
-    return min(_HEAD_BLOCKS, len(blocks))
-
-
-def _told(blocks: Sequence[Block]) -> dict[str, Passage]:
-    found: dict[str, Passage] = {}
-    for block in blocks:
-        for each in table("reports")["head"]:
-            match = re.match(each["pattern"], block.text, re.IGNORECASE)
-            if match is not None and each["field"] not in found:
-                found[each["field"]] = block.passage.group(match, "value")
-    return found
+def _stands_in(value: Passage, block: Passage) -> bool:
+    """Returns whether a value is part of a block, of which a line of the source can hold several."""
+    first = value.parts[0].place if value.parts else None
+    return first is not None and any(
+        each.line == first.line and each.start <= first.start < each.end for each in block.places
+    )
 
 
 def _contact_behind(blocks: Sequence[Block]) -> Passage:
@@ -95,6 +91,13 @@ def _contact_behind(blocks: Sequence[Block]) -> Passage:
         if len(told) == 2 and re.match(table("reports")["sections"]["contact"], told[0].text, re.IGNORECASE):
             return told[1]
     return NOWHERE
+
+
+def _put_author(paper: Node, value: Passage, context: Context) -> None:
+    """Puts in who wrote or presents a report, where it is a person that is named; a post alone stays unplaced."""
+    people = people_in(value)
+    if people and "," not in people[0].name and len(people[0].name.split()) > 1:
+        paper.put("author", people[0].whole, context.person(people[0].whole, people[0].name))
 
 
 def _put_officer(paper: Node, value: Passage, context: Context) -> None:
@@ -118,8 +121,7 @@ def _put_officer(paper: Node, value: Passage, context: Context) -> None:
 def _title(blocks: Sequence[Block], head: Head) -> Passage:
     """Returns the title: the last line before the sections that stands out and says nothing of the head's."""
     for block in reversed(blocks):
-        known = any(re.match(each["pattern"], block.text, re.IGNORECASE) for each in table("reports")["head"])
-        if known or block.cells or (head.body and head.body.text in block.text) or dates_in(block.text):
+        if is_of_head(block) or block.cells or (head.body and head.body.text in block.text) or dates_in(block.text):
             continue
         if block.capitals or block.bold or block.heading:
             return block.passage

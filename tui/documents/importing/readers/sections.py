@@ -9,6 +9,8 @@ from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 
 _LONGEST_HEADING = 200
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+"""What is said in brackets behind a heading."""
 
 
 def put_sections(paper: Node, blocks: Sequence[Block]) -> None:
@@ -25,7 +27,8 @@ def begins_section(block: Block) -> bool:
         return _is_top(number) and _is_heading(text, block)
     words = table("reports")["sections"]["headings"]
     stands_out = block.bold or block.capitals or block.heading > 0 or block.after_blank
-    return stands_out and re.fullmatch(words, block.text.strip(" :."), re.IGNORECASE) is not None
+    bare = _BRACKETS.sub("", block.text).strip(" :.")
+    return stands_out and re.fullmatch(words, bare, re.IGNORECASE) is not None
 
 
 def numbered(block: Block) -> tuple[Passage, Passage]:
@@ -90,6 +93,8 @@ class _Sections:
         """Keeps what a section on recommendations, the purpose or the appendices says, beside the section."""
         words = table("reports")["sections"]
         heading = str(self._section.data.get("heading", "")) if self._section is not None else ""
+        if block.cells and not number:
+            return
         if re.search(words["recommendations"], heading, re.IGNORECASE) and text:
             announces = text.text.endswith(":") and following is not None and not begins_section(following)
             if not announces:
@@ -115,7 +120,8 @@ def _is_heading(text: Passage, block: Block) -> bool:
     return (
         len(text.text) < 120
         and not text.text[:1].islower()
-        and not text.text.endswith((".", ";", ":"))
+        and not text.text.endswith((".", ";"))
+        and not (text.text.endswith(":") and not block.heading)
         and not block.bullet
         and bool(text)
     )
