@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.documents.importing.dates import times_in
-from tui.documents.importing.name_words import is_degree, is_organisation, is_post, role_of
+from tui.documents.importing.name_words import is_degree, is_organisation, is_post, is_style, role_of
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.wordings import table
@@ -62,6 +62,8 @@ def _with_post(person: Printed, word: Passage) -> Printed:
         return replace(person, whole=Passage.joined((person.whole, word), ", "))
     if word.text[:1].islower() and not is_post(word.text):
         return replace(person, note=word)
+    if is_style(word.text):
+        return replace(person, post=Passage.joined((person.post, word), ", "))
     if (is_organisation(word.text) or not is_post(word.text)) and not person.on_behalf_of.text:
         return replace(person, on_behalf_of=word) if len(word.text.split()) <= _LONGEST_BODY else person
     if not is_post(word.text):

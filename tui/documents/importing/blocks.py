@@ -316,7 +316,7 @@ def _anew() -> re.Pattern[str]:
     styles = "|".join(re.escape(each) for each in table("people")["styles"] if each != "and")
     others = r"[A-Z][^:.;,]{3,50}\s(?:present|absent|excused|in attendance)\s*:"
     return re.compile(
-        rf"{others}|(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})\s*:|(?i:{composed})|{present}\s+(?:{styles})\b|(?i:contact)\s*:\s|(?:{actions})\s*\d*:"
+        rf"{others}|(?i:{named})|(?:{moving})\b|(?=[A-Z])(?i:{business})\s*:|{table('numbering')['anew']['roman']}|(?:{label_pattern().pattern})|(?:{numbers})|\d{{1,4}}[A-Z]?\s{{3,}}(?=[A-Z])|(?:{reference})\s*$|(?:{below})|(?:{above})|(?:{pages})|(?:{starts})\b|(?i:{people})(?:\s*[/|]\s*(?i:{people}))?\s*:|(?i:{composed})|{present}\s+(?:{styles})\b|(?i:contact)\s*:\s|(?:{actions})\s*\d*:"
     )
 
 

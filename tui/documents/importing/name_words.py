@@ -48,6 +48,11 @@ def role_of(text: str) -> str:
     return told or next((role for role, form in _role_forms() if form.fullmatch(low)), "")
 
 
+def is_style(text: str) -> bool:
+    """Returns whether a text is one of the words that may stand before a name, and nothing else: Trustee."""
+    return text.strip(" .") in table("people")["styles"]
+
+
 def is_degree(text: str) -> bool:
     """Returns whether a text is nothing but letters behind a name: MD, MPH."""
     words = [each.replace(".", "") for each in re.split(r"[,\s]+", text.strip(" .,"))]

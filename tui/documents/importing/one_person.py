@@ -9,6 +9,7 @@ from tui.documents.importing.name_words import (
     is_nobody,
     is_organisation,
     is_post,
+    is_style,
     looks_like_name,
     plurals_pattern,
     role_of,
@@ -32,18 +33,23 @@ def person_with_post(passage: Passage) -> Printed | None:
     if comma < 0:
         return None
     name, rest = passage.cut(0, comma), passage.cut(comma + 1, len(passage.text))
-    if len(bare_name(name.text)[0].split()) < 2 or not is_post(hidden[comma + 1 :].split(",")[0]):
+    if len(bare_name(name.text)[0].split()) < 2 or not _may_be_post(hidden[comma + 1 :].split(",")[0]):
         return None
     if plurals_pattern().match(name.text):
         return None
     if any(_starts_with_style(piece.text) for piece in rest.split(r"[,;]\s+(?:and\s+)?|\band\s+")):
         return None
-    others = [piece for piece in rest.split(r",|;|\band\b") if looks_like_name(bare_name(piece.text)[0])]
+    pieces = [piece.cut(0, (piece.text + "(").index("(")) for piece in rest.split(r",|;|\band\b")]
+    others = [piece for piece in pieces if looks_like_name(bare_name(piece.text)[0])]
     others = [piece for piece in others if not is_organisation(piece.text)]
     if any(len(other.text.split()) > 1 and not other.text.isupper() for other in others) or ";" in hidden:
         return None
     person = person_in(name)
     return _with_post_and_body(person, rest) if person is not None and not person.post else None
+
+
+def _may_be_post(text: str) -> bool:
+    return is_post(text) or is_style(text)
 
 
 def person_with_dash(passage: Passage, alone: bool = False) -> Printed | None:

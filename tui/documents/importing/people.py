@@ -11,6 +11,7 @@ from tui.documents.importing.name_words import (
     is_degree,
     is_nobody,
     is_post,
+    is_style,
     looks_like_name,
     plurals_pattern,
     role_of,
@@ -74,7 +75,7 @@ class _Named:
         bracket = _BRACKET.search(piece.text)
         named = bracket is not None and titled_pattern().match(bracket[1]) is not None
         last = self.found[-1]
-        if is_degree(piece.text):
+        if is_degree(piece.text) or is_style(piece.text):
             self.found[-1] = with_word(last, piece)
         elif _goes_on_post(self.found, piece):
             self.found[-1] = replace(last, post=Passage.joined((last.post, piece), ", "))

@@ -165,6 +165,7 @@ def heading_within(passage: Passage) -> int:
         if inner is not None and inner["colon"] is not None:
             return found.end()
     for found in re.finditer(r"(?<=[.;)])\s+(?=[A-Z])", passage.text):
-        if heading_of_people(Block(passage.cut(found.end(), len(passage.text)))) is not None:
+        heading = heading_of_people(Block(passage.cut(found.end(), len(passage.text))))
+        if heading is not None and (heading[1].text or passage.text[found.start() - 1] != ")"):
             return found.end()
     return 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.counted import without_counted
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.name_words import bare_name, is_nobody, is_post, role_of
+from tui.documents.importing.name_words import bare_name, is_nobody, is_post, looks_like_name, role_of
 from tui.documents.importing.one_person import person_alone, person_with_dash, person_with_post
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import columns, only_names, people_in, person_in_columns
@@ -146,16 +146,22 @@ class PeopleList:
         if not people or any(each.post or each.role_words for each in people) or not only_names(rest):
             return False
         self.end()
-        role = role_of(post.text)
+        role, group = role_of(post.text), self.group
+        words, body = table("people")["capacities"], str(self._register.meeting.data.get("name", ""))
+        if re.search(words["of_others"], post.text, re.IGNORECASE) and re.search(words["parish"], body, re.IGNORECASE):
+            group = replace(group, capacity="guest")
         for person in people:
-            self._register.enter(
-                replace(person, post=post, role=role, role_words=post if role else NOWHERE), self.group
-            )
+            self._register.enter(replace(person, post=post, role=role, role_words=post if role else NOWHERE), group)
         return True
 
     def _is_new(self, passage: Passage) -> bool:
         """Returns whether a line begins with a name of its own, and does not go on with the line before."""
-        return _begins_anew(passage) or (_alone(self._pending[-1]) and _alone(passage))
+        before = self._pending[-1]
+        return (
+            _begins_anew(passage)
+            or (_alone(before) and _alone(passage))
+            or (_names_first(before) and _names_first(passage))
+        )
 
     def end(self) -> None:
         """Enters whoever is still to be entered."""
@@ -190,6 +196,12 @@ def _presiding(group: Group, rest: Passage) -> tuple[Group, Passage]:
     if behind is None:
         return group, rest
     return replace(group, words=Passage.joined((group.words, rest.group(behind)))), rest.cut(0, behind.start())
+
+
+def _names_first(passage: Passage) -> bool:
+    """Returns whether a line begins with a name of several words up to a comma, as each line of a list of names with posts does."""
+    name, comma, _ = passage.text.partition(",")
+    return bool(comma) and len(bare_name(name)[0].split()) > 1 and looks_like_name(bare_name(name)[0])
 
 
 def _alone(passage: Passage) -> bool:

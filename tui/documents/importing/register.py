@@ -138,6 +138,9 @@ class Register:
             return self.entries[self.initials[name]]
         if name in self.entries:
             return self.entries[name]
+        same = [entry for other, entry in self.entries.items() if _untitled(other) == _untitled(name)]
+        if len(same) == 1:
+            return same[0]
         words = name.split()
         if not words:
             return None
@@ -225,7 +228,7 @@ def _untitled(name: str) -> str:
     titles = table("people")["titles_kept"]
     while len(words) > 1 and words[0].strip(".") in titles:
         words = words[1:]
-    return " ".join(words)
+    return " ".join(words).replace("-", " ")
 
 
 def _status_of(printed: Printed, group: Group) -> str:

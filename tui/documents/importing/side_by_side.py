@@ -57,7 +57,7 @@ def _heading() -> re.Pattern[str]:
     words = "|".join(
         re.escape(word)
         for group in table("headings")["attendance"]
-        if group["status"] == "present" and not group.get("counted")
+        if not group.get("counted")
         for word in group["words"]
     )
     return re.compile(rf"\s{{0,8}}\S.{{2,70}}?\s{{3,}}(?P<right>(?i:{words})\s*:)")

@@ -30,6 +30,10 @@ def put_declarations(passage: Passage, meeting: Node, item: Node, register: Regi
     if says_none(passage.text) or any(low.startswith(f"{words} ") for words in _told_none()):
         meeting.put("declarations_none", passage, True)
         return []
+    listed = table("people")["apologies"]["interest_listed"]
+    lines = passage.by_line()
+    if len(lines) > 1 and all(re.match(listed, line.text) for line in lines):
+        return [each for line in lines for each in put_declarations(line, meeting, item, register)]
     told = re.fullmatch(table("people")["declarations"]["told"], passage.text, re.DOTALL)
     sentences = table("people")["apologies"]
     found = (
