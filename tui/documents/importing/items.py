@@ -47,7 +47,7 @@ def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...
     if len(bare) >= _FEWEST:
         return tuple(bare)
     if len(best[1]) == 1 and (best[0] > 1 or _begins_alone(blocks, best[1][0])):
-        return with_early_headings(blocks, best[1])
+        return with_early_headings(blocks, with_late_headings(blocks, best[1]))
     return _only(blocks)
 
 

@@ -71,7 +71,9 @@ def _end_of_title(block: Block, pattern: re.Pattern[str]) -> tuple[int, int] | N
         return None
     capitals = re.match(titles["run_in_capitals"], block.text[number.end() :])
     if capitals is not None and not begins_decision(capitals["title"]):
-        return number.end() + capitals.end("title"), number.end() + capitals.start("rest")
+        end = _before_word_of_decision(capitals["title"])
+        begin = capitals.start("title") + end + 1 if end < len(capitals["title"]) else capitals.start("rest")
+        return number.end() + capitals.start("title") + end, number.end() + begin
     if found is None or not found["rest"]:
         sentence = re.match(titles["run_in_sentence"], block.text[number.end() :]) if _is_word(number) else None
         if sentence is None:
@@ -85,6 +87,12 @@ def _end_of_title(block: Block, pattern: re.Pattern[str]) -> tuple[int, int] | N
 def _is_word(number: re.Match[str]) -> bool:
     """Whether the word for an item is printed before its number, so that what follows is a title in any case."""
     return "mark" in number.re.groupindex
+
+
+def _before_word_of_decision(title: str) -> int:
+    """Returns where the words in capitals end that are the title: a word of decision in capitals begins the text."""
+    words = re.finditer(r"\s+", title)
+    return next((each.start() for each in words if begins_decision(title[each.end() :])), len(title))
 
 
 def _before_decision(block: Block, start: int) -> tuple[int, int] | None:

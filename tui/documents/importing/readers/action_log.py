@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
@@ -10,22 +9,12 @@ from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import read_head
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.readers.log_entry import LogEntry
+from tui.documents.importing.readers.slashed_log import is_slashed, slashed_entries, without_columns
 from tui.documents.importing.wordings import table
 from tui.record.kinds import slug
 
 _NEAR = 4
-
-
-@dataclass
-class _Entry:
-    """What the columns of an entry hold."""
-
-    date: Passage = NOWHERE
-    number: Passage = NOWHERE
-    action: Passage = NOWHERE
-    owner: Passage = NOWHERE
-    deadline: Passage = NOWHERE
-    progress: Passage = NOWHERE
 
 
 def read_action_log(blocks: Sequence[Block], context: Context) -> Node | None:
@@ -34,7 +23,7 @@ def read_action_log(blocks: Sequence[Block], context: Context) -> Node | None:
     folder = context.folder(head)
     title = next((block for block in blocks[:8] if _is_title(block)), blocks[0])
     columns = _columns(title.passage)
-    name = title.passage.cut(0, columns.start()) if columns else title.passage
+    name = title.passage.cut(0, columns.start()) if columns else without_columns(title.passage)
     day = dates_in(name.text)[-1] if dates_in(name.text) else None
     told = _as_at(blocks) if day is None else NOWHERE
     on = day.date if day else dates_in(told.text)[0].date if told else ""
@@ -71,8 +60,11 @@ def _is_title(block: Block) -> bool:
     return any(re.search(pattern, block.text, re.IGNORECASE) for pattern in begins)
 
 
-def _pieces(blocks: Sequence[Block]) -> Iterator["_Entry | str"]:
+def _pieces(blocks: Sequence[Block]) -> Iterator["LogEntry | str"]:
     """Returns the entries in order, and between them the headings that say what state they are in."""
+    if is_slashed(blocks):
+        yield from slashed_entries(blocks)
+        return
     order: list[str] = []
     run: list[Passage] = []
     for block in blocks:
@@ -95,7 +87,7 @@ def _pieces(blocks: Sequence[Block]) -> Iterator["_Entry | str"]:
     yield from _run_entries(run)
 
 
-def _run_entries(run: Sequence[Passage]) -> Iterator["_Entry"]:
+def _run_entries(run: Sequence[Passage]) -> Iterator["LogEntry"]:
     """Returns the entries of a table that lost its columns: each begins with a day, and ends with a deadline and the progress."""
     whole = Passage.joined(run)
     days = [each for each in dates_in(whole.text) if re.fullmatch(r"[\d/.-]+", whole.text[each.start : each.end])]
@@ -104,8 +96,8 @@ def _run_entries(run: Sequence[Passage]) -> Iterator["_Entry"]:
         yield _of_run(whole.cut(day.start, day.end), whole.cut(day.end, until))
 
 
-def _of_run(date: Passage, text: Passage) -> _Entry:
-    entry = _Entry(date)
+def _of_run(date: Passage, text: Passage) -> LogEntry:
+    entry = LogEntry(date)
     states = [word for words in table("logs")["states"].values() for word in words]
     progress = re.search(
         rf"(?:\s{{2,}}|(?<=\s))(?P<words>{'|'.join(sorted(states, key=len, reverse=True))})\s*$",
@@ -143,15 +135,15 @@ def _column(word: str) -> str:
     return next((name for name, words in table("logs")["columns"].items() if word in words), "")
 
 
-def _of_cells(block: Block, order: Sequence[str]) -> _Entry:
-    entry = _Entry()
+def _of_cells(block: Block, order: Sequence[str]) -> LogEntry:
+    entry = LogEntry()
     for name, cell in zip(order, block.cells, strict=False):
         if name and cell.text:
             setattr(entry, name, cell)
     return entry
 
 
-def _put(entry: _Entry, heading: str, context: Context, folder: str, on: str) -> None:
+def _put(entry: LogEntry, heading: str, context: Context, folder: str, on: str) -> None:
     days = dates_in(entry.date.text)
     day = days[0] if days else None
     text, kind, words = _kind_behind(entry.action)
@@ -192,7 +184,7 @@ def _kind_behind(text: Passage) -> tuple[Passage, str, Passage]:
     return text.cut(0, found.start()), kind, text.group(found)
 
 
-def _owner(action: Node, entry: _Entry) -> None:
+def _owner(action: Node, entry: LogEntry) -> None:
     """Puts in who is to act: the column for it, else what the entry begins with."""
     owner = re.match(table("decisions")["actions"]["owner"], entry.action.text)
     if entry.owner:
