@@ -63,7 +63,7 @@ def _one(block: Block, reader: PeopleList, register: Register) -> bool | None:
     if _is_prose(block) or _ends_list(block) or reader.ended_by(block):
         return None
     if reader.unlabelled and block.after_blank:
-        reader.begin(replace(reader.group, capacity="guest"), block.passage, block)
+        reader.begin(replace(reader.group, capacity="guest", words=NOWHERE), block.passage, block)
         return True
     return reader.take(block)
 

@@ -110,8 +110,8 @@ _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _TIME = re.compile(
     r"(?<![\d.:/£$€])(?:(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]?\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![\d:])"
     r"|(?P<h24h>[01]\d|2[0-3])[.:]?(?P<m24h>[0-5]\d)\s?(?:hrs|hours)\b"
-    r"|(?:(?<=\bat\s)|(?<=20\d\d,\s)|(?<=20\d\d\s)|(?<=^time:\s)|(?<=\d\d\.\d\d\s[-–]\s))(?P<h24d>[01]\d|2[0-3])\.(?P<m24d>[0-5]\d)(?![\d.]|\s*(?:%|per|m\b|million|[ap]\.?m))"
-    r"|(?P<hh>[01]?\d|2[0-3])(?P<sep>[.])(?P<mm>[0-5]\d)(?=\s*(?:-|–|to)\s*\d{1,2}[.:]\d\d\s*[ap]\.?m)|(?P<noon>12\s*noon|noon))",
+    r"|(?:(?<=\bat\s)|(?<=20\d\d,\s)|(?<=20\d\d\s)|(?<=^time:\s)|(?<=\d\d\.\d\d\s[-–]\s))(?P<h24d>[01]\d|2[0-3])\.(?P<m24d>[0-5]\d)(?!\d|\.\d|\s*(?:%|per|m\b|million|[ap]\.?m))"
+    r"|(?P<hh>[01]?\d|2[0-3])(?P<sep>[.])(?P<mm>[0-5]\d)(?=\s*(?:-|–|to)\s*\d{1,2}[.:]\d\d\s*[ap]\.?m)|(?P<noon>\b12\s*noon\b|\bnoon\b))",
     re.IGNORECASE | re.MULTILINE,
 )
 

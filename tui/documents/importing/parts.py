@@ -59,7 +59,11 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         if (
             begins
             and begins[-1][1] == kind["kind"]
-            and (kind["kind"] == "agenda" or n - begins[-1][0] < _SAME[kind["kind"]])
+            and (
+                kind["kind"] == "agenda"
+                or n - begins[-1][0] < _SAME[kind["kind"]]
+                or (n - begins[-1][0] < _NEAR and _same_title(blocks[begins[-1][0]], blocks[n]))
+            )
         ):
             continue
         if not begins or at > begins[-1][0]:
@@ -102,6 +106,11 @@ def _kind_beginning(blocks: Sequence[Block], n: int) -> dict[str, Any] | None:
             continue
         return dict(each)
     return None
+
+
+def _same_title(first: Block, second: Block) -> bool:
+    """Whether the second line is the first said again, with more behind it: the title of a page above that of the document."""
+    return second.text.casefold().startswith(first.text.casefold())
 
 
 def _words(block: Block) -> list[str]:

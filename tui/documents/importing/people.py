@@ -17,6 +17,7 @@ from tui.documents.importing.name_words import (
     role_of,
     titled_pattern,
 )
+from tui.documents.importing.names_apart import names_apart
 from tui.documents.importing.one_person import person_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.printed import Printed
@@ -183,14 +184,15 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         if found and found[0].strip(" .") and "," not in found[0] and _goes_on(text, at, found.end(), piece.text):
             continue
         if piece.text:
-            yield piece
+            yield from names_apart(piece)
         at = found.end() if found else at
 
 
 def _goes_on(text: str, start: int, at: int, piece: str) -> bool:
     """Whether "and" parts no two people: it stands within the name of an organisation or a post."""
     within_post = is_post(_BRACKET.sub("", piece)) and not role_of(piece) and _one_word(text, at)
-    return within_post or _within_acronym(text, start, at)
+    two_posts = bool(role_of(piece)) and _second_post().match(text, at) is not None
+    return within_post or two_posts or _within_acronym(text, start, at)
 
 
 def _within_acronym(text: str, start: int, at: int) -> bool:
@@ -226,6 +228,12 @@ def _parted(person: Printed) -> list[Printed]:
 def _post_goes_on() -> re.Pattern[str]:
     """Returns what matches a post with a title and a name in brackets behind it."""
     return re.compile(rf"[A-Z][^(),;]{{1,50}}\((?:{'|'.join(table('people')['titles_before_a_name'])})\b")
+
+
+@cache
+def _second_post() -> re.Pattern[str]:
+    """Returns what matches the second post of whoever has two, behind "and": Clerk and RFO."""
+    return re.compile(rf"(?:{'|'.join(table('people')['posts']['second'])})\b")
 
 
 def only_names(passage: Passage) -> bool:

@@ -70,6 +70,8 @@ def _end_of_title(block: Block, pattern: re.Pattern[str]) -> tuple[int, int] | N
     if number is None:
         return None
     capitals = re.match(titles["run_in_capitals"], block.text[number.end() :])
+    if capitals is not None and _is_one_sentence(block.text[number.end() :], capitals):
+        return None
     if capitals is not None and not begins_decision(capitals["title"]):
         end = _before_word_of_decision(capitals["title"])
         begin = capitals.start("title") + end + 1 if end < len(capitals["title"]) else capitals.start("rest")
@@ -82,6 +84,13 @@ def _end_of_title(block: Block, pattern: re.Pattern[str]) -> tuple[int, int] | N
     if re.search(titles["verbs"], found["title"]) or begins_decision(found["title"] + ":"):
         return None
     return number.end() + found.end("title"), number.end() + found.start("rest")
+
+
+def _is_one_sentence(text: str, capitals: re.Match[str]) -> bool:
+    """Whether words in capitals are the beginning of a short sentence that is all of the paragraph: MINUTES of the last meeting were …"""
+    verbs = table("numbering")["titles"]["verbs"]
+    goes_on = capitals["rest"][0].islower() and re.search(verbs, capitals["rest"]) is not None
+    return goes_on and len(text) < _LONGEST and re.search(r"[.;:?!]\s", capitals["rest"]) is None
 
 
 def _is_word(number: re.Match[str]) -> bool:

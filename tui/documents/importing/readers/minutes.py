@@ -76,7 +76,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         read_next(title.title, own, meeting)
         if n + 1 == len(titles):
             own = read_closing(own, meeting)
-        if title.said or (not own and re.search(table("numbering")["titles"]["verbs"], title.title.text)):
+        if title.said or re.search(table("numbering")["titles"]["verbs"], title.title.text):
             reader.read_said(item, title.title)
         _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
     reader.finish()
