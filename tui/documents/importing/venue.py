@@ -22,6 +22,8 @@ _TIME = 12
 def venue_named(blocks: Sequence[Block], body: Passage) -> Passage:
     """Returns where the meeting was, as the blocks at the head of a document say; empty where they do not. `body` is the name of
     the body, which may hold the name of a place."""
+    following = table("headings")["closing"]["next_meeting"]
+    blocks = [block for block in blocks if not re.search(following, block.text, re.IGNORECASE)]
     told = next((found for block in blocks if (found := _in_sentence(block.passage)).text), NOWHERE)
     told = told or next((found for block in blocks if (found := _behind_day(block.passage))), NOWHERE)
     if told:

@@ -63,6 +63,13 @@ def read_next(title: Passage, blocks: Sequence[Block], meeting: Node) -> None:
         _next_meeting(title, meeting)
 
 
+def read_next_above(blocks: Sequence[Block], meeting: Node) -> None:
+    """Takes the day of the next meeting from a line at the head of minutes that announces it."""
+    for block in blocks:
+        if _announces_next(block) and dates_in(block.text):
+            _next_meeting(block.passage, meeting)
+
+
 def read_opening(blocks: Sequence[Block], meeting: Node, title: str = "") -> None:
     """Takes the time at which the first item says that the meeting began; behind a title such as Call to order a time is that one."""
     if (
@@ -179,7 +186,7 @@ def _next_meeting(passage: Passage, meeting: Node) -> bool:
     found = re.search(table("headings")["closing"]["next_meeting"], passage.text, re.IGNORECASE)
     after = found.start() if found else 0
     date = next((each for each in dates_in(passage.text) if each.start >= after), None)
-    if date is None or "next_meeting" in meeting.data:
+    if date is None or "next_meeting" in meeting.data or date.date <= str(meeting.data.get("date", "")):
         return False
     following = meeting.inner("next_meeting")
     following.put("date", passage.cut(date.start, date.end), date.date)

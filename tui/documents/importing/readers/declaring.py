@@ -5,7 +5,7 @@ from functools import cache
 
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.name_words import bare_name
-from tui.documents.importing.passage import Passage
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group, Register
@@ -26,9 +26,9 @@ def names_interests(text: str) -> bool:
 
 def put_declarations(passage: Passage, meeting: Node, item: Node, register: Register) -> list[Node]:
     """Puts the interests declared in a paragraph into the meeting and returns them, or puts in that there were none."""
-    low = passage.text.lower().strip(" .")
-    if says_none(passage.text) or any(low.startswith(f"{words} ") for words in _told_none()):
-        meeting.put("declarations_none", passage, True)
+    said = _none_in(passage)
+    if said:
+        meeting.put("declarations_none", said, True)
         return []
     listed = table("people")["apologies"]["interest_listed"]
     lines = passage.by_line()
@@ -38,6 +38,7 @@ def put_declarations(passage: Passage, meeting: Node, item: Node, register: Regi
     sentences = table("people")["apologies"]
     found = (
         told
+        or re.match(sentences["declared_only"], passage.text, re.DOTALL)
         or re.match(sentences["declared"], passage.text, re.DOTALL)
         or re.match(sentences["interest"], passage.text)
         or re.match(sentences["interest_listed"], passage.text)
@@ -46,6 +47,17 @@ def put_declarations(passage: Passage, meeting: Node, item: Node, register: Regi
         return []
     people = people_in(_without_each(passage.group(found, "person")))
     return [_put(person, passage, found, told, meeting, item, register) for person in people]
+
+
+def _none_in(passage: Passage) -> Passage:
+    """Returns the sentence that says that there were none; empty where none does, or where it goes on with one that was made."""
+    low = tidy(passage.text).lower()
+    if re.search(table("people")["declarations"]["other_than"], low):
+        return NOWHERE
+    if says_none(passage.text) or any(low.startswith(f"{words} ") for words in _told_none()):
+        return passage
+    sentences = passage.split(table("people")["speaking"]["boundary"])
+    return next((each for each in sentences if len(each.text.split()) > 1 and says_none(each.text)), NOWHERE)
 
 
 def _put(

@@ -18,7 +18,7 @@ from tui.documents.importing.levels import inner_items, title_of
 from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.numbered_people import with_people_as_entries
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.readers.closing import read_closing, read_next, read_opening
+from tui.documents.importing.readers.closing import read_closing, read_next, read_next_above, read_opening
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.readers.noting import put_chair, put_opener
 from tui.documents.importing.readers.summary import is_summary, read_summary
@@ -27,6 +27,7 @@ from tui.documents.importing.references import references_behind
 from tui.documents.importing.register import Register
 from tui.documents.importing.run_in import apart_from_text
 from tui.documents.importing.titles import Title, without_day
+from tui.documents.importing.titles_with_people import with_people_apart
 from tui.documents.importing.unheaded import as_one_item
 from tui.documents.importing.wordings import table
 
@@ -59,16 +60,20 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     behind = read_attendance(above, register)
     _chair_below(above[behind:], register)
     _before_the_first_item(above[behind:] if behind else (), meeting)
+    read_next_above(above, meeting)
     read_opening(above, meeting)
     numbers = _numbers(titles)
     reader = ItemReader(context, meeting, register)
     references = references_behind(blocks, titles)
     order = _order(titles)
     as_printed = order == sorted(order)
-    for n, title in enumerate(titles):
+    for n, printed_title in enumerate(titles):
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
+        title, behind_title = with_people_apart(printed_title)
         item = _item(meeting, title, numbers, 0 if as_printed else n + 1)
         own: Sequence[Block] = blocks[title.after : until]
+        if behind_title:
+            own = (Block(behind_title), *own)
         if title.after in references:
             own = _with_reference(item, references[title.after], own)
         if n == 0:
@@ -83,9 +88,13 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     put_opener(blocks, register)
     if not titles:
         read_closing(_summed_up(blocks, summed_up, meeting), meeting)
+    _doubt_state(minutes)
+    return meeting
+
+
+def _doubt_state(minutes: Node) -> None:
     if minutes.data["state"] == "published":
         minutes.doubt("Whether these minutes were approved later is not said in them.", "state")
-    return meeting
 
 
 def _summed_up(blocks: Sequence[Block], at: int, meeting: Node) -> Sequence[Block]:

@@ -90,6 +90,8 @@ def _apologies(passage: Passage, register: Register) -> tuple[bool, list[tuple[i
 
 def names_first(passage: Passage) -> Passage:
     """Returns the sentences at the beginning of a paragraph that name people and say nothing else; empty where there are none."""
+    lead = re.match(table("people")["apologies"]["lead"], passage.text, re.IGNORECASE)
+    passage = passage.cut(lead.end(), len(passage.text)) if lead is not None else passage
     sentences = passage.split(table("people")["speaking"]["boundary"])
     count = next((n for n, each in enumerate(sentences) if not only_names(each)), len(sentences))
     return Passage.joined(sentences[:count])
