@@ -7,6 +7,7 @@ from dataclasses import replace
 from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.entries_of_people import entries_at
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.people_headings import heading_of_people, heading_within, unknown_heading, unlabelled_list
@@ -39,6 +40,14 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
             reader.take_inverted(blocks[at : at + lines])
             at = behind = at + lines
             continue
+        listed = entries_at(blocks, at, behind == at > 0) if _may_be_entries(blocks, at, reader) else None
+        if listed is not None:
+            reader.end()
+            reader.group = None
+            for person in listed.people:
+                register.enter(person, listed.group)
+            at = behind = at + listed.blocks
+            continue
         taken = [_one(each, reader, register) for each in _apart(blocks[at])]
         if None in taken:
             break
@@ -46,6 +55,12 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
         behind = at if any(taken) else behind
     reader.end()
     return behind
+
+
+def _may_be_entries(blocks: Sequence[Block], at: int, reader: PeopleList) -> bool:
+    """Whether a list of entries can begin here: no heading of people stands above it, or this line is another heading."""
+    follows = at + 1 < len(blocks) and blocks[at + 1].bullet
+    return reader.group is None or (not blocks[at].bullet and follows and heading_of_people(blocks[at]) is None)
 
 
 def _one(block: Block, reader: PeopleList, register: Register) -> bool | None:

@@ -18,7 +18,8 @@ _SEVERAL = 3
 
 @dataclass(frozen=True)
 class Group:
-    """Under what people are listed: the capacity and status of the record, the words of the heading, and whether it was a guess."""
+    """Under what people are listed: the capacity (empty where nothing says it) and status of the record, the words of the heading, and
+    whether it was a guess."""
 
     capacity: str
     status: str
@@ -62,11 +63,9 @@ class Register:
         apologised = group.capacity == capacity == "member" and group.status != "present"
         if apologised and printed.post and not councillor and not _names_members(group.words.text):
             capacity = self._of_absent(entry, printed)
-        entry.put(
-            "capacity",
-            Passage.joined((group.words, *printed.also)),
-            "substitute" if printed.substitute_for or printed.substitute else capacity,
-        )
+        capacity = "substitute" if printed.substitute_for or printed.substitute else capacity
+        if capacity:
+            entry.put("capacity", Passage.joined((group.words, *printed.also)), capacity)
         role = printed.role if printed.role and not self._of_town(printed) else group.role
         if not role and group.capacity == "member":
             role = self._chairs_body(printed.post.text)
@@ -81,7 +80,7 @@ class Register:
             entry.put("note", printed.note)
         self._details(entry, printed, group)
         if group.guess:
-            entry.doubt(group.guess, "capacity", printed.whole.line)
+            entry.doubt(group.guess, "capacity" if capacity else "person", printed.whole.line)
         if printed.doubt:
             entry.doubt(printed.doubt, "person", printed.whole.line)
         return entry

@@ -10,6 +10,7 @@ from tui.documents.importing.business import by_business, is_order
 from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.entries_of_people import without_entries
 from tui.documents.importing.header import put_head, read_head
 from tui.documents.importing.inner import numbered_within
 from tui.documents.importing.items import find_titles
@@ -47,7 +48,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     if len(titles) == 1 and titles[0].mark and titles[0].after < len(blocks):
         # On the page of one item the line that names the meeting stands below the title.
         above, titles = (*above, blocks[titles[0].after]), (replace(titles[0], after=titles[0].after + 1),)
-    head = read_head(above)
+    head = read_head(without_entries(above))
     if not titles and head.date is None and not head.body:
         return None
     meeting = context.meeting(head)
