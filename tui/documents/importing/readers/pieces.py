@@ -11,6 +11,8 @@ from tui.documents.importing.passage import Passage
 from tui.documents.importing.votes import apart
 from tui.documents.importing.wordings import table
 
+_SENTENCE_ENDS = re.compile(r"(?<=\w)\.\s+(?=[A-Z\d])")
+
 
 def pieces_of(block: Block) -> Iterator[Block]:
     """Returns a paragraph as it is, or its pieces in order, each as a paragraph of its own."""
@@ -26,17 +28,31 @@ def pieces_of(block: Block) -> Iterator[Block]:
 def _decisions_apart(passage: Passage) -> Iterator[Passage]:
     """Returns the pieces of a paragraph before and from each word of decision or of an action that begins a sentence in it."""
     at = 0
-    for found in _begins().finditer(passage.text):
-        begin = found.end()
+    for begin in (0, *(found.end() for found in _begins().finditer(passage.text))):
         if passage.text.startswith("and", begin) and not passage.text.lower().startswith("seconded"):
             continue
         if is_label(passage.text[at:begin].strip()):
+            continue
+        if _inline().match(passage.text, begin):
+            if begin > at:
+                yield passage.cut(at, begin)
+            ends = _SENTENCE_ENDS.search(passage.text, begin)
+            at = ends.end() if ends is not None else len(passage.text)
+            yield passage.cut(begin, at)
+            continue
+        if begin < at:
             continue
         last = _last().match(passage.text, begin)
         if (begin > at and (last or begins_decision(passage.text[begin:]))) or _acts().match(passage.text, begin):
             yield passage.cut(at, begin)
             at = begin
-    yield passage.cut(at, len(passage.text))
+    if at < len(passage.text):
+        yield passage.cut(at, len(passage.text))
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    return re.compile(table("decisions")["apart"]["inline"])
 
 
 @cache
@@ -50,9 +66,10 @@ def _begins() -> re.Pattern[str]:
     each = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     acts = "|".join(re.escape(word) for word in table("decisions")["actions"]["starts"])
     last = table("decisions")["apart"]["last"]
+    inline = table("decisions")["apart"]["inline"]
     asked = table("decisions")["actions"]["to_action"].replace("?P<owner>", "?:")
     return re.compile(
-        rf"(?:(?<=[.?!”\"])\s+(?={last})"
+        rf"(?:(?<=[.?!”\"])\s+(?={last}|{inline})"
         rf"|(?<=[.;:?!”\"])\s+(?=(?:{each})\b)|(?<=[\w.])\s+(?=and (?:unanimously )?(?:resolved|agreed)\b\s*(?:[:.]|$))"
         rf"|(?<=[.;?!])\s+(?=(?:{acts})\s*\d*\s*[:–-])|(?<=[.;?!])\s+(?={asked}))"
     )
