@@ -56,14 +56,7 @@ class Register:
         entry.data["person"] = self._person(printed)
         entry.claim(printed.whole, "person")
         entry.put("name_as_printed", printed.whole)
-        told = " ".join(each.text for each in (printed.style, group.words, *printed.also))
-        councillor = re.search(table("people")["capacities"]["councillor"], told, re.IGNORECASE) is not None
-        self.councillors += councillor
-        capacity = _capacity_of(printed, group) or group.capacity
-        apologised = group.capacity == capacity == "member" and group.status != "present"
-        if apologised and printed.post and not councillor and not _names_members(group.words.text):
-            capacity = self._of_absent(entry, printed)
-        capacity = "substitute" if printed.substitute_for or printed.substitute else capacity
+        capacity = self._capacity(entry, printed, group)
         if capacity:
             entry.put("capacity", Passage.joined((group.words, *printed.also)), capacity)
         role = printed.role if printed.role and not self._of_town(printed) else group.role
@@ -84,6 +77,17 @@ class Register:
         if printed.doubt:
             entry.doubt(printed.doubt, "person", printed.whole.line)
         return entry
+
+    def _capacity(self, entry: Node, printed: Printed, group: Group) -> str:
+        """Returns in what capacity somebody was there, or was not; empty where nothing says it."""
+        told = " ".join(each.text for each in (printed.style, group.words, *printed.also))
+        councillor = re.search(table("people")["capacities"]["councillor"], told, re.IGNORECASE) is not None
+        self.councillors += councillor
+        capacity = _capacity_of(printed, group) or group.capacity
+        apologised = group.capacity == capacity == "member" and group.status != "present"
+        if apologised and printed.post and not councillor and not _names_members(group.words.text):
+            capacity = self._of_absent(entry, printed)
+        return "substitute" if printed.substitute_for or printed.substitute else capacity
 
     def _of_absent(self, entry: Node, printed: Printed) -> str:
         """Returns in what capacity somebody with a post is listed among those who were not there, whose heading does not say."""
@@ -250,6 +254,9 @@ def _capacity_of(printed: Printed, group: Group) -> str:
         return "member"
     serves = group.capacity == "member" and re.search(words["officer"], printed.post.text) is not None
     serves = serves or printed.role in _OFFICERS
+    elsewhere = re.fullmatch(words["elsewhere"], printed.post.text.strip(" ."), re.IGNORECASE) is not None
+    if elsewhere and group.capacity == "member" and not _names_members(group.words.text):
+        return "guest"
     return "officer" if serves and not _names_members(group.words.text) else ""
 
 
