@@ -40,10 +40,10 @@ def _decisions_apart(passage: Passage) -> Iterator[Passage]:
             at = ends.end() if ends is not None else len(passage.text)
             yield passage.cut(begin, at)
             continue
-        if begin < at:
+        if begin <= at:
             continue
         last = _last().match(passage.text, begin)
-        if (begin > at and (last or begins_decision(passage.text[begin:]))) or _acts().match(passage.text, begin):
+        if last or begins_decision(passage.text[begin:]) or _acts().match(passage.text, begin):
             yield passage.cut(at, begin)
             at = begin
     if at < len(passage.text):
