@@ -11,6 +11,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.header import is_title_of
+from tui.documents.importing.item_page import meetings_of_issue
 from tui.documents.importing.naming import body_line
 from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.readers.action_log import read_action_log
@@ -69,6 +70,9 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         if not begins or at > begins[-1][0]:
             begins.append((at, kind["kind"]))
     if not begins:
+        pages = meetings_of_issue(blocks)
+        if pages:
+            return tuple(DocumentPart("minutes", page) for page in pages)
         if is_report(blocks):
             return (DocumentPart("report", tuple(blocks)),)
         return (DocumentPart("minutes", tuple(blocks)),)

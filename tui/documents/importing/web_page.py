@@ -4,9 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.documents.importing.blocks import Block
+from tui.documents.importing.dates import dates_in
 from tui.documents.importing.line import Line
+from tui.documents.importing.naming import body_line
 from tui.documents.importing.wordings import table
 
+_ABOVE = 12
+"""So many lines at most say what the item is about, above what was minuted of it."""
+_LONGEST = 160
+_TITLE = "title of the page"
 _NOTE = "column of a web page"
 _PAPER = "link of a web page"
 
@@ -17,11 +24,14 @@ def with_page_read(lines: Sequence[Line]) -> tuple[Line, ...]:
     words = table("furniture")["page"]
     told = [n for n, line in enumerate(lines) if not line.blank]
     found = list(lines)
-    about = [at for at, n in enumerate(told) if _is(lines[n], words["one_item"])]
-    if len(about) == 1:
-        behind = next((n for n in told[about[0] + 1 :] if not lines[n].furniture), None)
-        if behind is not None and not lines[behind].cells:
-            found[behind] = replace(lines[behind], titles_page=True)
+    about = [at for at, n in enumerate(told) if lines[n].furniture != _TITLE and _is(lines[n], words["one_item"])]
+    behind = None
+    if about and about[-1] - about[0] < len(about):
+        behind = next((n for n in told[about[-1] + 1 :] if not lines[n].furniture), None)
+    elif not about:
+        behind = _first_above_text(lines, told)
+    if behind is not None and not lines[behind].cells:
+        found[behind] = replace(lines[behind], titles_page=True)
     listing = False
     for n in told:
         listing = _is(lines[n], words["papers"]) or (listing and (lines[n].bullet or _is(lines[n], words["paper"])))
@@ -37,6 +47,20 @@ def with_page_read(lines: Sequence[Line]) -> tuple[Line, ...]:
             ):
                 found[n] = replace(lines[n], furniture=_NOTE)
     return tuple(found)
+
+
+def _first_above_text(lines: Sequence[Line], told: Sequence[int]) -> int | None:
+    """Returns the first line of a page that no line names as that of one item, but of which one line only parts what was minuted from
+    what the item is about; None for any other document."""
+    words = table("furniture")["page"]
+    parts = [at for at, n in enumerate(told) if _is(lines[n], words["text"])]
+    several = any(_is(lines[n], words["several"]) or lines[n].heading for n in told)
+    first = next((n for n in told if not lines[n].furniture), None)
+    if first is None or len(parts) != 1 or not 1 <= parts[0] <= _ABOVE or several:
+        return None
+    text = lines[first].content.text
+    plain = 3 < len(text) <= _LONGEST and text[0].isalpha() and text[-1] not in ".:;," and ":" not in text
+    return first if plain and not dates_in(text) and not body_line(Block(lines[first].content)) else None
 
 
 def _is(line: Line, pattern: str, exact: bool = False) -> bool:

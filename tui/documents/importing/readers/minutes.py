@@ -13,9 +13,10 @@ from tui.documents.importing.drafting import Node
 from tui.documents.importing.entries_of_people import without_entries
 from tui.documents.importing.header import put_head, read_head
 from tui.documents.importing.inner import numbered_within
+from tui.documents.importing.item_page import item_of_page
 from tui.documents.importing.items import find_titles
 from tui.documents.importing.leads import with_leads_apart
-from tui.documents.importing.levels import inner_items, title_of
+from tui.documents.importing.levels import inner_items
 from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.numbered_people import with_people_as_entries
 from tui.documents.importing.passage import Passage
@@ -108,11 +109,12 @@ def _summed_up(blocks: Sequence[Block], at: int, meeting: Node) -> Sequence[Bloc
 
 def _with_titles(printed: Sequence[Block]) -> tuple[Sequence[Block], tuple[Title, ...]]:
     """Returns the blocks, what runs together in a paragraph or a row apart, and the titles of items among them."""
+    page = item_of_page(printed)
+    if page is not None:
+        titles = find_titles(page[0])
+        return page[0], titles if [each.block for each in titles] == [page[1].block] and titles[0].mark else page[1:]
     blocks, titles = as_items(apart_from_text(printed))
     titles = titles or find_titles(blocks)
-    about = tuple(title_of(block, n) for n, block in enumerate(blocks) if block.titles_page)
-    if about:
-        return blocks, titles if [each.block for each in titles] == [about[0].block] else about
     if not any(blocks[each.block].heading for each in titles):
         ordered, business = by_business(printed)
         if is_order(business, titles):
