@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from shlex import quote
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,7 +17,7 @@ from tui.errors import ProblemsFound, WrongUsage
 from tui.procedure.foreseen import is_only_foreseen, told_by
 from tui.record.canonical import dump_record
 from tui.record.edits import Set, apply
-from tui.record.kinds import UNNAMED_BODY, body_of, id_fault, kind_of
+from tui.record.kinds import UNNAMED_BODY, body_of, id_fault, kind_of, slug
 from tui.record.quick import quick
 
 if TYPE_CHECKING:
@@ -150,6 +151,15 @@ def in_the_way(book: "Book", draft: Draft, evidence: str) -> str:
     return "The book has this record already; it stays as it is."
 
 
+def _for_new(drafts: Sequence[Draft], known: str | None) -> str:
+    """Returns what `minutebook new body` needs so that the body gets the id `known`, with its name where a draft has it."""
+    called = (each.data.get("name") for each in drafts if each.kind == "meeting")
+    name = next((one for one in called if isinstance(one, str) and slug(one) == known), None)
+    if name is not None:
+        return f"name={quote(' '.join(name.split()))} classification=…"
+    return f"{f'--id {known}/body ' if known else ''}name='…' classification=…"
+
+
 def prepare(
     book: "Book",
     drafts: Sequence[Draft],
@@ -179,7 +189,7 @@ def prepare(
         )
         raise WrongUsage(
             lacking,
-            "Name it with --body, or make it first: minutebook new body name='…' --reason '…'",
+            f"Name it with --body, or make it first: minutebook new body {_for_new(drafts, known)} --reason '…'",
         )
     if not drafts:
         raise ProblemsFound("Nothing in this document was recognised.", "See it with: minutebook import FILE --dry-run")

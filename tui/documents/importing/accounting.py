@@ -6,9 +6,10 @@ Nothing here recognises anything. Whatever no field has claimed is left over, so
 import re
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from tui.documents.importing.drafting import Claim
@@ -136,10 +137,9 @@ def _left(
     told = sorted((place.start, place.end) for place in (*line.content.places, *line.struck.places))
     bare = _NO_WORDS.sub(lambda found: found[0] if _is_in(told, found.start()) else " " * len(found[0]), raw)
     claims = _Sweep(claimed)
-    for found in _WORDS.finditer(bare):
-        start, end = found.span()
+    for start, end in _words(bare, line.struck.places):
         over = claims.over(start, end)
-        word = found[0].lower()
+        word = bare[start:end].lower()
         if not over and any(place.start <= start and end <= place.end for place in aside):
             states.append((start, end, ASIDE))
         elif not over:
@@ -161,6 +161,16 @@ def _left(
             left.append((raw[begin:last].strip(_EDGE), state, begin))
             begin = None
     return left
+
+
+def _words(text: str, struck: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """Yields where each word begins and ends. What is struck out is never one word with what follows it without a blank, as a word
+    that was put in the place of another does.
+    """
+    edges = {edge for place in struck for edge in (place.start, place.end)}
+    for found in _WORDS.finditer(text):
+        cuts = [found.start(), *sorted(edge for edge in edges if found.start() < edge < found.end()), found.end()]
+        yield from pairwise(cuts)
 
 
 class _Sweep:

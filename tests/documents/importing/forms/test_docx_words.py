@@ -189,6 +189,17 @@ def test_what_a_reviewer_took_out_is_kept_as_struck_out_and_is_no_content(gone: 
     assert (line.raw, line.content.text, line.struck.text) == ("kept gone", "kept", "gone")
 
 
+def test_what_was_put_in_the_place_of_words_without_a_blank_between_is_not_struck_out() -> None:
+    changed = f"<w:del>{r('five', tag='delText')}</w:del><w:ins>{r('nine')}</w:ins>"
+    found = given(made(p(r("Words of nobody ") + changed + r(" pound") + r("s", "<w:strike/>"))), "a.docx")
+    assert [(each.text, each.what) for each in found.found.unplaced] == [
+        ("Words of nobody", ""),
+        ("five", "struck out"),
+        ("nine pound", ""),
+        ("s", "struck out"),
+    ]
+
+
 def test_cells_that_go_over_several_columns_leave_the_others_in_theirs() -> None:
     def over(columns: int, text: str) -> str:
         return f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{p(r(text))}</w:tc>'
