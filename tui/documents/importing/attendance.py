@@ -20,6 +20,8 @@ from tui.documents.importing.surname_first import inverted, lines_inverted
 from tui.documents.importing.wordings import table
 
 _HEADING = 60
+_LABEL = r"[A-Z][A-Za-z ]{2,30}:\s"
+"""How a line begins that is about something else: a label that heads no list of people."""
 _PROSE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}")
 
 
@@ -77,6 +79,10 @@ def _one(block: Block, reader: PeopleList, register: Register) -> bool | None:
         return False
     if _is_prose(block) or _ends_list(block) or reader.ended_by(block):
         return None
+    if not block.cells and re.match(_LABEL, block.text):
+        reader.end()
+        reader.group = None
+        return False
     if reader.unlabelled and block.after_blank:
         reader.begin(replace(reader.group, capacity="guest", words=NOWHERE), block.passage, block)
         return True

@@ -62,7 +62,7 @@ def is_degree(text: str) -> bool:
 def is_post(text: str) -> bool:
     """Returns whether a text has a word of a post in it: officer, director."""
     words = re.findall(r"[a-z-]+", text.lower())
-    return any(word in _post_words() for word in words)
+    return any(word in _post_words() or _of_work().fullmatch(word) for word in words)
 
 
 def is_organisation(text: str) -> bool:
@@ -84,6 +84,11 @@ def _never() -> frozenset[str]:
 @cache
 def _role_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((role, re.compile(form)) for role, form in table("people")["role_forms"].items())
+
+
+@cache
+def _of_work() -> re.Pattern[str]:
+    return re.compile(table("people")["posts"]["ends"])
 
 
 @cache

@@ -92,9 +92,16 @@ class _Named:
         if self._plural and _goes_on_unnamed(self._plural[-1].text, piece.text):
             self._plural.append(piece)
             return
+        if self.found and _is_post_of(self.found[-1], piece.text):
+            self.found[-1] = with_column(self.found[-1], piece)
+            return
         person = person_in(piece) if self.found or not role_of(piece.text) else None
         if person is None:
-            if self.found and not (is_post(piece.text) is False and looks_like_name(piece.text)):
+            if (
+                self.found
+                and ":" not in piece.text
+                and not (is_post(piece.text) is False and looks_like_name(piece.text))
+            ):
                 self.found[-1] = with_column(self.found[-1], piece)
             else:
                 self._plural.append(piece)
@@ -112,6 +119,15 @@ def _goes_unnamed(text: str) -> bool:
     return text.startswith(("the ", "a ", "an ", "The ")) and "(" not in text
 
 
+def _is_post_of(last: Printed, text: str) -> bool:
+    """Returns whether a piece with a word of a post in it is the post of the one before, who has none yet: it begins with no style, no
+    initial and no first name, as the names of people into which posts run do."""
+    name, styled = bare_name(text)
+    first = name.split()[0].strip(".") if name else ""
+    named = styled > 0 or len(first) == 1 or first.isupper() or first in table("first_names")["names"]
+    return not last.post and not last.role and not named and "(" not in text and is_post(text) and len(text.split()) > 2
+
+
 def _outside(text: str) -> str:
     """Returns the name before the first bracket, without a style."""
     return bare_name(text.split("(")[0])[0]
@@ -124,9 +140,11 @@ def _goes_on_unnamed(post: str, text: str) -> bool:
 
 
 def _goes_on_post(found: Sequence[Printed], piece: Passage) -> bool:
-    """Returns whether one word without a title goes on the post of who stands before it, in a list in which people have titles."""
+    """Returns whether one word without a title goes on the post of who stands before it, in a list in which people have titles or
+    more names than one."""
     alone = len(piece.text.split()) == 1 and "(" not in piece.text and not bare_name(piece.text)[1]
-    return alone and bool(found[-1].post) and not found[-1].also and all(each.style for each in found)
+    full = all(each.style or len(each.name.split()) > 1 for each in found)
+    return alone and bool(found[-1].post) and not found[-1].also and full
 
 
 def _with_shared_names(pieces: Sequence[Passage]) -> Iterator[Passage]:
