@@ -282,3 +282,16 @@ def test_hostile_and_damaged_xml_is_refused_in_a_sentence(
 ) -> None:
     with no_hang(), pytest.raises(error, match=said):
         given(source, "a.xml")
+
+
+@pytest.mark.parametrize("wrapped", ["{}", "<meeting>{}</meeting>"], ids=["bare", "in a meeting"])
+@pytest.mark.parametrize("first", [0, 1], ids=["the meeting first", "the attendance first"])
+def test_who_was_there_in_a_file_of_its_own_joins_the_meeting_in_either_order(wrapped: str, first: int) -> None:
+    head = an("meetingid", 206) + an("meetingdate", "14/09/2022")
+    who = f"<attendees>{an_attendee('Councillor A Member', 'Present')}</attendees>"
+    attended = f"<getattendance>{wrapped.format(head + who)}</getattendance>"
+    meeting = a_meeting(an_item("Finance", minutes=MINUTED)).removeprefix("<meeting>").removesuffix("</meeting>")
+    files = (f"<getmeeting>{meeting}</getmeeting>", attended)
+    found = together(files[first], files[1 - first])
+    assert (len(found.of("meeting")), found.meeting["status"], found.titles) == (1, "held", ["Finance"])
+    assert found.attendance["Councillor A Member"]["status"] == "present"

@@ -64,12 +64,11 @@ def read_moderngov(files: Sequence[tuple[str, bytes]], context: Context) -> Give
         roots.append(lines.read(root))
     whole = Element("", inner=roots)
     body = context.body
-    meetings = [each for each in whole.every("meeting") if each.inner] or [
-        each for each in _within(whole) if each.first(["meetingdate"]).text and each.name != "meeting"
-    ][:1]
+    told = _told(whole)
+    meetings = _each_once(told)
     committees = [each for each in _within(whole) if each.name == "committee" and each.first(["committeetitle"]).text]
     apart = _attendees_apart(whole, meetings)
-    if any(each.withheld for each in meetings):
+    if any(each.withheld for each in told):
         raise ProblemsFound(
             "The service marks the whole meeting as not public, so nothing of it was imported.",
             "Make the meeting by hand, with what may be said of it: minutebook new meeting",
@@ -89,6 +88,31 @@ def read_moderngov(files: Sequence[tuple[str, bytes]], context: Context) -> Give
 
 def _within(element: Element) -> list[Element]:
     return [one for each in element.inner for one in (each, *_within(each))]
+
+
+def _told(whole: Element) -> list[Element]:
+    """Returns the elements that tell of a meeting. Some files have them without an element around them that is called so."""
+    named = [each for each in whole.every("meeting") if each.inner]
+    inside = {id(one) for each in named for one in (each, *_within(each))}
+    bare = [each for each in _within(whole) if each.first(["meetingdate"]).text and id(each) not in inside]
+    if named:
+        return named + [each for each in bare if _has_items(each) and not any(True for _ in each.every("meeting"))]
+    numbers = {each.first(["meetingid"]).text for each in bare}
+    return bare if len(numbers) == 1 else bare[:1]
+
+
+def _each_once(meetings: Sequence[Element]) -> list[Element]:
+    """Returns one element for each meeting, by its number: the one that has the items, where another only says who was there."""
+    found: dict[str, Element] = {}
+    for n, each in enumerate(meetings):
+        number = each.first(["meetingid"]).text or f"no number, {n}"
+        if number not in found or (_has_items(each) and not _has_items(found[number])):
+            found[number] = each
+    return list(found.values())
+
+
+def _has_items(meeting: Element) -> bool:
+    return any(True for _ in meeting.every("agendaitem"))
 
 
 def _attendees_apart(element: Element, meetings: Sequence[Element], number: str = "") -> list[tuple[str, Element]]:
