@@ -1,11 +1,11 @@
 """Reads names as lists and tables print them: who, with which title, role and post, from when to when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from tui.documents.importing.beside_names import says_more, with_column, with_role, with_word
+from tui.documents.importing.name_pieces import pieces_of_list, with_shared_names, within_acronym
 from tui.documents.importing.name_words import (
     bare_name,
     is_degree,
@@ -17,7 +17,6 @@ from tui.documents.importing.name_words import (
     role_of,
     titled_pattern,
 )
-from tui.documents.importing.names_apart import names_apart
 from tui.documents.importing.one_person import person_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.printed import Printed
@@ -25,9 +24,6 @@ from tui.documents.importing.surname_first import inverted_list
 from tui.documents.importing.wordings import table
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_BETWEEN = re.compile(
-    r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=[a-z]{4})\.\s+(?=[A-Z])|(?<=#)\.\s+(?=[A-Z])|(?<=#)\s+(?=[A-Z])"
-)
 
 
 _COLUMNS = re.compile(r"\s{2,}|\t+")
@@ -42,7 +38,7 @@ def people_in(passage: Passage) -> list[Printed]:
     if listed:
         return listed
     named = _Named()
-    for piece in _with_shared_names(list(_pieces(passage))):
+    for piece in with_shared_names(list(pieces_of_list(passage))):
         named.take(piece)
     return named.found
 
@@ -87,7 +83,7 @@ class _Named:
         return True
 
     def _take_name(self, piece: Passage) -> None:
-        if "(" in piece.text and _within_acronym(piece.text, 0, 0) and not looks_like_name(_outside(piece.text)):
+        if "(" in piece.text and within_acronym(piece.text, 0, 0) and not looks_like_name(_outside(piece.text)):
             return
         if self._plural and _goes_on_unnamed(self._plural[-1].text, piece.text):
             self._plural.append(piece)
@@ -147,22 +143,6 @@ def _goes_on_post(found: Sequence[Printed], piece: Passage) -> bool:
     return alone and bool(found[-1].post) and not found[-1].also and full
 
 
-def _with_shared_names(pieces: Sequence[Passage]) -> Iterator[Passage]:
-    """Returns the pieces, a first name before "and" with the family name that it shares with who stands behind it: George and Judith
-    Able."""
-    first_names = table("first_names")["names"]
-    for n, piece in enumerate(pieces):
-        before = plurals_pattern().match(piece.text)
-        name = piece.text[before.end() :] if before is not None else piece.text
-        behind = (
-            re.match(r"[\w’'.-]+\s+(?P<family>[A-Z][\w’'-]+)$", pieces[n + 1].text) if n + 1 < len(pieces) else None
-        )
-        if name in first_names and behind is not None and behind[0].split()[0] in first_names:
-            yield Passage.joined((piece, pieces[n + 1].group(behind, "family")))
-        else:
-            yield piece
-
-
 def person_in_columns(cells: Sequence[Passage]) -> list[Printed]:
     """Returns who a row of a table names: a name, then initials, a role, a post or an organisation, each in a column."""
     told = [each for each in cells if each.text]
@@ -191,43 +171,6 @@ def columns(passage: Passage) -> list[Passage]:
     return passage.split(_COLUMNS.pattern)
 
 
-def _pieces(passage: Passage) -> Iterator[Passage]:
-    """Returns the pieces between commas and "and", but not within brackets."""
-    text, at = passage.text, 0
-    hidden = re.sub(r"\([^()]*\)", lambda found: "#" * len(found[0]), text)
-    for found in [*_BETWEEN.finditer(hidden), None]:
-        piece = passage.cut(at, found.start() if found else len(text)).stripped(".;:")
-        if found and is_post(piece.text) and "(" not in piece.text and _post_goes_on().match(text, found.end()):
-            continue
-        if found and found[0].strip(" .") and "," not in found[0] and _goes_on(text, at, found.end(), piece.text):
-            continue
-        if piece.text:
-            yield from names_apart(piece)
-        at = found.end() if found else at
-
-
-def _goes_on(text: str, start: int, at: int, piece: str) -> bool:
-    """Whether "and" parts no two people: it stands within the name of an organisation or a post."""
-    within_post = is_post(_BRACKET.sub("", piece)) and not role_of(piece) and _one_word(text, at)
-    two_posts = bool(role_of(piece)) and _second_post().match(text, at) is not None
-    return within_post or two_posts or _within_acronym(text, start, at)
-
-
-def _within_acronym(text: str, start: int, at: int) -> bool:
-    """Whether an "and" stands within the name of an organisation: the letters in brackets behind it are those of all its words."""
-    bracket = re.compile(r"\(([A-Z]{3,8})\)").search(text, at)
-    if bracket is None or re.search(r"[,;()]", text[at : bracket.start()]):
-        return False
-    capitals = "".join(word[0] for word in re.findall(r"[^\W\d_]+", text[start : bracket.start()]) if word[0].isupper())
-    return capitals == bracket[1]
-
-
-def _one_word(text: str, at: int) -> bool:
-    """Whether one word without a style goes on a post behind "and": Director of Place and Enterprise."""
-    behind = re.match(r"[A-Z][\w’'-]+(?=\s*(?:$|[,;.(]))", text[at:])
-    return behind is not None and bare_name(text[at:])[1] == 0
-
-
 def _parted(person: Printed) -> list[Printed]:
     """Returns two people where the cells of two rows seem to have run together."""
     words = list(re.finditer(r"\S+", person.name))
@@ -240,18 +183,6 @@ def _parted(person: Printed) -> list[Printed]:
         replace(person, whole=first, name=first.text, doubt=doubt),
         Printed(second, second.text, doubt=doubt),
     ]
-
-
-@cache
-def _post_goes_on() -> re.Pattern[str]:
-    """Returns what matches a post with a title and a name in brackets behind it."""
-    return re.compile(rf"[A-Z][^(),;]{{1,50}}\((?:{'|'.join(table('people')['titles_before_a_name'])})\b")
-
-
-@cache
-def _second_post() -> re.Pattern[str]:
-    """Returns what matches the second post of whoever has two, behind "and": Clerk and RFO."""
-    return re.compile(rf"(?:{'|'.join(table('people')['posts']['second'])})\b")
 
 
 def only_names(passage: Passage) -> bool:

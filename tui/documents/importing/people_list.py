@@ -10,8 +10,9 @@ from tui.documents.importing.drafting import Node
 from tui.documents.importing.name_words import bare_name, is_nobody, is_post, looks_like_name, role_of
 from tui.documents.importing.one_person import person_alone, person_with_dash, person_with_post
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import columns, only_names, people_in, person_in_columns
+from tui.documents.importing.people import columns, only_names, people_in
 from tui.documents.importing.people_headings import heading_of_people
+from tui.documents.importing.people_rows import enter_row
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.surname_first import inverted
@@ -74,9 +75,9 @@ class PeopleList:
         if group.counted:
             self._begin_counted(group, rest)
         elif len(block.cells) > 1:
-            _row(block.cells[1:], self._register, group)
+            enter_row(block.cells[1:], self._register, group)
         elif len(columns(rest)) > 1 and not _LISTED.search(rest.text):
-            _row(columns(rest), self._register, group)
+            enter_row(columns(rest), self._register, group)
         elif (person := _one_in(rest)) is not None:
             self._enter(person)
         elif rest.text:
@@ -109,9 +110,9 @@ class PeopleList:
             for each in people:
                 self._register.enter(each, self.group)
         elif block.cells:
-            _row(block.cells, self._register, self.group)
+            enter_row(block.cells, self._register, self.group)
         elif len(columns(block.passage)) > 1 and not _LISTED.search(block.text):
-            _row(columns(block.passage), self._register, self.group)
+            enter_row(columns(block.passage), self._register, self.group)
         elif (person := _one_in(block.passage)) is not None:
             self.end()
             self._register.enter(person, self.group)
@@ -218,34 +219,6 @@ def _one_a_line(block: Block) -> list[Printed]:
 def _begins_anew(passage: Passage) -> bool:
     """Returns whether a line begins with a style, so that it goes on with no name of the line before."""
     return re.match(r"(?:and\s)?[A-Z]", passage.text) is not None and bare_name(passage.text)[1] > 0
-
-
-def _names_alone(cell: Passage) -> bool:
-    """Returns whether a cell of a row names somebody of its own: with a style before the name, or with an initial."""
-    name, styled = bare_name(cell.text)
-    return len(people_in(cell)) == 1 and (styled > 0 or re.match(r"(?:[A-Z]\.?\s?){1,3}\s[A-Z][a-z]", name) is not None)
-
-
-def _row(cells: Sequence[Passage], register: Register, group: Group) -> None:
-    told = [each for each in cells if each.text]
-    if not told:
-        return
-    if len(told) > 1 and all(_names_alone(each) for each in told):
-        for person in (one for each in told for one in people_in(each)):
-            register.enter(person, group)
-        return
-    alone = person_with_post(told[0]) if len(told) == 1 else None
-    if alone is not None:
-        register.enter(alone, group)
-        return
-    listed = people_in(told[0])
-    people: list[Printed] = listed if len(told) == 1 and len(listed) > 1 else person_in_columns(told)
-    for person in people:
-        register.enter(person, group)
-    if not people and register.entries:
-        last = list(register.entries.values())[-1]
-        if "post" in last.data and len(Passage.joined(told).text) < 80:
-            last.put("post", Passage.joined(told), f"{last.data['post']} {Passage.joined(told).text}")
 
 
 def _count(group: Group, rest: Passage, register: Register) -> Node:
