@@ -120,7 +120,7 @@ def _item(item: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:
     yield Fact("item", title)
     number = item.get("minute_reference") or item.get("minute_number") or item.get("number", "")
     yield Fact("item.number", str(number).rstrip("."), title)
-    if "minute_number" in item and "number" in item:
+    if "number" in item and item.keys() & {"minute_number", "minute_reference"}:
         yield Fact("item.number", str(item["number"]), title)
     if item.get("exempt"):
         yield Fact("item.exempt", str(item["exempt"].get("paragraph") or "yes"), title)

@@ -39,7 +39,8 @@ def _known_heading(block: Block) -> tuple[Group, Passage] | None:
         counted and re.fullmatch(table("people")["counted"]["alone"], rest.text, re.IGNORECASE) is not None
     )
     alone = not rest.text and (block.bold or block.capitals or block.heading > 0 or len(block.text) < _SHORT)
-    stands_out = bool(rest.text) and found["words"].isupper() and not rest.text.isupper()
+    # Words that go on in small letters are a sentence: APOLOGIES FOR ABSENCE received from A Alpha.
+    stands_out = bool(rest.text) and found["words"].isupper() and not (rest.text.isupper() or rest.text[0].islower())
     each = groups_of_people()[(found["other"] or found["words"]).lower()]
     named = not parted and not alone and _says_presence(found["words"]) and begins_with_person(rest)
     if not (parted or alone or named or (stands_out and not each.get("counted"))):
