@@ -3,7 +3,15 @@
 import re
 from dataclasses import replace
 
-from tui.documents.importing.beside_names import says_more, way_of, with_column, with_style, with_word, words_of
+from tui.documents.importing.beside_names import (
+    says_more,
+    status_of,
+    way_of,
+    with_column,
+    with_style,
+    with_word,
+    words_of,
+)
 from tui.documents.importing.name_words import (
     bare_name,
     is_nobody,
@@ -105,7 +113,7 @@ def _with_post_and_body(person: Printed, rest: Passage) -> Printed:
 
 def person_in(piece: Passage) -> Printed | None:
     """Returns who a piece of a list names, with what brackets and words beside the name say; None where it names nobody."""
-    told = _presiding(piece) or _with_post_behind_dash(piece)
+    told = _presiding(piece) or _with_post_behind_dash(piece) or _with_status_behind(piece)
     if told is not None:
         return told
     brackets = list(_BRACKET.finditer(piece.text))
@@ -139,6 +147,15 @@ def person_in(piece: Passage) -> Printed | None:
             person = with_word(person, word)
         at = each.end()
     return _with_between(person, piece.cut(at, len(piece.text))) if brackets else person
+
+
+def _with_status_behind(piece: Passage) -> Printed | None:
+    """Returns a name with whether somebody was there run into it: Alpha-present."""
+    said = re.search(r"(?<=\w)[-–](?P<status>[A-Za-z]+)$", piece.text)
+    if said is None or not status_of(said["status"]):
+        return None
+    person = person_in(piece.cut(0, said.start()))
+    return with_word(person, piece.group(said, "status")) if person is not None else None
 
 
 def _with_between(person: Printed, words: Passage) -> Printed:

@@ -88,10 +88,10 @@ class _Named:
         if self._plural and _goes_on_unnamed(self._plural[-1].text, piece.text):
             self._plural.append(piece)
             return
-        if self.found and _is_post_of(self.found[-1], piece.text):
+        person = person_in(piece) if self.found or not role_of(piece.text) else None
+        if self.found and _is_post_of(self.found[-1], piece.text) and _begins(person, piece):
             self.found[-1] = with_column(self.found[-1], piece)
             return
-        person = person_in(piece) if self.found or not role_of(piece.text) else None
         if person is None:
             if (
                 self.found
@@ -112,7 +112,7 @@ class _Named:
 
 def _goes_unnamed(text: str) -> bool:
     """Returns whether a piece of a list stands for somebody without a name: the Clerk."""
-    return text.startswith(("the ", "a ", "an ", "The ")) and "(" not in text
+    return text.startswith(("the ", "a ", "an ", "The ", "Together with the ", "Along with the ")) and "(" not in text
 
 
 def _is_post_of(last: Printed, text: str) -> bool:
@@ -122,6 +122,11 @@ def _is_post_of(last: Printed, text: str) -> bool:
     first = name.split()[0].strip(".") if name else ""
     named = styled > 0 or len(first) == 1 or first.isupper() or first in table("first_names")["names"]
     return not last.post and not last.role and not named and "(" not in text and is_post(text) and len(text.split()) > 2
+
+
+def _begins(person: Printed | None, piece: Passage) -> bool:
+    """Returns whether the name read from a piece stands at its beginning, and no post before it."""
+    return person is None or piece.text.startswith(person.whole.text)
 
 
 def _outside(text: str) -> str:

@@ -9,12 +9,15 @@ from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import people_in, person_in_columns
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group, Register
+from tui.documents.importing.wordings import table
 
 
 def _names_alone(cell: Passage) -> bool:
-    """Returns whether a cell of a row names somebody of its own: with a style before the name, or with an initial."""
+    """Returns whether a cell of a row names somebody of its own: with a style before the name, an initial or a first name."""
     name, styled = bare_name(cell.text)
-    return len(people_in(cell)) == 1 and (styled > 0 or re.match(r"(?:[A-Z]\.?\s?){1,3}\s[A-Z][a-z]", name) is not None)
+    first = name.split()[0] if len(name.split()) > 1 else ""
+    told = styled > 0 or first in table("first_names")["names"]
+    return len(people_in(cell)) == 1 and (told or re.match(r"(?:[A-Z]\.?\s?){1,3}\s[A-Z][a-z]", name) is not None)
 
 
 def enter_row(cells: Sequence[Passage], register: Register, group: Group) -> None:
