@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tui.documents.importing import roll
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.counted import put_counted_by_name
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.entries_of_people import entries_at
 from tui.documents.importing.passage import NOWHERE, Passage
@@ -68,6 +69,9 @@ def _may_be_entries(blocks: Sequence[Block], at: int, reader: PeopleList) -> boo
 def _one(block: Block, reader: PeopleList, register: Register) -> bool | None:
     """Takes a heading or a line of a list; returns whether it names anybody, None where the lists are at an end."""
     if _told(block, reader, register) or _headed(block, reader):
+        return True
+    if put_counted_by_name(block.passage, register):
+        reader.end()
         return True
     if put_guests(block.passage, register):
         if reader.group is not None:

@@ -3,7 +3,8 @@
 import re
 
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.register import Register
+from tui.documents.importing.people import only_names, people_in
+from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
 
 
@@ -20,3 +21,17 @@ def without_counted(passage: Passage, register: Register) -> Passage:
     before = re.sub(r"\s*(?:,|;|\band|\bplus|&)\s*$", "", passage.text[: found.start()])
     rest = (passage.cut(0, len(before)), passage.cut(found.end(), len(passage.text)))
     return Passage.joined(rest, ", ")
+
+
+def put_counted_by_name(passage: Passage, register: Register) -> bool:
+    """Enters members of the public who are counted and then named behind a dash or a colon; returns whether a paragraph does so."""
+    found = re.match(rf"(?:{table('people')['counted']['public']})\s*(?:[–:]|-\s)\s*", passage.text, re.IGNORECASE)
+    if found is None:
+        return False
+    names = passage.cut(found.end(), len(passage.text)).split(r"\s+[-–]\s+|\.$")
+    if not names or not only_names(names[0]):
+        return False
+    without_counted(passage.cut(0, found.end()), register)
+    for person in people_in(names[0]):
+        register.enter(person, Group("public", "present", passage.group(found, "label")))
+    return True

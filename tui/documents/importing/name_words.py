@@ -24,7 +24,7 @@ def looks_like_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or is_post(text) or any(char.isdigit() for char in text):
         return False
-    if len(words) == 1 and (text.isupper() or len(text) < 3):
+    if len(words) == 1 and (text.isupper() or len(text) < 3 or text in table("people")["titles_before_a_name"]):
         return False
     if not _never().isdisjoint(word.lower() for word in words):
         return False

@@ -160,17 +160,28 @@ def _above(blocks: Sequence[Block], form: str) -> list[_Candidate]:
     found = []
     for n, block in enumerate(blocks[:-1]):
         match = pattern.match(block.text)
-        if match is None or pattern.match(blocks[n + 1].text):
+        at = _below_labels(blocks, n + 1)
+        if match is None or pattern.match(blocks[at].text) or ("." in match["number"] and at == n + 1):
             continue
-        title, rest = without_tail(blocks[n + 1].passage)
-        score = likeness(blocks[n + 1], title)
+        title, rest = without_tail(blocks[at].passage)
+        score = likeness(blocks[at], title)
         number = block.passage.group(match, "number")
-        begun = Title(n, n + 2, number, title, NOWHERE, rest)
+        labels = Passage.joined(each.passage for each in blocks[n + 1 : at])
+        begun = Title(n, at + 1, number, title, labels, rest)
         found.append(_Candidate(begun, _value(number.text, ""), score + _ALONE))
     # References stand below the titles where what follows them is text.
     if "/" in form and sum(each.score < 1 for each in found) > _FEW_BELOW * len(found):
         return []
     return _by_what_rises([each for each in found if each.score > _ALONE - _NEARLY])
+
+
+def _below_labels(blocks: Sequence[Block], at: int) -> int:
+    """Returns the number of the first block from `at` on that is not the number of a paragraph alone in its line, 4.1.2: where columns
+    were lost, such lines stand between the number of an item and its title."""
+    labels = re.compile(table("numbering")["alone"]["labels"])
+    while at + 1 < len(blocks) and labels.fullmatch(blocks[at].text):
+        at += 1
+    return at
 
 
 def _value(number: str, form: str) -> int:

@@ -147,7 +147,9 @@ class PeopleList:
         if not people or any(each.post or each.role_words for each in people) or not only_names(rest):
             return False
         self.end()
-        role, group = role_of(post.text), self.group
+        role = role_of(post.text)
+        # Whoever has a role is told by it, and not by the heading of the list before.
+        group = replace(self.group, words=post) if role else self.group
         words, body = table("people")["capacities"], str(self._register.meeting.data.get("name", ""))
         if re.search(words["of_others"], post.text, re.IGNORECASE) and re.search(words["parish"], body, re.IGNORECASE):
             group = replace(group, capacity="guest")

@@ -28,17 +28,24 @@ def put_declarations(passage: Passage, meeting: Node, item: Node, register: Regi
     """Puts the interests declared in a paragraph into the meeting and returns them, or puts in that there were none."""
     said = _none_in(passage)
     if said:
-        meeting.put("declarations_none", said, True)
+        if not meeting.data.get(
+            "declarations"
+        ):  # behind those that were made, it is of something else that there was none
+            meeting.put("declarations_none", said, True)
         return []
     listed = table("people")["apologies"]["interest_listed"]
     lines = passage.by_line()
     if len(lines) > 1 and all(re.match(listed, line.text) for line in lines):
         return [each for line in lines for each in put_declarations(line, meeting, item, register)]
+    declaring = _declaring_sentences(passage)
+    if declaring:
+        return [each for one in declaring for each in put_declarations(one, meeting, item, register)]
     told = re.fullmatch(table("people")["declarations"]["told"], passage.text, re.DOTALL)
     sentences = table("people")["apologies"]
     found = (
         told
         or re.match(sentences["declared_only"], passage.text, re.DOTALL)
+        or re.match(sentences["declared_as"], passage.text, re.DOTALL)
         or re.match(sentences["declared"], passage.text, re.DOTALL)
         or re.match(sentences["interest"], passage.text)
         or re.match(sentences["interest_listed"], passage.text)
@@ -47,6 +54,14 @@ def put_declarations(passage: Passage, meeting: Node, item: Node, register: Regi
         return []
     people = people_in(_without_each(passage.group(found, "person")))
     return [_put(person, passage, found, told, meeting, item, register) for person in people]
+
+
+def _declaring_sentences(passage: Passage) -> list[Passage]:
+    """Returns the sentences of a paragraph that say who declared an interest, where they are several or not the first; else none."""
+    sentences = passage.split(table("people")["speaking"]["boundary"])
+    declaring = [each for each in sentences if re.search(table("people")["declarations"]["sentence"], each.text)]
+    apart = len(declaring) > 1 or (len(declaring) == 1 and declaring[0].text != sentences[0].text)
+    return declaring if apart else []
 
 
 def _none_in(passage: Passage) -> Passage:

@@ -21,6 +21,7 @@ from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.numbered_people import with_people_as_entries
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.closing import read_closing, read_next, read_next_above, read_opening
+from tui.documents.importing.readers.declaring import names_interests
 from tui.documents.importing.readers.item import ItemReader
 from tui.documents.importing.readers.noting import put_chair, put_opener
 from tui.documents.importing.readers.summary import is_summary, read_summary
@@ -212,7 +213,9 @@ def _is_reference(number: str) -> bool:
 def _before_the_first_item(blocks: Sequence[Block], meeting: Node) -> None:
     """Keeps what happened before the first item as scenes, in order."""
     for block in blocks:
-        if len(block.text) > 40 and len(block.text) <= 1000:
+        if names_interests(block.text):
+            meeting.put("declarations_none", block.passage, True)
+        elif len(block.text) > 40 and len(block.text) <= 1000:
             scene = meeting.add("scenes", "before the first item")
             scene.put("text", block.passage)
         elif len(block.text) > 1000:

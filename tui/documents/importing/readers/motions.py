@@ -83,7 +83,7 @@ class MotionReader:
             return True
         mover, seconder, words = moving.named_in(block.passage)
         if not mover or not seconder or len(block.text) > 1500:
-            return False
+            return moving.put_amendment_alone(state.item, block.passage, self._register) is not None
         if state.amending or moving.amends(block.text):
             amendment = moving.put_amendment(state.item, block.passage, (mover, seconder), self._register)
             state.amending = False

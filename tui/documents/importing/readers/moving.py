@@ -132,6 +132,19 @@ def put_amendment(item: Node, passage: Passage, movers: tuple[Passage, Passage],
     return amendment
 
 
+def put_amendment_alone(item: Node, passage: Passage, register: Register) -> Node | None:
+    """Takes a sentence that says who moved an amendment and not who seconded it; returns it, None where it is no such sentence."""
+    words, motion = table("decisions"), _last_motion(item)
+    found = re.match(words["amendments"]["alone"].replace("{name}", words["movers"]["name"]), passage.text, re.DOTALL)
+    mover = register.person_of(passage.group(found, "mover")) if found is not None else None
+    if found is None or motion is None or mover is None:
+        return None
+    amendment = motion.add("amendments", "amendment")
+    amendment.put("text", passage)
+    amendment.put("mover", passage.group(found, "mover"), mover)
+    return amendment
+
+
 def end_amendment(item: Node, passage: Passage) -> bool:
     """Says what became of the last amendment where a sentence is about that; returns whether it is."""
     motion = _last_motion(item)

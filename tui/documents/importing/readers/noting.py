@@ -1,7 +1,7 @@
 """Puts paragraphs into the notes of an item, and takes from them what they say of people."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.documents.importing.blocks import Block
@@ -73,7 +73,7 @@ def _apologies(passage: Passage, register: Register) -> tuple[bool, list[tuple[i
             words = passage.cut(found.end("names"), found.end())
         named = people_in(passage.group(found, "names"))
         took = took or bool(named)
-        for person in named:
+        for person in (*named, *_behind_reasons(passage, found.end())):
             entry = register.enter(person, Group("member", "apologies", words))
             entry.doubt("Apologies are taken to be a member's.", "capacity", person.whole.line)
         if named and says_only_names(passage.group(found, "names"), named):
@@ -86,6 +86,14 @@ def _apologies(passage: Passage, register: Register) -> tuple[bool, list[tuple[i
                 known.put("mode", person.whole, "virtual")
                 took = True
     return took, said
+
+
+def _behind_reasons(passage: Passage, at: int) -> Iterator[Printed]:
+    """Yields those named behind the reason that the one before had: "A Alpha who was ill and Cllr B Bravo who was away"."""
+    reason = re.compile(table("people")["apologies"]["reason"])
+    while (found := reason.match(passage.text, at)) is not None:
+        yield from people_in(passage.group(found, "names"))
+        at = found.end()
 
 
 def names_first(passage: Passage) -> Passage:
