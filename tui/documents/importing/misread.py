@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from tui.documents.importing.dates import with_figures
@@ -48,6 +48,7 @@ def right(text: str) -> str:
     return _WORD.sub(lambda found: _word(found[0]), with_figures(text))
 
 
+@lru_cache(maxsize=8192)
 def _word(word: str) -> str:
     known = _known().get(word)
     if known is not None:
