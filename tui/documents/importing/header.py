@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.dates import FoundDate, dates_in, month_in, times_in, weekday_named, yearless_in
+from tui.documents.importing.dates import FoundDate, FoundTime, dates_in, month_in, times_in, weekday_named, yearless_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.naming import body_in_sentence, body_named
 from tui.documents.importing.passage import NOWHERE, Passage
@@ -151,7 +151,16 @@ def _day(passage: Passage, head: Head) -> None:
     if following is not None:
         return
     if times and not head.times and head.date is not None and (dates_in(passage.text) or len(passage.text) < 60):
-        head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:2])
+        until = 2 if _are_range(passage.text, times) else 1
+        head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:until])
+
+
+def _are_range(text: str, times: Sequence[FoundTime]) -> bool:
+    """Returns whether the first two of the hours in a text are from when to when: the later behind the earlier, and "to" between."""
+    if len(times) < 2 or times[1].time <= times[0].time:
+        return False
+    between = text[times[0].end : times[1].start]
+    return re.fullmatch(table("headings")["day"]["until"], between, re.IGNORECASE) is not None
 
 
 def _is_title(before: str, behind: str) -> bool:

@@ -103,7 +103,7 @@ def _names(piece: Passage) -> Iterator[Passage]:
     if behind is not None and behind.start() > 0:
         before = _before().match(name.text) if "meeting" in behind[0].lower() else None
         cut = name.cut(before.end() if before else 0, behind.start()).stripped("-–—:,")
-        owner = re.search(r"[’']s?$", cut.text) if "meeting" in behind[0].lower() else None
+        owner = re.search(r"[’']s?$", cut.text, re.IGNORECASE) if "meeting" in behind[0].lower() else None
         yield cut.cut(0, owner.start()) if owner is not None else cut
 
 

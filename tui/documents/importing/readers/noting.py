@@ -131,7 +131,8 @@ def put_chair(passage: Passage, register: Register) -> bool:
 
 def put_opener(blocks: Sequence[Block], register: Register) -> None:
     """Says that whoever called the meeting to order was in the chair, where nobody else is said to have been."""
-    if any(entry.data.get("role") == "chair" for entry in register.entries.values()):
+    entries = register.entries.values()
+    if any(each.data.get("role") == "chair" and each.data.get("status") == "present" for each in entries):
         return
     ways = table("people")["ways"]
     for block in blocks:
