@@ -122,8 +122,8 @@ def _item(item: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fact]:
     yield Fact("item.number", str(number).rstrip("."), title)
     if "number" in item and item.keys() & {"minute_number", "minute_reference"}:
         yield Fact("item.number", str(item["number"]), title)
-    if item.get("exempt"):
-        yield Fact("item.exempt", str(item["exempt"].get("paragraph") or "yes"), title)
+    if item.get("exempt") or item.get("public") is False:
+        yield Fact("item.exempt", str(item.get("exempt", {}).get("paragraph") or "yes"), title)
     if "page_start" in item:
         yield Fact("item.pages", f"{item['page_start']}-{item.get('page_end', item['page_start'])}", title)
     for each in item.get("decisions", []):

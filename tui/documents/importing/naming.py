@@ -12,6 +12,8 @@ from tui.documents.importing.wordings import table
 
 _LONGEST = 200
 _WORDS = 16
+_GENERAL = "general"
+"""A word for a kind of meeting that alone belongs to the name."""
 _FEW = 4
 """No more words has the name of a place."""
 
@@ -72,7 +74,8 @@ def body_in_sentence(passage: Passage) -> Passage:
         name = _trimmed(passage.group(found, "body")) if found is not None else NOWHERE
         if name and not _kinds().fullmatch(name.text) and not _never().match(name.text):
             kind = _before().match(name.text)
-            return name.cut(kind.end(), len(name.text)) if kind is not None and kind.end() < len(name.text) else name
+            of_meeting = kind is not None and kind.end() < len(name.text) and kind[0].strip().lower() != _GENERAL
+            return name.cut(kind.end(), len(name.text)) if kind is not None and of_meeting else name
     return NOWHERE
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from tui.documents.importing.agenda_shape import is_agenda
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.decisions import begins_decision
@@ -75,6 +76,8 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
             return tuple(DocumentPart("minutes", page) for page in pages)
         if is_report(blocks):
             return (DocumentPart("report", tuple(blocks)),)
+        if is_agenda(blocks):
+            return (DocumentPart("agenda", tuple(blocks)),)
         return (DocumentPart("minutes", tuple(blocks)),)
     begins[0] = (0, begins[0][1])
     found = []

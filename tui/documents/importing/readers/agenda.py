@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.documents.importing.agenda_table import Business, business_in
 from tui.documents.importing.blocks import Block
@@ -16,7 +17,8 @@ from tui.documents.importing.people import people_in
 from tui.documents.importing.readers.beside import put_beside
 from tui.documents.importing.readers.membership import read_membership
 from tui.documents.importing.readers.questions import put_question_deadline
-from tui.documents.importing.titles import without_quotation
+from tui.documents.importing.readers.sub_items import sub_titles
+from tui.documents.importing.titles import Title, without_quotation
 from tui.documents.importing.wordings import table
 
 
@@ -33,24 +35,51 @@ def read_agenda(blocks: Sequence[Block], context: Context) -> Node | None:
     put_contact_of(meeting, blocks[:first], context)
     _ends(blocks[:first], meeting)
     _issued(blocks[:first], head, meeting)
+    begins = times_in(titles[0].mark.text) if titles else []
+    if begins and "start_time" not in meeting.data:
+        meeting.put("start_time", titles[0].mark.cut(begins[0].start, begins[0].end), begins[0].time)
     at = next((n for n in range(first) if read_membership(blocks[n:first], context, head)), first)
     for n, block in enumerate(blocks[:at]):
         if n + 1 < first and re.search(table("people")["posts"]["summoner"], blocks[n + 1].text, re.IGNORECASE):
             _proper_officer((block, blocks[n + 1]), context, meeting)
+    _read_items(titles, blocks, context, meeting, head)
+    if titles and "contact" not in meeting.data:
+        put_contact_of(meeting, blocks[titles[-1].after :], context)
+    return meeting
+
+
+def _read_items(titles: Sequence[Title], blocks: Sequence[Block], context: Context, meeting: Node, head: Head) -> None:
+    """Drafts the items, each with what stands below its title, and behind the last of them what is said of the whole."""
     for n, title in enumerate(titles):
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
-        item = meeting.add("items", title.title.text)
-        item.put("number", title.number)
-        item.claim(title.mark)
-        _put_title(item, title.title)
-        if title.rest:
-            _pages(item, title.rest, alone=True)
+        item = _item(meeting, title)
         own = blocks[title.after : until]
+        within = sub_titles(own, title.number.text)
         if n + 1 == len(titles):
-            own = _behind_the_items(own, context, meeting, head)
-        for block in own:
+            last = within[-1].after if within else 0
+            own = [*own[:last], *_behind_the_items(own[last:], context, meeting, head)]
+        for block in own[: within[0].block if within else len(own)]:
             _beside(item, block)
-    return meeting
+        for inner, following in pairwise([*within, None]):
+            assert inner is not None
+            part = _item(item, inner)
+            for block in own[inner.after : following.block if following is not None else len(own)]:
+                _beside(part, block)
+
+
+def _item(holder: Node, title: Title) -> Node:
+    """Begins an item of a meeting, or one within an item, with what its title says."""
+    item = holder.add("items", title.title.text)
+    item.put("number", title.number)
+    times = times_in(title.mark.text)
+    if times:
+        item.put("starts_at", title.mark.cut(times[0].start, times[0].end), times[0].time)
+        item.doubt("The agenda plans the item for this time.", "starts_at", title.mark.line)
+    item.claim(title.mark)
+    _put_title(item, title.title)
+    if title.rest and not _pages(item, title.rest, alone=True):
+        item.put("recital", title.rest)
+    return item
 
 
 def _heads_no_item(block: Block) -> bool:
@@ -97,6 +126,10 @@ def _put_title(item: Node, title: Passage) -> None:
             _pages(item, title.group(found), alone=True)
             item.put("title", title.cut(0, found.start()))
             return
+    private = re.search(table("numbering")["titles"]["exempt"], title.text, re.IGNORECASE)
+    if private is not None and private.start() > 0:
+        item.put("public", title.group(private), False)
+        title = title.cut(0, private.start())
     title, quoted = without_quotation(title)
     item.put("title", title)
     if quoted:
