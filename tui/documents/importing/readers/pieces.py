@@ -43,11 +43,19 @@ def _decisions_apart(passage: Passage) -> Iterator[Passage]:
         if begin <= at:
             continue
         last = _last().match(passage.text, begin)
-        if last or begins_decision(passage.text[begin:]) or _acts().match(passage.text, begin):
+        moved = _other_motion().search(passage.text, at)
+        ended = moved is not None and moved.end() == begin
+        if last or ended or begins_decision(passage.text[begin:]) or _acts().match(passage.text, begin):
             yield passage.cut(at, begin)
             at = begin
     if at < len(passage.text):
         yield passage.cut(at, len(passage.text))
+
+
+@cache
+def _other_motion() -> re.Pattern[str]:
+    apart_by = table("decisions")["apart"]
+    return re.compile(f"(?:{apart_by['another']})|(?:{apart_by['ended']})")
 
 
 @cache
@@ -69,7 +77,7 @@ def _begins() -> re.Pattern[str]:
     inline = table("decisions")["apart"]["inline"]
     asked = table("decisions")["actions"]["to_action"].replace("?P<owner>", "?:")
     return re.compile(
-        rf"(?:(?<=[.?!”\"])\s+(?={last}|{inline})"
+        rf"(?:(?<=[.?!”\"])\s+(?={last}|{inline})|{_other_motion().pattern}"
         rf"|(?<=[.;:?!”\"])\s+(?=(?:{each})\b)|(?<=[\w.])\s+(?=and (?:unanimously )?(?:resolved|agreed)\b\s*(?:[:.]|$))"
         rf"|(?<=[.;?!])\s+(?=(?:{acts})\s*\d*\s*[:–-])|(?<=[.;?!])\s+(?={asked}))"
     )
