@@ -12,16 +12,19 @@ from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Doubt, Drafts, every_field
 from tui.documents.importing.forms.choosing import read_source
 from tui.documents.importing.furniture import without_furniture
+from tui.documents.importing.header import read_head
 from tui.documents.importing.limits import LONGEST_PARAGRAPH, refuse_too_large
 from tui.documents.importing.line import Line, plain
 from tui.documents.importing.line_numbers import without_line_numbers
 from tui.documents.importing.misread import doubt_misread, read_right
 from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
-from tui.documents.importing.parts import parts_of, read_part
+from tui.documents.importing.parts import DocumentPart, parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
 from tui.documents.importing.side_by_side import with_columns_apart
 from tui.documents.importing.web_page import with_page_read
 
+_HEAD = 12
+"""Within so many blocks a part says whose it is."""
 NONE_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
@@ -43,7 +46,9 @@ def import_document(
     context = Context(drafts, body, date, bodies)
     told = with_page_read(without_furniture(apart)) if len(apart) > len(lines) else lines
     blocks = [each for each in blocks_of(with_columns_apart(told)) if len(each.text) <= LONGEST_PARAGRAPH]
-    kinds = [read_part(part, context) for part in parts_of(blocks)]
+    parts = parts_of(blocks)
+    _name_body(parts, context)
+    kinds = [read_part(part, context) for part in parts]
     first = next((each.root for each in drafts.records if each.root.data), None)
     if first is not None:
         doubt_misread(lines, first)
@@ -52,6 +57,15 @@ def import_document(
     given = _told(lines, drafts, ", ".join(dict.fromkeys(kinds)), source.own_lines)
     # Where nothing was drafted, what is doubtful of the whole file may be why.
     return given if first is not None or not source.doubt else replace(given, doubts=(Doubt(0, "", "", source.doubt),))
+
+
+def _name_body(parts: Sequence[DocumentPart], context: Context) -> None:
+    """Takes the body from minutes that follow their own agenda on one page, where the agenda does not name it: both are of one meeting."""
+    if [part.kind for part in parts] != ["agenda", "minutes"]:
+        return
+    agenda, minutes = (read_head(part.blocks[:_HEAD]) for part in parts)
+    if not agenda.body and minutes.body and agenda.date and minutes.date and agenda.date.date == minutes.date.date:
+        context.folder(minutes)
 
 
 def import_moderngov(

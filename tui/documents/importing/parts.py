@@ -27,6 +27,7 @@ from tui.documents.importing.readers.responses import read_responses
 from tui.documents.importing.wordings import table
 
 _NEAR = 6
+_PAIR = 2
 _ADDRESS = 14
 _SAME = defaultdict(int, report=_NEAR)
 """Within so many blocks a second mark of the same kind is one of the same part."""
@@ -79,6 +80,8 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         if is_agenda(blocks):
             return (DocumentPart("agenda", tuple(blocks)),)
         return (DocumentPart("minutes", tuple(blocks)),)
+    if [kind for _, kind in begins] == ["agenda"]:
+        begins += [(at, "minutes") for at in _minutes_behind(blocks, begins[0][0])]
     begins[0] = (0, begins[0][1])
     found = []
     for n, (at, name) in enumerate(begins):
@@ -118,6 +121,22 @@ def _kind_beginning(blocks: Sequence[Block], n: int) -> dict[str, Any] | None:
 def _same_title(first: Block, second: Block) -> bool:
     """Whether the second line is the first said again, with more behind it: the title of a page above that of the document."""
     return second.text.casefold().startswith(first.text.casefold())
+
+
+def _minutes_behind(blocks: Sequence[Block], agenda: int) -> list[int]:
+    """Returns where minutes begin behind an agenda on the same page: with a sentence that says that the body met, or the lines above it
+    that name the meeting; nothing where there is no such sentence, or nothing was moved behind it."""
+    opening = table("kinds")["minutes_behind"]
+    for n in range(agenda + 1, len(blocks)):
+        if not re.match(opening["opening"], blocks[n].text, re.IGNORECASE) or blocks[n].cells:
+            continue
+        if not any(re.search(opening["moved"], block.text, re.IGNORECASE) for block in blocks[n:]):
+            return []
+        at = n
+        while at > agenda + 1 and n - at < _PAIR and blocks[at - 1].capitals and not blocks[at - 1].label:
+            at -= 1
+        return [at]
+    return []
 
 
 def _words(block: Block) -> list[str]:

@@ -31,7 +31,7 @@ def put_counts(holder: Node, passage: Passage) -> None:
                     vote.put(name, passage.group(found, name), _number(number))
             return
     for words in votes["unanimous"]:
-        found = re.search(rf"\b{re.escape(words)}\b", passage.text, re.IGNORECASE)
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", passage.text, re.IGNORECASE)
         if found is not None:
             holder.inner("vote").put("unanimous", passage.group(found), True)
             return

@@ -23,6 +23,7 @@ from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.closing import read_closing, read_next, read_next_above, read_opening
 from tui.documents.importing.readers.declaring import names_interests
 from tui.documents.importing.readers.item import ItemReader
+from tui.documents.importing.readers.minuted_agenda import under_agenda
 from tui.documents.importing.readers.noting import put_chair, put_opener
 from tui.documents.importing.readers.summary import is_summary, read_summary
 from tui.documents.importing.readers.tables import end_of_table
@@ -74,11 +75,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
         title, behind_title = with_people_apart(printed_title)
         item = _item(meeting, title, numbers, 0 if as_printed else n + 1)
-        own: Sequence[Block] = blocks[title.after : until]
-        if behind_title:
-            own = (Block(behind_title), *own)
-        if title.after in references:
-            own = _with_reference(item, references[title.after], own)
+        own = _text_of(item, behind_title, blocks[title.after : until], references.get(title.after))
         if n == 0:
             read_opening(own, meeting, title.title.text)
         read_next(title.title, own, meeting)
@@ -87,6 +84,8 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
         if title.said or re.search(table("numbering")["titles"]["verbs"], title.title.text):
             reader.read_said(item, title.title)
         _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
+    for item, own in under_agenda(meeting, blocks) if not titles else ():
+        reader.read(item, own)
     reader.finish()
     put_opener(blocks, register)
     if not titles:
@@ -175,6 +174,14 @@ def _put_draft(meeting: Node, words: Passage) -> None:
     """Says that the minutes are a draft, where words in the head do."""
     if words:
         meeting.add("publications", "minutes").put("what", words, _DRAFT)
+
+
+def _text_of(
+    item: Node, behind_title: Passage, below: Sequence[Block], reference: tuple[Passage, Block | None] | None
+) -> Sequence[Block]:
+    """Returns the text of an item: what stands behind its title, and what stands below without the reference at its beginning."""
+    own = (Block(behind_title), *below) if behind_title else below
+    return own if reference is None else _with_reference(item, reference, own)
 
 
 def _with_reference(item: Node, told: tuple[Passage, Block | None], own: Sequence[Block]) -> Sequence[Block]:
