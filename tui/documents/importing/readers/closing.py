@@ -8,6 +8,7 @@ from tui.documents.importing.dates import FoundTime, dates_in, times_in
 from tui.documents.importing.decisions import movers_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.readers.planned import days_listed
 from tui.documents.importing.signing import is_signature, who_signs
 from tui.documents.importing.wordings import table
 
@@ -19,9 +20,9 @@ def read_closing(blocks: Sequence[Block], meeting: Node) -> list[Block]:
     """Puts what the closing lines say into the meeting; returns the blocks that are none of them."""
     kept: list[Block] = []
     awaiting = False
-    for block in blocks:
+    for n, block in enumerate(blocks):
         if block.cells or not _reads_closing(block, meeting):
-            if awaiting and dates_in(block.text) and not block.cells:
+            if awaiting and dates_in(block.text) and not block.cells and not days_listed(blocks, n):
                 _next_meeting(block.passage, meeting)
             awaiting = _announces_next(block) and not dates_in(block.text)
             kept.append(block)
@@ -52,9 +53,11 @@ def read_next(title: Passage, blocks: Sequence[Block], meeting: Node) -> None:
     about = re.search(table("headings")["closing"]["next_title"], title.text, re.IGNORECASE)
     if about is None or "next_meeting" in meeting.data:
         return
-    for block in blocks:
+    for n, block in enumerate(blocks):
         dates = dates_in(block.text)
         if dates and not block.cells:
+            if days_listed(blocks, n):
+                return
             # Several days are a list of meetings, of which nothing says that its first is the next.
             if len(dates) == 1 or _announces_next(block):
                 _next_meeting(block.passage, meeting)

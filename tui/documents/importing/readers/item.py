@@ -19,7 +19,7 @@ from tui.documents.importing.readers.decisions import DecisionReader
 from tui.documents.importing.readers.excluding import Excluding
 from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.pieces import pieces_of
-from tui.documents.importing.readers.planned import is_plan, put_planned
+from tui.documents.importing.readers.planned import days_listed, is_plan, put_days, put_planned
 from tui.documents.importing.readers.state import State
 from tui.documents.importing.register import Register
 from tui.documents.importing.roll import end_of_roll
@@ -58,6 +58,10 @@ class ItemReader:
             if self._caption(blocks, at):
                 item.claim(blocks[at].passage, "title")
                 at += 1
+                continue
+            listed = days_listed(blocks, at)
+            if listed and self._reserved(item, blocks[at : at + listed]):
+                at += listed
                 continue
             if blocks[at].cells:
                 until = tables.end_of_table(blocks, at)
@@ -105,6 +109,14 @@ class ItemReader:
         left = put_planned(blocks[1:], tidy(str(item.data["title"])), name, self._context)
         item.claim(blocks[0].passage, "title")
         return not left
+
+    def _reserved(self, item: Node, blocks: Sequence[Block]) -> bool:
+        """Drafts the coming meetings whose days are listed under an item that is about them; returns whether it is."""
+        title = tidy(str(item.data["title"]))
+        if re.search(table("headings")["closing"]["next_title"], title, re.IGNORECASE) is None:
+            return False
+        put_days(blocks, title, Passage(str(self._meeting.data.get("name", "")), ()), self._context)
+        return True
 
     def _roll(self, item: Node, blocks: Sequence[Block]) -> int:
         """Enters those listed under an item that is the roll call; returns the number of the first block behind the lists."""

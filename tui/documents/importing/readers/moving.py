@@ -135,7 +135,8 @@ def put_amendment(item: Node, passage: Passage, movers: tuple[Passage, Passage],
 def put_amendment_alone(item: Node, passage: Passage, register: Register) -> Node | None:
     """Takes a sentence that says who moved an amendment and not who seconded it; returns it, None where it is no such sentence."""
     words, motion = table("decisions"), _last_motion(item)
-    found = re.match(words["amendments"]["alone"].replace("{name}", words["movers"]["name"]), passage.text, re.DOTALL)
+    pattern = words["amendments"]["alone"].replace("{name}", words["movers"]["name"]) + words["movers"]["ends"]
+    found = re.match(pattern, passage.text, re.DOTALL)
     mover = register.person_of(passage.group(found, "mover")) if found is not None else None
     if found is None or motion is None or mover is None:
         return None

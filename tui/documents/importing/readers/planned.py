@@ -2,21 +2,42 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in, times_in
 from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.no_title import says_only_when
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.wordings import table
 
 _LONGEST = 1000
+_SEVERAL = 2
+"""So many days below one another are a list of meetings."""
 
 
 def is_plan(block: Block) -> bool:
     """Returns whether a row is the heading of a plan of meetings."""
     words = [cell.text.lower().strip(" :") for cell in block.cells if cell.text]
     return words in table("kinds")["plan"]["columns"]
+
+
+def days_listed(blocks: Sequence[Block], at: int) -> int:
+    """Returns how many lines from `at` on say no more than a day each; 0 where that is no list of several."""
+    until = at
+    while until < len(blocks) and not blocks[until].cells and _is_day(blocks[until]):
+        until += 1
+    return until - at if until - at >= _SEVERAL else 0
+
+
+def put_days(blocks: Sequence[Block], document: str, name: Passage, context: Context) -> None:
+    """Drafts a meeting for each of the lines of such a list."""
+    put_planned([replace(each, cells=(each.unlabelled,)) for each in blocks], document, name, context)
+
+
+def _is_day(block: Block) -> bool:
+    return len(dates_in(block.text)) == 1 and says_only_when(block.unlabelled.text)
 
 
 def put_planned(blocks: Sequence[Block], document: str, name: Passage, context: Context) -> list[Block]:
