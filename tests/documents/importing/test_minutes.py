@@ -39,6 +39,14 @@ def test_items_are_found_in_each_way_of_numbering(first: str, second: str, numbe
     assert bool(number) or not items[0].keys() & {"number", "minute_number", "minute_reference"}
 
 
+@pytest.mark.parametrize("behind", ["B Able\n(from 2.10 pm)", "B Able (left at\n4.20 pm), C Cole"])
+def test_the_hour_at_which_somebody_came_or_left_is_not_that_of_the_meeting(behind: str) -> None:
+    found = given(
+        f"Example Panel\n\nMinutes\n\nHeld on 3 May 2022\n\n{behind}\n\n1. Apologies\n\nNone.\n\n2. Budget\n\nNoted.\n"
+    )
+    assert "start_time" not in found.meeting
+
+
 def test_numbered_paragraphs_within_an_item_are_no_items() -> None:
     found = given(
         minutes(

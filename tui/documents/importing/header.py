@@ -150,6 +150,8 @@ def _day(passage: Passage, head: Head) -> None:
             head.date, head.date_words, head.firm = found, words, head.firm or held
     if following is not None:
         return
+    if not dates_in(passage.text):
+        times = [each for each in times if not _is_remark(passage.text[: each.start], passage.text[each.end :])]
     if times and not head.times and head.date is not None and (dates_in(passage.text) or len(passage.text) < 60):
         until = 2 if _are_range(passage.text, times) else 1
         head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:until])
@@ -161,6 +163,16 @@ def _are_range(text: str, times: Sequence[FoundTime]) -> bool:
         return False
     between = text[times[0].end : times[1].start]
     return re.fullmatch(table("headings")["day"]["until"], between, re.IGNORECASE) is not None
+
+
+def _is_remark(before: str, behind: str) -> bool:
+    """Returns whether what stands between is in brackets with words of its own, as an hour is at which somebody came or left. The
+    bracket may have begun in a line before."""
+    inside = before[max(before.rfind("("), before.rfind(")")) + 1 :]
+    is_open = before.rfind("(") > before.rfind(")")
+    return (is_open and any(each.isalpha() for each in inside)) or (
+        not is_open and 0 <= behind.find(")") < (behind.find("(") if "(" in behind else len(behind))
+    )
 
 
 def _is_title(before: str, behind: str) -> bool:
