@@ -86,7 +86,7 @@ class _Made:
             "classification": self.draw(st.sampled_from(("ordinary", "annual", "extraordinary"))),
             "status": "held",
             "date": "2024-05-14",
-            "actual_start": start,
+            self.draw(st.sampled_from(("actual_start", "start_time"))): start,
             **({"actual_end": end} if self.maybe() else {}),
             **({"location": {"name": "Council Chamber, Shire Hall"}} if self.maybe() else {}),
             "minutes": {"state": "published", "signature_line": "CHAIRMAN"},

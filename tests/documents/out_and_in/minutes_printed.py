@@ -53,8 +53,8 @@ class RecordFacts:
         yield from [("date", date)] if date else []
         place = ", ".join(each for name in ("name", "address") if (each := text_at(meeting, "location", name)))
         yield from [("place", place)] if place else []
-        start, end = text_at(meeting, "actual_start") or text_at(meeting, "start_time"), text_at(meeting, "actual_end")
-        yield from [("began", start)] if start else []
+        start, called, end = (text_at(meeting, each) for each in ("actual_start", "start_time", "actual_end"))
+        yield from [("began", start)] if start else [("called for", called)] if called else []
         yield from [("ended", end)] if end else []
         if meeting.get("status") != "held":
             yield ("status", meeting["status"])

@@ -46,7 +46,7 @@ class ImportFacts:
         yield ("body", meeting.get("name"))
         yield from [("date", meeting["date"])] if "date" in meeting else []
         yield from [("place", meeting["location"]["name"])] if "location" in meeting else []
-        for name, field in (("began", "actual_start"), ("ended", "actual_end")):
+        for name, field in (("began", "actual_start"), ("called for", "start_time"), ("ended", "actual_end")):
             yield from [(name, meeting[field])] if field in meeting else []
         if meeting["status"] != "held":
             yield ("status", meeting["status"])

@@ -37,7 +37,9 @@ def test_the_head_says_what_was_held_where_and_when() -> None:
 
 def test_a_meeting_of_which_nothing_says_that_it_was_held_is_printed_as_called() -> None:
     found = made(sample(), f"{PANEL}/meetings/2022-09-14", "decisions")
-    assert words(found.blocks[0]) == "Called for Wednesday 14 September 2022 at Sand Martin House; not recorded as held"
+    assert words(found.blocks[0]) == (
+        "Called for Wednesday 14 September 2022, 1.30 pm at Sand Martin House; not recorded as held"
+    )
 
 
 def test_who_was_there_stands_in_the_order_of_the_record_with_roles_posts_and_authorities() -> None:
@@ -166,6 +168,12 @@ def test_the_table_of_items_and_actions_stands_before_times_and_signature() -> N
     )
     assert words(times) == "The meeting began at 1.30 pm and ended at 3.40 pm."
     assert signature == Signature("CHAIRMAN")
+
+
+def test_the_hour_for_which_a_meeting_was_called_is_not_told_as_the_one_at_which_it_began() -> None:
+    printed = [words(each) for each in made(sample(), "cambridgeshire-pcp/meetings/2024-09-25", "minutes").blocks]
+    assert printed[0] == "Held on Wednesday 25 September 2024, 1.30 pm"
+    assert not any("began" in each for each in printed)
 
 
 def test_a_public_question_has_its_full_reply_from_its_own_record_once() -> None:

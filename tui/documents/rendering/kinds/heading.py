@@ -65,9 +65,14 @@ def meeting_name(book: Published, meeting_id: str, meeting: Value) -> str:
 
 
 def held(meeting: Value) -> Block:
-    """Returns where and when a meeting was held, as minutes say it; of one not recorded as held, that it was called."""
+    """Returns where and when a meeting was held, as minutes say it; of one not recorded as held, that it was called.
+
+    The hour for which it was called stands here as long as it is not recorded when the meeting began: nobody said that it began then.
+    """
     at, date = (f" at {where}" if (where := place(meeting)) else ""), text_at(meeting, "date")
     on = f"{'on' if len(date) == 10 else 'in'} {date_with_weekday(date)}" if date else _NO_DATE
+    if (start := text_at(meeting, "start_time")) and not text_at(meeting, "actual_start"):
+        on = f"{on}, {time_words(start)}"
     if text_at(meeting, "status") == "held":
         return Paragraph(plain(f"Held{at} {on}"), "subtitle")
     return Paragraph(

@@ -69,7 +69,7 @@ def apologies_item(meeting: Value) -> str | None:
 
 
 def _end(book: Published, meeting: Value, body: Value, people: People) -> Iterator[Block]:
-    start, end = text_at(meeting, "actual_start") or text_at(meeting, "start_time"), text_at(meeting, "actual_end")
+    start, end = text_at(meeting, "actual_start"), text_at(meeting, "actual_end")
     if start and end:
         yield Paragraph(plain(f"The meeting began at {time_words(start)} and ended at {time_words(end)}."))
     elif start or end:
