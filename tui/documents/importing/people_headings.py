@@ -1,6 +1,7 @@
 """Tells the headings of lists of people: who is listed under them, and what stands behind them on their line."""
 
 import re
+from collections.abc import Sequence
 
 from tui.documents.importing.beside_names import says_more
 from tui.documents.importing.blocks import Block
@@ -8,6 +9,7 @@ from tui.documents.importing.name_words import bare_name, is_post, plurals_patte
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import only_names, people_in
 from tui.documents.importing.people_phrases import STATES, composed_heading, groups_of_people, people_headings
+from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group
 from tui.documents.importing.wordings import table
 
@@ -123,11 +125,17 @@ def unlabelled_list(block: Block) -> tuple[Group, Passage] | None:
         return None
     plural = plurals_pattern().match(block.text)
     people = people_in(block.passage) if block.text[:1].isupper() else []
-    if plural is not None and len(people) > 1 and only_names(_without_brackets(block.passage)):
+    if plural is not None and _are_people(people, block.text) and only_names(_without_brackets(block.passage)):
         return Group("member", "present", block.passage.group(plural)), block.passage.cut(plural.end(), len(block.text))
     if len(people) >= _SEVERAL and all(each.initials and len(each.name.split()) > 1 for each in people):
         return Group("member", "present", people[0].whole, guess="No heading says who those listed are."), block.passage
     return None
+
+
+def _are_people(people: Sequence[Printed], text: str) -> bool:
+    """Returns whether those named behind the style of several are people indeed: with first names or initials, or a list with commas."""
+    full = all(len(each.name.split()) > 1 for each in people)
+    return len(people) > 1 and (full or (len(people) >= _SEVERAL and "," in text))
 
 
 def _without_brackets(passage: Passage) -> Passage:
