@@ -277,7 +277,7 @@ _DECIDED = re.compile(r"[.;:)”’\w]\s+(?:AGREED|NOTED|APPROVED|ADOPTED|RESOLV
 """How a line ends at whose margin stands what was decided of it."""
 _HELD = re.compile(r"\bheld\b", re.IGNORECASE)
 """What a line says that goes on behind a comma with where and when."""
-_ENTRY = re.compile(r"\(?\w{1,4}[.)]\s")
+_ENTRY = re.compile(r"\(?(?!(?:mr|mrs|ms|dr|st|rev)\.)\w{1,4}[.)]\s", re.IGNORECASE)
 _PAGES_END = re.compile(r"\(pages?\s+\d+(?:\s*[-–]\s*\d+)?\)$", re.IGNORECASE)
 """What ends a title on an agenda: what stands in the next line is about it, and not of it."""
 

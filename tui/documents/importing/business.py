@@ -16,6 +16,7 @@ from tui.documents.importing.wordings import table
 _FEWEST = 3
 _FEWEST_BUSINESS = 2
 """So many titles of the order of business, together with others in capitals, make a row of at least the fewest."""
+_SENTENCE = 40
 _BEFORE = 2
 """So many of its titles before the first number show that the numbers are those of things within an item."""
 
@@ -56,11 +57,18 @@ def by_business(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Title
         else:
             found.append(block)
     titles = [Title(n, n + 1, NOWHERE, block.passage.stripped(":")) for n, block in enumerate(found) if block.heading]
-    if len(titles) < _FEWEST or (
-        len(distinct) < _FEWEST and not all(blocks[n].capitals for n in ends if _alone(blocks[n], ends[n]))
-    ):
+    own_line = [n for n in ends if _alone(blocks[n], ends[n])]
+    if len(titles) < _FEWEST:
+        short = len(own_line) == len(ends) and all(blocks[n].capitals and _heads_motion(blocks, n) for n in own_line)
+        return (tuple(found), tuple(titles)) if short else (tuple(blocks), ())
+    if len(distinct) < _FEWEST and not all(blocks[n].capitals for n in own_line):
         return tuple(blocks), ()
     return tuple(found), tuple(titles)
+
+
+def _heads_motion(blocks: Sequence[Block], n: int) -> bool:
+    """Returns whether a motion, or a sentence, stands below a line in capitals, so that it is a title however few there are."""
+    return n + 1 < len(blocks) and len(blocks[n + 1].text) > _SENTENCE and not blocks[n + 1].capitals
 
 
 def is_order(business: Sequence[Title], titles: Sequence[Title]) -> bool:

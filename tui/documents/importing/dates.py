@@ -2,9 +2,11 @@
 
 import datetime
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tui.documents.importing.dates_in_words import written_day, written_days
 from tui.documents.importing.wordings import table
 
 _YEAR = r"(?P<y{i}>(?:19|20)\d\d)"
@@ -71,7 +73,16 @@ def dates_in(text: str) -> list[FoundDate]:
                 printed[match.start() : match.end()] != match[0],
             )
         )
-    return found
+    return sorted([*found, *_in_words(text, found)], key=lambda each: each.start)
+
+
+def _in_words(text: str, known: Sequence[FoundDate]) -> Iterator[FoundDate]:
+    """Returns the days among those of a text that are written in words."""
+    for match in written_days().finditer(text):
+        day = written_day(match)
+        if day is not None and not any(each.start < match.end() and match.start() < each.end for each in known):
+            weekday = _names("weekdays").get((match["weekday"] or "").lower(), 0)
+            yield FoundDate(day.isoformat(), match.start(), match.end(), _ENGLISH[weekday - 1] if weekday else "")
 
 
 def month_in(text: str) -> str:

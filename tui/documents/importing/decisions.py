@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tui.documents.importing.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage, Place
 from tui.documents.importing.wordings import table
 
@@ -59,6 +60,10 @@ def decision_in(passage: Passage, strong: Sequence[Place] = ()) -> Marked | None
     text = passage.text
     if any(re.search(each, text, re.IGNORECASE) for each in table("decisions")["not"]["patterns"]):
         return None
+    enacted = re.match(table("decisions")["enacting"]["pattern"], text, re.IGNORECASE)
+    if enacted is not None:
+        what = passage.cut(enacted.end(), len(text))
+        return Marked(passage.group(enacted), what, outcome_of(what.text, "resolved"))
     found = _starts().match(text)
     if found is not None and _is_title(text):
         return None
@@ -184,6 +189,13 @@ def _can_be_name(text: str) -> bool:
     """Whether words can be a name or a post: none of their small words is one that a sentence is made of."""
     small = [word for word in re.findall(r"[^\W\d_]+", text) if word.islower()]
     return "&" not in text and not set(small) & set(table("decisions")["movers"]["no_name"])
+
+
+def moves_what_follows(block: Block) -> bool:
+    """Returns whether a paragraph ends with a colon and says who moved what is printed below it."""
+    words = table("decisions")["movers"]
+    moved = re.search(words["moved_alone"].replace("{name}", words["name"]), block.text) is not None
+    return not block.cells and block.text.endswith(":") and (moved or bool(movers_in(block.passage)[0]))
 
 
 def mover_alone(text: str, which: str) -> re.Match[str] | None:

@@ -232,7 +232,7 @@ def _classification(passage: Passage, head: Head) -> None:
     names_it = bool(body_in_sentence(passage))
     for name in titles["classifications_in_title" if names_it else "classifications"]:
         for words in table("headings")["titles"][name]:
-            found = re.search(rf"\b{re.escape(words)}\b", passage.text, re.IGNORECASE)
+            found = re.search(rf"\b{re.escape(words)}\b(?!{titles['no_kind_behind']})", passage.text, re.IGNORECASE)
             if found:
                 head.classification, head.classification_words = name, passage.group(found)
                 return

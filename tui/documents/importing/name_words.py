@@ -53,6 +53,11 @@ def is_style(text: str) -> bool:
     return text.strip(" .") in table("people")["styles"]
 
 
+def is_suffix(text: str) -> bool:
+    """Returns whether a text is what tells somebody from a parent of the same name: Jr., III."""
+    return text.strip(" .") in {each.rstrip(".") for each in table("people")["suffixes"]}
+
+
 def is_degree(text: str) -> bool:
     """Returns whether a text is nothing but letters behind a name: MD, MPH."""
     words = [each.replace(".", "") for each in re.split(r"[,\s]+", text.strip(" .,"))]
@@ -107,7 +112,7 @@ def _styles() -> re.Pattern[str]:
 def _post_nominals() -> re.Pattern[str]:
     """Returns what matches letters behind a name, OBE, which are no part of it."""
     letters = "|".join(re.escape(each) for each in table("people")["post_nominals"])
-    return re.compile(rf"(?<=\w)(?:,?\s+(?:{letters})\.?)+\s*$")
+    return re.compile(rf"(?<=\w)\.?(?:,?\s+(?:{letters})\.?|,\s*(?:Jr|Sr|II|III|IV)\.?)+\s*$")
 
 
 @cache

@@ -18,6 +18,7 @@ from tui.documents.importing.name_words import (
     is_organisation,
     is_post,
     is_style,
+    is_suffix,
     looks_like_name,
     plurals_pattern,
     role_of,
@@ -38,6 +39,9 @@ def person_with_post(passage: Passage) -> Printed | None:
     """Returns who a line names when it names one person, with a post and what that is of: "Name, Post, Body"."""
     hidden = _BRACKET.sub(lambda found: "#" * len(found[0]), passage.text)
     comma = hidden.find(",")
+    behind = hidden[comma + 1 :].split(",")[0]
+    if comma > 0 and is_suffix(behind):
+        comma = hidden.find(",", comma + 1)
     if comma < 0:
         return None
     name, rest = passage.cut(0, comma), passage.cut(comma + 1, len(passage.text))

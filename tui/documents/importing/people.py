@@ -12,6 +12,7 @@ from tui.documents.importing.name_words import (
     is_nobody,
     is_post,
     is_style,
+    is_suffix,
     looks_like_name,
     plurals_pattern,
     role_of,
@@ -20,6 +21,7 @@ from tui.documents.importing.name_words import (
 from tui.documents.importing.one_person import person_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.printed import Printed
+from tui.documents.importing.run_together import names_run_together
 from tui.documents.importing.surname_first import inverted_list
 from tui.documents.importing.wordings import table
 
@@ -30,6 +32,7 @@ _COLUMNS = re.compile(r"\s{2,}|\t+")
 
 
 _INITIALS = re.compile(r"[A-Z]{2,3}$")
+_RUN_TOGETHER = "The names run together here; where the one ends and the next begins is a guess."
 
 
 def people_in(passage: Passage) -> list[Printed]:
@@ -38,9 +41,19 @@ def people_in(passage: Passage) -> list[Printed]:
     if listed:
         return listed
     named = _Named()
-    for piece in with_shared_names(list(pieces_of_list(passage))):
-        named.take(piece)
+    for part, together in _runs(passage):
+        for each in together or with_shared_names(list(pieces_of_list(part))):
+            named.take(each)
+        if together:
+            named.doubt_last(len(together))
     return named.found
+
+
+def _runs(passage: Passage) -> list[tuple[Passage, list[Passage]]]:
+    """Returns the parts of a list between its semicolons, each with the names where nothing stands between them; the list as one part
+    where no part is of that kind."""
+    parts = [(part, names_run_together(part)) for part in passage.split(r"\s*;\s*")]
+    return parts if any(together for _, together in parts) else [(passage, [])]
 
 
 class _Named:
@@ -65,6 +78,11 @@ class _Named:
         elif not self._goes_on(piece):
             self._take_name(piece)
 
+    def doubt_last(self, many: int) -> None:
+        """Says of the last so many that nothing parts their names."""
+        doubted = [replace(each, doubt=_RUN_TOGETHER) for each in self.found[-many:]]
+        self.found[-many:] = doubted
+
     def _goes_on(self, piece: Passage) -> bool:
         """Takes a piece that says more of the last one named, as a role or a degree does; returns whether it does."""
         if not self.found:
@@ -72,7 +90,7 @@ class _Named:
         bracket = _BRACKET.search(piece.text)
         named = bracket is not None and titled_pattern().match(bracket[1]) is not None
         last = self.found[-1]
-        if is_degree(piece.text) or is_style(piece.text):
+        if is_degree(piece.text) or is_style(piece.text) or is_suffix(piece.text):
             self.found[-1] = with_word(last, piece)
         elif _goes_on_post(self.found, piece):
             self.found[-1] = replace(last, post=Passage.joined((last.post, piece), ", "))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.counted import without_counted
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.name_words import bare_name, is_nobody, is_post, looks_like_name, role_of
+from tui.documents.importing.name_words import bare_name, is_nobody, is_post, is_suffix, looks_like_name, role_of
 from tui.documents.importing.one_person import person_alone, person_with_dash, person_with_post
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import columns, only_names, people_in
@@ -164,6 +164,7 @@ class PeopleList:
             _begins_anew(passage)
             or (_alone(before) and _alone(passage))
             or (_names_first(before) and _names_first(passage))
+            or (_is_one(before) and _begins_named(passage))
         )
 
     def end(self) -> None:
@@ -209,7 +210,22 @@ def _names_first(passage: Passage) -> bool:
 
 def _alone(passage: Passage) -> bool:
     """Returns whether a line names one person only, so that no comma parts it from the next."""
-    return not passage.text.rstrip().endswith((",", ";", " and")) and "," not in passage.text
+    first, _, rest = passage.text.rstrip().partition(",")
+    return not first.endswith((";", " and")) and (passage.text.rstrip() == first or is_suffix(rest))
+
+
+def _is_one(passage: Passage) -> bool:
+    """Returns whether a line names one person with first and family name, and behind a comma nothing but a role or a suffix."""
+    first, *rest = passage.split(r",\s*")
+    named = len(bare_name(first.text)[0].split()) > 1 and len(people_in(first)) == 1
+    ends = passage.text.rstrip().endswith((",", ";", " and"))
+    return named and not ends and all(is_suffix(each.text) or role_of(each.text) for each in rest)
+
+
+def _begins_named(passage: Passage) -> bool:
+    """Returns whether a line begins with somebody's first and family name."""
+    first = passage.split(r"[,;(]")[0]
+    return len(bare_name(first.text)[0].split()) > 1 and len(people_in(first)) == 1 and not is_post(first.text)
 
 
 def _one_a_line(block: Block) -> list[Printed]:

@@ -24,6 +24,9 @@ _END = re.compile(r"</([a-zA-Z]+)\s*>")
 _CLOSES = re.compile(r"(?<=[^\s*_])[*_]{1,3}(?![\w*])")
 _RUNS_OVER = 6
 """Over so many lines at most a text in italics runs on."""
+_TILDES = re.compile(r"(?<![~\\])~~(?!~)")
+_STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])(?:[^~\n]|(?<!~)~(?!~)|\n(?![ \t]*\r?\n)){1,4000}?(?<=[^\s~])~~(?!~)")
+"""What is struck out: from a mark before a word to one behind a word, with no blank line between."""
 _FRONT_MATTER = re.compile(r"---\s*$")
 
 
@@ -34,7 +37,7 @@ def read_text(text: str) -> Source:
     matter = _front_matter(text)
     ends = _last_ends(text)
     split = _split(text)
-    for number, (raw, shown) in enumerate(zip(split, _split(_without_comments(text)), strict=True), 1):
+    for number, (raw, shown) in enumerate(zip(split, _split(_without_lone(_without_comments(text))), strict=True), 1):
         before = look
         line, look = _line(number, raw, shown, look)
         if not shown.strip() and number < ends.get(before.struck_by, 0):
@@ -61,6 +64,17 @@ def _without_comments(text: str) -> str:
         kept += [text[at:begin], _HIDDEN.sub(COMMENT, text[begin : end + 3])]
         at = end + 3
     return "".join([*kept, text[at:]])
+
+
+def _without_lone(text: str) -> str:
+    """Returns the text with the marks that strike out, but have no partner in their paragraph, as characters that nobody sees: what
+    recognition of print takes for such marks strikes out nothing."""
+    kept: list[str] = []
+    at = 0
+    for found in _STRUCK.finditer(text):
+        kept += [_TILDES.sub(COMMENT * 2, text[at : found.start()]), found[0]]
+        at = found.end()
+    return "".join([*kept, _TILDES.sub(COMMENT * 2, text[at:])])
 
 
 def _last_ends(text: str) -> dict[str, int]:

@@ -137,6 +137,7 @@ class DecisionReader:
 
     def _put(self, state: State, decision: Marked, label: Passage) -> None:
         mover, seconder, words = moving.named_in(decision.text)
+        mover = mover or moving.moved_alone(decision.text, self._register)
         node = state.item.add("decisions", decision.outcome)
         if label:
             node.put("number", label.stripped("."))
@@ -180,12 +181,13 @@ class DecisionReader:
         elif state.standing:
             # What was resolved is what stood last; that it was carried is not said.
             last = state.standing.pop()
+            state.resolved = (last, node)
             if decision.outcome == "lost":
                 last.data["state"], node.data["motion"] = "lost", last.data["id"]
 
     def _end_motion(self, state: State, decision: Node, outcome: str) -> None:
         """Says that the motion before was carried or lost by this decision."""
-        if state.standing and outcome in _ENDS and "seconder_as_printed" in state.standing[-1].data:
+        if state.standing and outcome in _ENDS and state.standing[-1].data.keys() & {"seconder_as_printed", "text"}:
             motion = state.standing.pop()
             motion.data["state"] = _ENDS[outcome]
             decision.data["motion"] = motion.data["id"]

@@ -154,7 +154,8 @@ class ItemReader:
         motions, decisions = self._motions, self._decisions
         readers = (
             self._scene, self._adjourned, motions.take_mover, motions.take_vote, self._nomination, motions.take_whole, self._beside,
-            self._action, decisions.take_entry, motions.take_ending, self._spoken, decisions.take_decision, self._bare, self._recital,
+            self._action, decisions.take_entry, motions.take_end_behind,
+            motions.take_ending, self._spoken, decisions.take_decision, self._bare, self._recital,
             motions.take_moved, self._sentences,
         )  # fmt: skip
         if not any(read(state, block) for read in readers):

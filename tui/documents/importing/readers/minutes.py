@@ -18,6 +18,7 @@ from tui.documents.importing.items import find_titles
 from tui.documents.importing.leads import with_leads_apart
 from tui.documents.importing.levels import inner_items
 from tui.documents.importing.minuted_table import as_items
+from tui.documents.importing.motion_above import with_motions_below
 from tui.documents.importing.numbered_people import with_people_as_entries
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.closing import read_closing, read_next, read_next_above, read_opening
@@ -44,7 +45,7 @@ _DRAFT = "draft_minutes"
 
 def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     """Drafts the meeting that minutes are of, and what followed from it. Returns the meeting, None where no item was found."""
-    blocks, titles = _with_titles(with_people_as_entries(printed))
+    blocks, titles = with_motions_below(*_with_titles(with_people_as_entries(printed)))
     summed_up = next((n for n, block in enumerate(blocks) if is_summary(block)), len(blocks))
     first = titles[0].block if titles else summed_up
     above = blocks[:first]

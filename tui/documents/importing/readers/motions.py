@@ -24,6 +24,7 @@ from tui.documents.importing.votes import (
 from tui.documents.importing.votes_in_sentence import put_named
 
 _LONGEST_VOTE = 6000
+_LONGEST_MOTION = 1500
 
 
 class MotionReader:
@@ -82,8 +83,8 @@ class MotionReader:
         if moving.put_unseconded(state.item, block.passage, self._register):
             return True
         mover, seconder, words = moving.named_in(block.passage)
-        if not mover or not seconder or len(block.text) > 1500:
-            return moving.put_amendment_alone(state.item, block.passage, self._register) is not None
+        if not mover or not seconder or len(block.text) > _LONGEST_MOTION:
+            return self._take_unseconded(state, block)
         if state.amending or moving.amends(block.text):
             amendment = moving.put_amendment(state.item, block.passage, (mover, seconder), self._register)
             state.amending = False
@@ -99,6 +100,30 @@ class MotionReader:
         put_each(motion, block.passage, self._register)
         put_named(motion, block.passage, self._register)
         state.holder = self._moved(state, motion)
+        return True
+
+    def _take_unseconded(self, state: State, block: Block) -> bool:
+        """Takes a paragraph that says who moved, an amendment or a motion, of which nothing says who seconded."""
+        if moving.put_amendment_alone(state.item, block.passage, self._register) is not None:
+            return True
+        if len(block.text) > _LONGEST_MOTION:
+            return False
+        motion = moving.put_moved_alone(state.item, block.passage, self._register)
+        if motion is not None:
+            state.holder = self._moved(state, motion)
+        return motion is not None
+
+    def take_end_behind(self, state: State, block: Block) -> bool:
+        """Takes the sentence behind a printed resolution that says that its motion was adopted, and how the vote went."""
+        ended = moving.end_behind(block.text)
+        if state.resolved is None or not ended:
+            return False
+        motion, decision = state.resolved
+        motion.put("state", block.passage, ended)
+        decision.data["motion"] = motion.data["id"]
+        put_counts(motion, block.passage)
+        put_named(motion, block.passage, self._register)
+        state.resolved = None
         return True
 
     def take_vote(self, state: State, block: Block) -> bool:

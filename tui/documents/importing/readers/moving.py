@@ -4,7 +4,8 @@ import re
 
 from tui.documents.importing.decisions import movers_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.passage import Passage
+from tui.documents.importing.name_words import bare_name
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
 
@@ -108,6 +109,26 @@ def put_unseconded(item: Node, passage: Passage, register: Register) -> bool:
     return True
 
 
+def moved_alone(passage: Passage, register: Register) -> Passage:
+    """Returns who moved something by a sentence that says of nobody that he seconded; empty where it is no such sentence.
+    Who moves is somebody listed as present, or has a style before the name: others make motions as well."""
+    movers = table("decisions")["movers"]
+    found = re.search(movers["moved_alone"].replace("{name}", movers["name"]), passage.text)
+    mover = passage.group(found, "mover") if found is not None else NOWHERE
+    return mover if mover and (register.find(mover) is not None or bare_name(mover.text)[1]) else NOWHERE
+
+
+def put_moved_alone(item: Node, passage: Passage, register: Register) -> Node | None:
+    """Takes a sentence that says who moved what, and of nobody that he seconded; returns the motion, None where it is none."""
+    mover = moved_alone(passage, register)
+    if not mover:
+        return None
+    motion = item.add("motions", "motion")
+    motion.put("text", passage)
+    put_person(motion, "mover", mover, register)
+    return motion
+
+
 def heads_amendment(text: str) -> bool:
     """Returns whether a line is no more than the heading of an amendment."""
     return re.fullmatch(table("decisions")["amendments"]["heading"], text, re.IGNORECASE) is not None
@@ -158,6 +179,12 @@ def end_amendment(item: Node, passage: Passage) -> bool:
     path = f"{motion.path}.amendments[{open_ones[-1]['id']}]"
     Node(item.drafts, item.record, path, open_ones[-1]).put("state", passage.group(found), _state(found))
     return True
+
+
+def end_behind(text: str) -> str:
+    """Returns what became of the motion before, `carried` or `lost`, where a sentence begins with that; empty where it does not."""
+    found = re.match(table("decisions")["moving"]["behind"], text, re.IGNORECASE)
+    return _state(found) if found is not None else ""
 
 
 def end_told(passage: Passage) -> str:

@@ -21,6 +21,8 @@ class State:
     """Whether the word that announced was printed without a colon behind it."""
     standing: list[Node] = field(default_factory=list)
     """Motions that were moved and are not decided yet, the last one moved last."""
+    resolved: tuple[Node, Node] | None = None
+    """The motion that stood when a resolution was printed, and the decision that this is: what became of it may be said below."""
     nominations: Nominations = field(default_factory=Nominations)
     decided: Node | None = None
     """The decision that the block before was; what was asked for by it may follow as a list."""
