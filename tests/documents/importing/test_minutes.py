@@ -47,6 +47,16 @@ def test_the_hour_at_which_somebody_came_or_left_is_not_that_of_the_meeting(behi
     assert "start_time" not in found.meeting
 
 
+@pytest.mark.parametrize(("printed", "number"), [("1", {"number": "1"}), ("12", {"minute_number": 12})])
+def test_the_only_item_of_a_meeting_is_one_where_it_has_a_decision(printed: str, number: dict[str, object]) -> None:
+    found = given(
+        minutes("Present: Cllr A. Able (Chair), Cllr B. Baker", f"{printed}. Budget", "RESOLVED to spend it.")
+    )
+    assert (found.titles, found.items[0]["decisions"][0]["text"]) == (["Budget"], "RESOLVED to spend it.")
+    assert number.items() <= found.items[0].items()
+    assert [*found.attendance] == ["Cllr A. Able", "Cllr B. Baker"]
+
+
 def test_numbered_paragraphs_within_an_item_are_no_items() -> None:
     found = given(
         minutes(

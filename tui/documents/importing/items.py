@@ -24,6 +24,8 @@ _HEAD = 12
 """Within so many blocks the head of a document says its day."""
 _PROSE = 80
 """So many characters a paragraph has at least that is text below a title."""
+_NEAR = 4
+"""Within so many paragraphs below the only title there is a decision."""
 _BELOW = 1.6
 """What a number in brackets below a title counts for, against a title with a number before it."""
 
@@ -52,7 +54,10 @@ def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...
 
 
 def _begins_alone(blocks: Sequence[Block], title: Title) -> bool:
-    """Returns whether a title that has a number as the only one has the first number, and text below it: the rest is left out."""
+    """Returns whether a title that has a number as the only one has a decision below it, or the first number and text below it: the
+    rest is left out."""
+    if any(begins_decision(block.text) for block in blocks[title.after : title.after + _NEAR]):
+        return True
     text = any(len(block.text) > _PROSE for block in blocks[title.after :])
     return title.number.text.strip(".") == "1" and text
 
