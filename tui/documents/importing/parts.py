@@ -72,14 +72,7 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         if not begins or at > begins[-1][0]:
             begins.append((at, kind["kind"]))
     if not begins:
-        pages = meetings_of_issue(blocks)
-        if pages:
-            return tuple(DocumentPart("minutes", page) for page in pages)
-        if is_report(blocks):
-            return (DocumentPart("report", tuple(blocks)),)
-        if is_agenda(blocks):
-            return (DocumentPart("agenda", tuple(blocks)),)
-        return (DocumentPart("minutes", tuple(blocks)),)
+        return _undivided(blocks)
     if [kind for _, kind in begins] == ["agenda"]:
         begins += [(at, "minutes") for at in _minutes_behind(blocks, begins[0][0])]
     begins[0] = (0, begins[0][1])
@@ -88,6 +81,15 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         until = begins[n + 1][0] if n + 1 < len(begins) else len(blocks)
         found.append(DocumentPart(_corrected(name, blocks[at:until]), tuple(blocks[at:until])))
     return _without_splinters(found, blocks)
+
+
+def _undivided(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
+    """Returns a document in which nothing says where a part begins as what it is: meetings of an issue, a report, an agenda, minutes."""
+    pages = meetings_of_issue(blocks)
+    if pages:
+        return tuple(DocumentPart("minutes", page) for page in pages)
+    kind = "report" if is_report(blocks) else "agenda" if is_agenda(blocks) else "minutes"
+    return (DocumentPart(kind, tuple(blocks)),)
 
 
 def read_part(part: DocumentPart, context: Context) -> str:
