@@ -57,8 +57,7 @@ class Register:
         entry.claim(printed.whole, "person")
         entry.put("name_as_printed", printed.whole)
         capacity = self._capacity(entry, printed, group)
-        if capacity:
-            entry.put("capacity", Passage.joined((group.words, *printed.also)), capacity)
+        entry.put("capacity", Passage.joined((group.words, *printed.also)), capacity)
         role = printed.role if printed.role and not self._of_town(printed) else group.role
         if not role and group.capacity == "member":
             role = self._chairs_body(printed.post.text)
@@ -79,7 +78,7 @@ class Register:
         return entry
 
     def _capacity(self, entry: Node, printed: Printed, group: Group) -> str:
-        """Returns in what capacity somebody was there, or was not; empty where nothing says it."""
+        """Returns in what capacity somebody was there, or was not: a member where nothing says it."""
         told = " ".join(each.text for each in (printed.style, group.words, *printed.also))
         councillor = re.search(table("people")["capacities"]["councillor"], told, re.IGNORECASE) is not None
         self.councillors += councillor
@@ -87,7 +86,7 @@ class Register:
         apologised = group.capacity == capacity == "member" and group.status != "present"
         if apologised and printed.post and not councillor and not _names_members(group.words.text):
             capacity = self._of_absent(entry, printed)
-        return "substitute" if printed.substitute_for or printed.substitute else capacity
+        return "substitute" if printed.substitute_for or printed.substitute else capacity or "member"
 
     def _of_absent(self, entry: Node, printed: Printed) -> str:
         """Returns in what capacity somebody with a post is listed among those who were not there, whose heading does not say."""
