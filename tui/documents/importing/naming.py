@@ -98,6 +98,9 @@ def body_line(block: Block) -> Passage:
 def _names(piece: Passage) -> Iterator[Passage]:
     """Returns a piece of a line as it is, and without the words for the meeting and the document about the name."""
     name = _trimmed(piece)
+    kind = _kind_before().match(name.text)
+    if kind is not None:
+        name = name.cut(kind.end(), len(name.text))
     of = re.match(table("headings")["body"]["meeting_of"], name.text, re.IGNORECASE)
     if of is not None:
         yield name.cut(of.end(), len(name.text))
@@ -198,3 +201,11 @@ def _places() -> re.Pattern[str]:
 @cache
 def _addressed() -> re.Pattern[str]:
     return re.compile(table("headings")["body"]["addressed"], re.IGNORECASE)
+
+
+@cache
+def _kind_before() -> re.Pattern[str]:
+    """Returns what matches the kind of a meeting with a comma, before the name of the body: "Confirmation hearing, "."""
+    titles = table("headings")["titles"]
+    kinds = (each for name in titles["classifications_in_title"] for each in titles[name])
+    return re.compile(rf"(?:{'|'.join(map(re.escape, kinds))}),\s+(?=\S)", re.IGNORECASE)

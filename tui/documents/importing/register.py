@@ -65,7 +65,7 @@ class Register:
             entry.put("role", (printed.role and printed.role_words) or group.words or printed.post, role)
         if printed.post.text:
             entry.put("post", printed.post)
-        if printed.on_behalf_of.text:
+        if any(char.isalpha() for char in printed.on_behalf_of.text):
             entry.put("on_behalf_of", printed.on_behalf_of)
         entry.put("status", printed.status_words or group.words, _status_of(printed, group))
         if printed.note.text:
