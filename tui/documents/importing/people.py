@@ -208,11 +208,14 @@ def _parted(person: Printed) -> list[Printed]:
     ]
 
 
-def only_names(passage: Passage) -> bool:
-    """Returns whether a line names people and says nothing else."""
+def only_names(passage: Passage, with_posts: bool = False) -> bool:
+    """Returns whether a line names people and says nothing else; `with_posts`: or else no more than what their posts are."""
     people = people_in(passage)
     said = sum(
-        _letters(_BRACKET.sub("", each.whole.text)) + sum(_letters(also.text) for also in each.also) for each in people
+        _letters(_BRACKET.sub("", each.whole.text))
+        + sum(_letters(also.text) for also in each.also)
+        + (_letters(each.post.text) if with_posts and each.post.text not in each.whole.text else 0)
+        for each in people
     )
     return bool(people) and said >= 0.75 * _letters(re.sub(r"\b(?:and|&)\b|\([^()]*\)", "", passage.text))
 

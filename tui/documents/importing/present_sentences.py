@@ -40,7 +40,7 @@ def _put_sentence(sentence: Passage, register: Register) -> bool:
         if found is None:
             continue
         named = list(_named(sentence, found))
-        if not named or not all(only_names(names) for _, names in named):
+        if not named or not all(only_names(names, with_posts=True) for _, names in named):
             continue
         mixed = found.groupdict().get("also") is not None
         for status, names in named:

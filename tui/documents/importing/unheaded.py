@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import decision_in, mover_alone, movers_in
 from tui.documents.importing.header import is_title_of
-from tui.documents.importing.passage import NOWHERE
+from tui.documents.importing.naming import body_line
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.titles import Title
 from tui.documents.importing.wordings import table
@@ -36,7 +38,16 @@ def as_one_item(blocks: Sequence[Block]) -> tuple[Title, ...]:
         if len(block.text) < _SHORT or heading_of_people(block) or re.search(opening, block.text, re.IGNORECASE)
     ]
     begin = before[-1] + 1 if before else title + 1
-    return (Title(begin, begin, NOWHERE, blocks[title].passage, doubt=_DOUBT),)
+    return (Title(begin, begin, NOWHERE, _without_body(blocks[title]), doubt=_DOUBT),)
+
+
+def _without_body(block: Block) -> Passage:
+    """Returns the title of minutes without the name of the body before it, and the day behind: "Board of Example's Minutes, 2 May"."""
+    name = body_line(block)
+    owner = re.match(rf"{re.escape(name.text)}[’']s?\s+", block.text) if name else None
+    days = dates_in(block.text)
+    end = days[0].start if days and owner is not None else len(block.text)
+    return block.passage.cut(owner.end() if owner is not None else 0, end).stripped(" ,:–-")
 
 
 def _own_title(head: Sequence[Block]) -> int | None:
