@@ -28,7 +28,7 @@ def put_counted_by_name(passage: Passage, register: Register) -> bool:
     found = re.match(rf"(?:{table('people')['counted']['public']})\s*(?:[–:]|-\s)\s*", passage.text, re.IGNORECASE)
     if found is None:
         return False
-    names = passage.cut(found.end(), len(passage.text)).split(r"\s+[-–]\s+|\.$")
+    names = passage.cut(found.end(), len(passage.text)).split(r"\s+[-–]\s+|\s+(?=(?:to|until|for|from)\s+the\s)|\.$")
     if not names or not only_names(names[0]):
         return False
     without_counted(passage.cut(0, found.end()), register)
