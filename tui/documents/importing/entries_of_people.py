@@ -66,12 +66,12 @@ def without_entries(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _group(words: Passage) -> Group:
-    """Returns the group that the words of a heading tell; without a capacity where they do not say it."""
+    """Returns the group that the words of a heading tell; where they do not say the capacity, that is a guess."""
     if re.search(table("people")["capacities"]["members"], words.text, re.IGNORECASE):
         return Group("member", "present", words)
     if re.search(table("people")["groups"]["officers"], words.text, re.IGNORECASE):
         return Group("officer", "present", words)
-    return Group("", "present", words, guess=_GUESS)
+    return Group("guest" if words else "member", "present", words, guess=_GUESS)
 
 
 def _may_head(block: Block) -> bool:

@@ -59,15 +59,7 @@ def parts_of(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         if kind is None:
             continue
         at = _beginning(blocks, n, kind, begins[-1][0] if begins else -1)
-        if (
-            begins
-            and begins[-1][1] == kind["kind"]
-            and (
-                kind["kind"] == "agenda"
-                or n - begins[-1][0] < _SAME[kind["kind"]]
-                or (n - begins[-1][0] < _NEAR and _same_title(blocks[begins[-1][0]], blocks[n]))
-            )
-        ):
+        if begins and begins[-1][1] == kind["kind"] and _goes_on(blocks, begins[-1][0], n, kind["kind"]):
             continue
         if not begins or at > begins[-1][0]:
             begins.append((at, kind["kind"]))
@@ -90,6 +82,12 @@ def _undivided(blocks: Sequence[Block]) -> tuple[DocumentPart, ...]:
         return tuple(DocumentPart("minutes", page) for page in pages)
     kind = "report" if is_report(blocks) else "agenda" if is_agenda(blocks) else "minutes"
     return (DocumentPart(kind, tuple(blocks)),)
+
+
+def _goes_on(blocks: Sequence[Block], begun: int, n: int, kind: str) -> bool:
+    """Returns whether a mark of the same kind is one of the same part: an agenda has several, others near to one another."""
+    near = n - begun < _SAME[kind] or (n - begun < _NEAR and _same_title(blocks[begun], blocks[n]))
+    return kind == "agenda" or near
 
 
 def read_part(part: DocumentPart, context: Context) -> str:
