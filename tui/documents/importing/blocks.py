@@ -15,6 +15,8 @@ from tui.documents.importing.wordings import table
 
 _ENDS = (".", "?", "!", ":", ";", "”", '"', ")")
 _WORD = re.compile(r"\w")
+_ASKS = re.compile(r"(?:Who|When|What|By whom|By when|For whom)\?")
+"""The head of a column that asks."""
 _SLASH = re.compile(r"\w/$")
 _FEW = 20
 """Fewer lines do not show that every line is followed by a blank one."""
@@ -224,7 +226,7 @@ class _Layout:
         before = begun[-1]
         if before.runs_on:
             return True
-        if text[:1].isupper() and _DECIDED.search(last):
+        if (text[:1].isupper() and _DECIDED.search(last)) or _ASKS.fullmatch(text):
             return False
         if last.endswith(",") and _HELD.search(last) and not _ENTRY.match(text):
             return before.bold == line.bold

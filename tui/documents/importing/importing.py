@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tui.documents.importing.accounting import spans, unplaced
+from tui.documents.importing.apart_labels import with_labels_beside
 from tui.documents.importing.blocks import blocks_of
 from tui.documents.importing.broken_lines import with_breaks_apart
 from tui.documents.importing.context import Context
@@ -45,7 +46,7 @@ def import_document(
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
     told = with_page_read(without_furniture(apart)) if len(apart) > len(lines) else lines
-    blocks = [each for each in blocks_of(with_columns_apart(told)) if len(each.text) <= LONGEST_PARAGRAPH]
+    blocks = [each for each in blocks_of(with_columns_apart(with_labels_beside(told))) if len(each.text) <= LONGEST_PARAGRAPH]
     parts = parts_of(blocks)
     _name_body(parts, context)
     kinds = [read_part(part, context) for part in parts]

@@ -29,7 +29,7 @@ from tui.documents.importing.wordings import table
 _NEAR = 6
 _PAIR = 2
 _ADDRESS = 14
-_SAME = defaultdict(int, report=_NEAR)
+_SAME = defaultdict(int, {"report": _NEAR, "action log": _NEAR})
 """Within so many blocks a second mark of the same kind is one of the same part."""
 _READERS = {
     "agenda": read_agenda,

@@ -9,6 +9,7 @@ from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import read_head
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.readers.decision_log import is_decision_log, read_decision_log
 from tui.documents.importing.readers.log_entry import LogEntry
 from tui.documents.importing.readers.slashed_log import is_slashed, slashed_entries, without_columns
 from tui.documents.importing.wordings import table
@@ -18,7 +19,9 @@ _NEAR = 4
 
 
 def read_action_log(blocks: Sequence[Block], context: Context) -> Node | None:
-    """Drafts the log as a paper and each of its entries as an action."""
+    """Drafts the log as a paper and each of its entries as an action; a log of decisions as the meeting that made them."""
+    if is_decision_log(blocks):
+        return read_decision_log(blocks, context)
     head = read_head(blocks[:3])
     folder = context.folder(head)
     title = next((block for block in blocks[:8] if _is_title(block)), blocks[0])
