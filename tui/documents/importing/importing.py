@@ -46,7 +46,9 @@ def import_document(
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
     told = with_page_read(without_furniture(apart)) if len(apart) > len(lines) else lines
-    blocks = [each for each in blocks_of(with_columns_apart(with_labels_beside(told))) if len(each.text) <= LONGEST_PARAGRAPH]
+    blocks = [
+        each for each in blocks_of(with_columns_apart(with_labels_beside(told))) if len(each.text) <= LONGEST_PARAGRAPH
+    ]
     parts = parts_of(blocks)
     _name_body(parts, context)
     kinds = [read_part(part, context) for part in parts]
