@@ -53,6 +53,7 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
             continue
         taken = [_one(each, reader, register) for each in _apart(blocks[at])]
         if None in taken:
+            behind = at + 1 if any(taken) else behind
             break
         at += 1
         behind = at if any(taken) else behind
@@ -175,7 +176,10 @@ def _apart(block: Block) -> Iterator[Block]:
 def _next_within(passage: Passage) -> int:
     """Returns where in a paragraph a heading begins, or a sentence that says who was there; 0 where neither does."""
     begin = heading_within(passage)
+    did = table("people")["groups"]["did"]
     for found in re.finditer(table("people")["speaking"]["boundary"], passage.text):
+        if re.match(did, passage.text[found.end() :]) and begin == 0:
+            return found.end()
         if tells_of_guests(passage.cut(found.end(), len(passage.text))):
             return min(begin or found.end(), found.end())
     return begin

@@ -150,6 +150,9 @@ def unbroken(passages: Sequence[Passage]) -> Passage:
         if _SLASH.search(before.text):
             runs[-1].append(passage)
             continue
+        if _NAME.search(before.text) and passage.text[:1].isupper():
+            runs[-1].append(passage)
+            continue
         broken = _BROKEN.search(before.text) if passage.text[:1].islower() else None
         if broken is None:
             runs.append([passage])
@@ -163,6 +166,8 @@ def unbroken(passages: Sequence[Passage]) -> Passage:
 
 _ONLY_BROKEN = "\u00ad\u00ac"
 """What never stands in a word but where it is broken: a soft hyphen, and the sign by which OCR writes one."""
+_NAME = re.compile(r"(?<![\w-])[A-Z][a-z]+-$")
+"""A name of two parts that is broken at its hyphen, which stays."""
 _BROKEN = re.compile(r"(?<![^\W_])(?P<more>\w+-)?(?P<word>[^\W\d_]{2,}|e)[-\u00ad\u00ac\u2010\u2011]$")
 
 

@@ -18,6 +18,8 @@ UNNAMED = "Meeting"
 
 
 _FEW = 12
+_LINE = 250
+_TITLE = 80
 _BEFORE = 300
 """So many characters before a day can say which day it is."""
 
@@ -226,10 +228,13 @@ def _status(passage: Passage, head: Head) -> None:
 
 
 def _classification(passage: Passage, head: Head) -> None:
-    if head.classification or len(passage.text) > 250:
-        return
-    titles = table("headings")["titles"]
     names_it = bool(body_in_sentence(passage))
+    if head.classification or (len(passage.text) > _LINE and not names_it):
+        return
+    if len(passage.text) > _LINE:
+        # All that follows stands in the same line; what kind of meeting it was stands at its beginning.
+        passage = passage.cut(0, _TITLE)
+    titles = table("headings")["titles"]
     for name in titles["classifications_in_title" if names_it else "classifications"]:
         for words in table("headings")["titles"][name]:
             found = re.search(rf"\b{re.escape(words)}\b(?!{titles['no_kind_behind']})", passage.text, re.IGNORECASE)

@@ -11,7 +11,7 @@ from tui.documents.importing.wordings import table
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(
-    r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=[a-z]{4})\.\s+(?=[A-Z])|(?<=#)\.\s+(?=[A-Z])|(?<=#)\s+(?=[A-Z])"
+    r"\s*[,;](?!\s*(?:Inc|LLC|L\.L\.C|Ltd|LLP|PLC|plc|P\.C|Corp)\b)\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|(?<=[a-z]{4})\.\s+(?=[A-Z])|(?<=#)\.\s+(?=[A-Z])|(?<=#)\s+(?=[A-Z])"
 )
 
 

@@ -10,6 +10,7 @@ from tui.documents.importing.name_words import (
     bare_name,
     is_degree,
     is_nobody,
+    is_organisation,
     is_post,
     is_style,
     is_suffix,
@@ -90,7 +91,7 @@ class _Named:
         bracket = _BRACKET.search(piece.text)
         named = bracket is not None and titled_pattern().match(bracket[1]) is not None
         last = self.found[-1]
-        if is_degree(piece.text) or is_style(piece.text) or is_suffix(piece.text):
+        if is_degree(piece.text) or is_style(piece.text) or is_suffix(piece.text) or _is_company(piece.text):
             self.found[-1] = with_word(last, piece)
         elif _goes_on_post(self.found, piece):
             self.found[-1] = replace(last, post=Passage.joined((last.post, piece), ", "))
@@ -126,6 +127,11 @@ class _Named:
             person, plural = replace(person, role=role_of(ahead.text), role_words=ahead), plural[:-1]
         self.found.append(replace(person, also=tuple(plural)))
         self._plural = []
+
+
+def _is_company(text: str) -> bool:
+    """Returns whether a piece is the name of a company, as the letters behind its last comma show."""
+    return "," in text and is_organisation(text) and len(text.split(",")[0].split()) > 1
 
 
 def _goes_unnamed(text: str) -> bool:

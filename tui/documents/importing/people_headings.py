@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.documents.importing.beside_names import says_more
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.name_words import bare_name, is_post, plurals_pattern, role_of
+from tui.documents.importing.name_words import bare_name, is_post, looks_like_name, plurals_pattern, role_of
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.people import only_names, people_in
 from tui.documents.importing.people_phrases import STATES, composed_heading, groups_of_people, people_headings
@@ -100,7 +100,8 @@ def begins_with_person(passage: Passage) -> bool:
     if bare_name(passage.text)[1] or plurals_pattern().match(passage.text):
         return bool(people_in(passage))
     people = people_in(passage)
-    return len(people) > 1 and all(len(each.name.split()) > 1 for each in people)
+    # The last may be broken at the end of a line or a page.
+    return len(people) > 1 and all(len(each.name.split()) > 1 for each in people[:-1])
 
 
 def _says_presence(words: str) -> bool:
@@ -167,14 +168,26 @@ def _heads_names(words: str, rest: Passage) -> bool:
 
 def heading_within(passage: Passage) -> int:
     """Returns where a heading begins that stands behind other words of its sentence or paragraph; 0 where none does."""
-    for found in re.finditer(table("attending")["leads"], passage.text, re.IGNORECASE):
-        inner = composed_heading().match(passage.text, found.end()) or people_headings().match(
-            passage.text, found.end()
-        )
-        if inner is not None and inner["colon"] is not None:
-            return found.end()
-    for found in re.finditer(r"(?<=[.;)])\s+(?=[A-Z])", passage.text):
+    led = _led_within(passage)
+    for found in re.finditer(r"(?<=[.;)])\s+(?=[A-Z])", passage.text[: led or len(passage.text)]):
         heading = heading_of_people(Block(passage.cut(found.end(), len(passage.text))))
+        if led and looks_like_name(passage.text[found.end() : led]):
+            continue  # a name stands between, which is none of the words of the heading
         if heading is not None and (heading[1].text or passage.text[found.start() - 1] != ")"):
             return found.end()
+    return led
+
+
+def _led_within(passage: Passage) -> int:
+    """Returns where a heading with a colon begins behind a name or a word that leads to it; 0 where none does."""
+    own = _with_colon(passage, 0)
+    for found in re.finditer(table("attending")["leads"], passage.text, re.IGNORECASE):
+        if found.end() > (own.end() if own is not None else 0) and _with_colon(passage, found.end()) is not None:
+            return found.end()
     return 0
+
+
+def _with_colon(passage: Passage, at: int) -> re.Match[str] | None:
+    """Returns the match of a heading that begins there and ends with what parts it from the names."""
+    found = composed_heading().match(passage.text, at) or people_headings().match(passage.text, at)
+    return found if found is not None and found["colon"] is not None else None

@@ -7,6 +7,8 @@ from typing import Any
 from tui.documents.importing.wordings import table
 
 STATES = ("apologies", "absent", "present")
+COLON = r"\s*[:;]\s?[-–]?|\s+[-–](?=\s)|\s*(?:…|\.{3,}|(?:\.\s){3,})"
+"""What parts a heading from the names behind it: a colon, a dash, or a row of dots."""
 
 
 @cache
@@ -20,7 +22,7 @@ def people_headings() -> re.Pattern[str]:
     """Returns what matches a heading that the table has as a whole."""
     words = "|".join(re.escape(word) for word in sorted(groups_of_people(), key=len, reverse=True))
     return re.compile(
-        rf"(?P<words>{words})(?!\w)(?:\s*[/|&]\s*(?P<other>{words})(?!\w))?(?:\s*\([^)]*\))?(?P<colon>\s*[:;]\s?[-–]?|\s+[-–](?=\s))?\s*",
+        rf"(?P<words>{words})(?!\w)(?:\s*[/|&]\s*(?P<other>{words})(?!\w))?(?:\s*\([^)]*\))?(?P<colon>{COLON})?\s*",
         re.IGNORECASE,
     )
 
@@ -33,6 +35,6 @@ def composed_heading() -> re.Pattern[str]:
     states = "|".join(rf"(?P<state_{name}>{told['states'][name]})" for name in STATES)
     return re.compile(
         rf"{told['before']}(?:(?:{nouns})\s+)?{told['joins']}(?:(?:{states})(?!\w)|(?={told['states']['unsaid']})){told['where']}(?P<mode>{told['mode']}){told['where']}"
-        rf"(?P<behind>{told['behind']})(?P<colon>\s*[:;]\s?[-–]?|\s+[-–](?=\s))?\s*",
+        rf"(?P<behind>{told['behind']})(?P<colon>{COLON})?\s*",
         re.IGNORECASE,
     )
