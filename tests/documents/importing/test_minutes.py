@@ -3,6 +3,7 @@
 import pytest
 
 from tests.documents.importing.documents import given
+from tui.documents.importing.importing import import_document
 
 HEAD = "Example Panel\nMinutes of the meeting held on Monday 8 January 2024 at 7.30 pm in the Village Hall\n\n"
 
@@ -16,6 +17,15 @@ def test_the_head_gives_body_day_time_and_place() -> None:
     assert meeting["name"] == "Example Panel"
     assert (meeting["date"], meeting["weekday"], meeting["start_time"]) == ("2024-01-08", "Monday", "19:30")
     assert meeting["location"] == {"name": "Village Hall"}
+
+
+@pytest.mark.parametrize(
+    ("known", "doubted"), [("example panel", False), ("the example panel of ab", False), ("other board", True)]
+)
+def test_a_document_of_another_body_than_the_one_given_is_doubted(known: str, doubted: bool) -> None:
+    text = minutes("1. Apologies", "There were none.", "2. Finance", "Noted.")
+    found = import_document(text.encode(), "a.txt", "board", bodies={known: "board"})
+    assert any("was given as one of board" in each.message for each in found.doubts) == doubted
 
 
 @pytest.mark.parametrize(

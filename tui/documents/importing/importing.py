@@ -13,7 +13,7 @@ from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Doubt, Drafts, every_field
 from tui.documents.importing.forms.choosing import read_source
 from tui.documents.importing.furniture import without_furniture
-from tui.documents.importing.header import read_head
+from tui.documents.importing.header import UNNAMED, read_head
 from tui.documents.importing.limits import LONGEST_PARAGRAPH, refuse_too_large
 from tui.documents.importing.line import Line, plain
 from tui.documents.importing.line_numbers import without_line_numbers
@@ -53,6 +53,7 @@ def import_document(
     _name_body(parts, context)
     kinds = [read_part(part, context) for part in parts]
     first = next((each.root for each in drafts.records if each.root.data), None)
+    _doubt_body(drafts, body, bodies)
     if first is not None:
         doubt_misread(lines, first)
         if source.doubt:
@@ -69,6 +70,16 @@ def _name_body(parts: Sequence[DocumentPart], context: Context) -> None:
     agenda, minutes = (read_head(part.blocks[:_HEAD]) for part in parts)
     if not agenda.body and minutes.body and agenda.date and minutes.date and agenda.date.date == minutes.date.date:
         context.folder(minutes)
+
+
+def _doubt_body(drafts: Drafts, body: str, bodies: Mapping[str, str]) -> None:
+    """Says so where the body that was given has another name than the one that the document tells of."""
+    own = [name for name, folder in bodies.items() if folder == body]
+    meeting = next((each.root for each in drafts.records if each.kind == "meeting" and each.root.data), None)
+    printed = str(meeting.data.get("name", UNNAMED)) if meeting is not None else UNNAMED
+    name = " ".join(printed.lower().split())
+    if meeting is not None and own and printed != UNNAMED and not any(name in each or each in name for each in own):
+        meeting.doubt(f"The document is of “{printed}”; it was given as one of {body}, which has no such name.", "name")
 
 
 def import_moderngov(
