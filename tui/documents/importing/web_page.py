@@ -8,6 +8,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.line import Line
 from tui.documents.importing.naming import body_line
+from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.wordings import table
 
 _ABOVE = 12
@@ -26,7 +27,9 @@ def with_page_read(lines: Sequence[Line]) -> tuple[Line, ...]:
     found = list(lines)
     about = [at for at, n in enumerate(told) if lines[n].furniture != _TITLE and _is(lines[n], words["one_item"])]
     behind = None
-    if about and about[-1] - about[0] < len(about):
+    # Below a list of people the word heads a column of the minutes, and says nothing of the page.
+    minuted = bool(about) and any(heading_of_people(Block(lines[n].content)) is not None for n in told[: about[0]])
+    if about and about[-1] - about[0] < len(about) and not minuted:
         behind = next((n for n in told[about[-1] + 1 :] if not lines[n].furniture), None)
     elif not about:
         behind = _first_above_text(lines, told)
