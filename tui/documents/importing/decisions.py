@@ -85,7 +85,8 @@ def _begun(passage: Passage, found: re.Match[str]) -> Marked:
     verb = passage.group(found, "verb")
     word = verb.cut(0, found.start("voted") - found.start("verb")) if found["voted"] else verb
     outcome = _outcomes_of_words()[word.text.rstrip(":").lower()]
-    if text.endswith(":") and len(text) - found.end() < _ANNOUNCES:
+    announces = text.endswith(":") and len(text) - found.end() < _ANNOUNCES
+    if announces or re.fullmatch(table("decisions")["announcing"]["alone"], text[found.end() :], re.IGNORECASE):
         return Marked(passage.stripped(":"), NOWHERE, outcome)
     if found["colon"] is None:
         return Marked(verb, passage, outcome_of(text, outcome))

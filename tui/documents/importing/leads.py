@@ -54,7 +54,15 @@ def _end(block: Block) -> int:
     if not end and found is not None:
         end = found.end()
     named = found is not None and found.re is _article()
-    return end if end < len(block.text) and (named or may_head(block.text[:end].rstrip(" :.–-"))) else 0
+    title = block.text[:end].rstrip(" :.–-")
+    heads = named or may_head(title) or (found is not None and _heads_opening(title, block.text[end:]))
+    return end if end < len(block.text) and heads else 0
+
+
+def _heads_opening(title: str, behind: str) -> bool:
+    """Returns whether a heading of people has the sentence behind it that the meeting was opened, and so is the title of that item."""
+    opened = re.match(table("numbering")["titles"]["opened"], behind.lstrip(" :.–-"), re.IGNORECASE) is not None
+    return opened and heading_of_people(Block(Passage.of(0, f"{title}:"))) is not None
 
 
 def may_head(text: str) -> bool:

@@ -54,6 +54,7 @@ class DecisionReader:
         going_on, state.continuing = state.continuing, None
         if (
             going_on is None
+            or not _may_go_on(str(going_on.data["text"]), block.unlabelled.text)
             or not (block.label or block.bullet)
             or decision_in(block.unlabelled, block.strong) is not None
         ):
@@ -79,7 +80,8 @@ class DecisionReader:
         state.announced = replace(decision, outcome=bare_outcome(decision)) if inner.label else None
         state.listed = 1
         state.recommending = announces_recommendations(block.text)
-        if state.announced is None and not state.recommending and text.text.rstrip().endswith(":"):
+        open_ended = bool(decision.verb) and re.search(r"[\w,]$", text.text.rstrip()) is not None
+        if state.announced is None and not state.recommending and (open_ended or text.text.rstrip().endswith(":")):
             state.continuing = state.decided
         if block.italic:
             state.decided = None
@@ -191,3 +193,8 @@ class DecisionReader:
             motion = state.standing.pop()
             motion.data["state"] = _ENDS[outcome]
             decision.data["motion"] = motion.data["id"]
+
+
+def _may_go_on(text: str, entry: str) -> bool:
+    """Returns whether an entry may be of a decision: one that announced a list with a colon, or the entry begins as no sentence does."""
+    return text.split("\n")[0].rstrip().endswith(":") or re.match(r"[a-z]|That\b", entry) is not None
