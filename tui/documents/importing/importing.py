@@ -11,6 +11,8 @@ from tui.documents.importing.blocks import blocks_of
 from tui.documents.importing.broken_lines import with_breaks_apart
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Doubt, Drafts, every_field
+from tui.documents.importing.flat_agenda import with_flat_agenda_apart
+from tui.documents.importing.flat_page import with_items_apart
 from tui.documents.importing.forms.choosing import read_source
 from tui.documents.importing.furniture import without_furniture
 from tui.documents.importing.header import UNNAMED, read_head
@@ -42,10 +44,10 @@ def import_document(
     source = read_source(data, name)
     numberless = without_line_numbers(read_right([plain(line) for line in source.lines]))
     lines = with_page_read(without_furniture(numberless))
-    apart = with_breaks_apart(lines)
+    apart = with_flat_agenda_apart(with_items_apart(with_breaks_apart(lines)))
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
-    told = with_page_read(without_furniture(apart)) if len(apart) > len(lines) else lines
+    told = with_page_read(without_furniture(apart)) if apart != lines else lines
     blocks = [
         each for each in blocks_of(with_columns_apart(with_labels_beside(told))) if len(each.text) <= LONGEST_PARAGRAPH
     ]

@@ -34,9 +34,21 @@ def _row(blocks: Sequence[Block]) -> list[Title]:
         found = [title for n, block in enumerate(blocks) if (title := _title(block, n, pattern)) is not None]
         first = found[0].number.text if found else ""
         bare = any(other.block == each.after for each, other in pairwise(found))
-        if found and (first in ("1", "A", "a") or _runs_on(found)) and not bare and found[-1].after < len(blocks):
+        announced = bool(found) and found[0].block > 0 and _announces(blocks[found[0].block - 1].text)
+        if (
+            found
+            and not announced
+            and (first in ("1", "A", "a") or _runs_on(found))
+            and not bare
+            and found[-1].after < len(blocks)
+        ):
             return found
     return []
+
+
+def _announces(text: str) -> bool:
+    """Returns whether a paragraph leads over to the list of what was decided, whose entries are no items."""
+    return text.endswith(":") and re.search(table("numbering")["within"]["announced"], text, re.IGNORECASE) is not None
 
 
 def _runs_on(titles: Sequence[Title]) -> bool:

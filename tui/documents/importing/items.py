@@ -7,14 +7,14 @@ from dataclasses import replace
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import begins_decision
-from tui.documents.importing.levels import titles_by_level
+from tui.documents.importing.levels import title_of, titles_by_level
 from tui.documents.importing.likeness import LONGEST
 from tui.documents.importing.naming import body_line, names_body
 from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.numbered_rows import best_numbered
 from tui.documents.importing.paragraph_headings import above_paragraphs
 from tui.documents.importing.passage import NOWHERE
-from tui.documents.importing.titles import Title, without_tail
+from tui.documents.importing.titles import OF_PAGE, Title, without_tail
 from tui.documents.importing.unnumbered import behind_head, unnumbered, with_early_headings, with_late_headings
 from tui.documents.importing.wordings import table
 
@@ -33,6 +33,9 @@ _BELOW = 1.6
 def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...]:
     """Returns the titles of the items in order; none where nothing is a convincing row of titles. With `rows`, an item can be a
     row of a table: number, title, pages."""
+    of_page = tuple(title_of(block, n) for n, block in enumerate(blocks) if block.heading == OF_PAGE)
+    if of_page:
+        return of_page
     best = best_numbered(blocks, rows)
     by_level = titles_by_level(blocks, best[1] if best[0] >= _FEWEST * _DECIDED else ())
     if by_level:

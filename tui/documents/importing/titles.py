@@ -11,6 +11,10 @@ _NEAR = 5
 """So many characters may stand between a title and the day behind it."""
 
 
+OF_PAGE = 8
+"""The level of heading that titles are given which a page's table of items names, where the table became text."""
+
+
 @dataclass(frozen=True)
 class Title:
     """An item begins: its blocks are those from `block` to `after` (exclusive), its text follows. `mark` is the printed word

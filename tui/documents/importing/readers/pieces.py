@@ -19,10 +19,21 @@ def pieces_of(block: Block) -> Iterator[Block]:
     if block.cells or re.match(table("decisions")["vote_line"]["on"], block.text, re.IGNORECASE):
         yield block
         return
-    passages = [piece for voted in apart(block.passage) for piece in _decisions_apart(voted)]
+    passages = [
+        piece for moved in _moved_apart(block.passage) for voted in apart(moved) for piece in _decisions_apart(voted)
+    ]
     for n, passage in enumerate(passages):
         whole = len(passages) == 1
         yield block if whole else replace(block, passage=passage, after_blank=block.after_blank and n == 0)
+
+
+def _moved_apart(passage: Passage) -> list[Passage]:
+    """Returns who moved and seconded, and the word of the decision that a list follows: "Alpha moved, Bravo seconded and it was resolved
+    to:"; other paragraphs whole."""
+    found = re.search(table("decisions")["apart"]["moved_and"], passage.text)
+    if found is None:
+        return [passage]
+    return [passage.cut(0, found.start("and")), passage.cut(found.end("and"), len(passage.text))]
 
 
 def _decisions_apart(passage: Passage) -> Iterator[Passage]:
