@@ -57,6 +57,22 @@ def test_the_hour_at_which_somebody_came_or_left_is_not_that_of_the_meeting(behi
     assert "start_time" not in found.meeting
 
 
+def test_posts_before_names_go_with_the_name_behind_them() -> None:
+    there = (
+        "In attendance: Chief Executive, Mr. F. Fox; Director of Roads, Ms. G. Gale; and Head of Housing, Mr. H. Hill."
+    )
+    found = given(
+        minutes("Present: Cllr A. Able (Chair), Cllr B. Baker", there, "1. Apologies", "None.", "2. Finance", "Noted.")
+    )
+    assert {name: each.get("post") for name, each in found.attendance.items()} == {
+        "Cllr A. Able": None,
+        "Cllr B. Baker": None,
+        "Mr. F. Fox": "Chief Executive",
+        "Ms. G. Gale": "Director of Roads",
+        "Mr. H. Hill": "Head of Housing",
+    }
+
+
 @pytest.mark.parametrize(("printed", "number"), [("1", {"number": "1"}), ("12", {"minute_number": 12})])
 def test_the_only_item_of_a_meeting_is_one_where_it_has_a_decision(printed: str, number: dict[str, object]) -> None:
     found = given(

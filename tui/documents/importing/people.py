@@ -21,6 +21,7 @@ from tui.documents.importing.name_words import (
 )
 from tui.documents.importing.one_person import person_in
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.posts_first import posts_before_names
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.run_together import names_run_together
 from tui.documents.importing.surname_first import inverted_list
@@ -38,7 +39,7 @@ _RUN_TOGETHER = "The names run together here; where the one ends and the next be
 
 def people_in(passage: Passage) -> list[Printed]:
     """Returns the people that a list printed in a line names, in order."""
-    listed = inverted_list(passage)
+    listed = inverted_list(passage) or posts_before_names(passage)
     if listed:
         return listed
     named = _Named()
