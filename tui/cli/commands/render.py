@@ -28,7 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--as", dest="kind", choices=_KINDS, required=True, metavar="DOCUMENT", help=", ".join(_KINDS))
     parser.add_argument(
-        "--to", dest="form", choices=_FORMS, default="txt", metavar="FORM", help=f"{', '.join(_FORMS)} (default: txt)"
+        "--to",
+        dest="form",
+        choices=_FORMS,
+        default="txt",
+        metavar="FORM",
+        help=f"{', '.join(_FORMS)} (default: txt); in the body's own template where the book has one, as "
+        "templates/example-joint-panel/minutes.html, with ${content} and, for drafts, ${draft} in it",
     )
     parser.add_argument("--on", metavar="DATE", type=day, help="as at this day: YYYY-MM-DD (default: today)")
     parser.add_argument("--output", "-o", metavar="FILE", help="write into this file, not to standard output")
