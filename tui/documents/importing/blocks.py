@@ -235,7 +235,7 @@ class _Layout:
             return False
         if last.endswith(",") and _HELD.search(last) and not _ENTRY.match(text):
             return before.bold == line.bold
-        if text.isupper() and last.isupper() and text.lower().startswith(_going_on_with()):
+        if text.isupper() and last.isupper() and (text.lower().startswith(_going_on_with()) or _ends_name(last, text)):
             return before.bold == line.bold
         if last.lower().endswith(_going_on()) and not _ENTRY.match(text):
             return before.bold == line.bold
@@ -267,6 +267,17 @@ def _going_on() -> tuple[str, ...]:
 @cache
 def _going_on_with() -> tuple[str, ...]:
     return tuple(f"{each} " for each in table("hyphens")["goes_on_with"])
+
+
+def _ends_name(last: str, text: str) -> bool:
+    """Whether a line begins with the word that ends the name of a body, and the line before breaks off without it."""
+    return _kind_of_body().match(text) is not None and _kind_of_body().search(last.split()[-1]) is None
+
+
+@cache
+def _kind_of_body() -> re.Pattern[str]:
+    words = "|".join(table("headings")["body"]["ending"])
+    return re.compile(rf"(?:{words})(?=\s*[.,]?$|\s+(?:which|held|was|on|at)\b)", re.IGNORECASE)
 
 
 def _had_room(width: float, last: str, text: str) -> bool:

@@ -13,6 +13,7 @@ from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import columns, only_names, people_in
 from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.people_rows import enter_row
+from tui.documents.importing.posts_below import people_above_posts
 from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.surname_first import inverted
@@ -170,7 +171,8 @@ class PeopleList:
     def end(self) -> None:
         """Enters whoever is still to be entered."""
         if self.group is not None and self._pending:
-            for person in people_in(without_counted(Passage.joined(self._pending), self._register)):
+            apart = people_above_posts(self._pending)
+            for person in apart or people_in(without_counted(Passage.joined(self._pending), self._register)):
                 self._enter(person)
         self._pending = []
 
