@@ -11,7 +11,7 @@ from tui.documents.importing.people import people_in
 from tui.documents.importing.wordings import table
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"\+?\d[\d ]{8,14}\d")
+_PHONE = re.compile(r"\+?\d[\d ]{8,14}\d|\(\+?\d{2,5}\)\s?\d[\d -]{4,9}\d|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d.-])")
 _LONGEST = 240
 _FULL = 2
 """A name of so many words is whole."""

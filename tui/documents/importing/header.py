@@ -228,6 +228,10 @@ def _status(passage: Passage, head: Head) -> None:
 
 
 def _classification(passage: Passage, head: Head) -> None:
+    special = re.match(table("headings")["titles"]["special"], passage.text, re.IGNORECASE)
+    if special is not None and not head.classification:
+        head.classification, head.classification_words = "extraordinary", passage.group(special, "kind")
+        return
     names_it = bool(body_in_sentence(passage))
     if head.classification or (len(passage.text) > _LINE and not names_it):
         return

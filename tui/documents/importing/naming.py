@@ -35,7 +35,7 @@ def body_named(blocks: Sequence[Block]) -> Passage:
         n, name = lines[1]  # the name of another language without a place, above the one that has it
     below = next((line for other, line in lines if other == n + 1), NOWHERE)
     if not name:
-        return _over_two_lines(blocks)
+        return _over_two_lines(blocks) or _that_met(blocks)
     if below and _places().fullmatch(name.text) and _says_no_place(below.text):
         return Passage.joined((name, below))
     return _with_place(blocks, n, name)
@@ -59,6 +59,15 @@ def _over_two_lines(blocks: Sequence[Block]) -> Passage:
         titled = 0 < len(words) <= _FEW and all(word[0].isupper() for word in words)
         if last and titled and not above.cells and not re.search(r"[\d:.;|]", above.text):
             return Passage.joined((above.passage, below.passage))
+    return NOWHERE
+
+
+def _that_met(blocks: Sequence[Block]) -> Passage:
+    """Returns the body that a sentence says to have met; empty where none does."""
+    for block in blocks:
+        found = re.search(table("headings")["body"]["met"], block.text, re.IGNORECASE)
+        if found is not None:
+            return block.passage.group(found, "body")
     return NOWHERE
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.documents.importing.agenda_table import Business, business_in
+from tui.documents.importing.beside_names import says_more
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
@@ -12,9 +13,10 @@ from tui.documents.importing.dates import dates_in, times_in
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.header import Head, put_head, read_head
 from tui.documents.importing.items import find_titles
-from tui.documents.importing.passage import Passage
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.readers.beside import put_beside
+from tui.documents.importing.readers.closing import read_next
 from tui.documents.importing.readers.membership import read_membership
 from tui.documents.importing.readers.questions import put_question_deadline
 from tui.documents.importing.readers.sub_items import sub_titles
@@ -54,6 +56,7 @@ def _read_items(titles: Sequence[Title], blocks: Sequence[Block], context: Conte
         until = titles[n + 1].block if n + 1 < len(titles) else len(blocks)
         item = _item(meeting, title)
         own = blocks[title.after : until]
+        read_next(title.title, own, meeting)
         within = sub_titles(own, title.number.text)
         if n + 1 == len(titles):
             last = within[-1].after if within else 0
@@ -224,11 +227,21 @@ def _belongs_to_item(block: Block) -> bool:
     return pages or bool(block.cells) or deferred is not None
 
 
+def _signed(passage: Passage) -> tuple[Passage, Passage]:
+    """Returns the name in a line that says who signed the summons, and what of it says when; the whole line where it says neither."""
+    found = re.match(table("headings")["closing"]["summons"], passage.text, re.IGNORECASE)
+    return (passage, NOWHERE) if found is None else (passage.group(found, "name"), passage.group(found, "day"))
+
+
 def _proper_officer(blocks: Sequence[Block], context: Context, meeting: Node) -> None:
     """Takes a name that stands below the items with a post under it."""
-    people = people_in(blocks[0].passage) if len(blocks[0].text) < 60 else []
+    line, day = _signed(blocks[0].passage)
+    people = people_in(line) if len(line.text) < 60 and not says_more(line.text) else []
     words = table("people")["posts"]["words"]
-    if len(people) != 1 or not any(word in other.text.lower() for other in blocks[1:] for word in words):
+    if day and len(dates := dates_in(day.text)) == 1 and "summons_date" not in meeting.data:
+        meeting.put("summons_date", day.cut(dates[0].start, dates[0].end), dates[0].date)
+    posted = bool(line is not blocks[0].passage and people and (people[0].post or people[0].role))
+    if len(people) != 1 or not posted and not any(word in other.text.lower() for other in blocks[1:] for word in words):
         return
     meeting.put("proper_officer", people[0].whole, context.person(people[0].whole, people[0].name))
     meeting.doubt(

@@ -213,6 +213,8 @@ class ItemReader:
     def _sentences(self, state: State, block: Block) -> bool:
         """Takes from a paragraph what it says of people: apologies, substitutes, declarations. Returns whether it says nothing else."""
         title = tidy(str(state.item.data["title"])).lower()
+        if re.search(table("people")["apologies"]["substitute_titles"], title):
+            noting.put_substitute_listed(block.passage, self._register)
         named, wholly = noting.put_people(block.passage, self._register)
         if not named and re.search(table("people")["apologies"]["titles"], title, re.IGNORECASE):
             listed = noting.names_first(block.passage)

@@ -208,6 +208,19 @@ def put_substitutes(passage: Passage, register: Register) -> list[tuple[int, int
     return said
 
 
+def put_substitute_listed(passage: Passage, register: Register) -> bool:
+    """Enters who came in for whom, where a line under an item about substitutes says no more than that; returns whether it does."""
+    found = re.match(table("people")["apologies"]["substitute_listed"], passage.text)
+    if found is None:
+        return False
+    stood_in, absent = (people_in(passage.group(found, name)) for name in ("substitute", "absent"))
+    if not (len(stood_in) == len(absent) == 1 and only_names(passage.group(found, "substitute"))):
+        return False
+    entry = register.enter(stood_in[0], Group("substitute", "present", passage.group(found)))
+    register.substitute(entry, absent[0].whole, passage.group(found))
+    return True
+
+
 def _last_name(passage: Passage) -> Passage:
     """Returns the last name of several: who is substituted stands nearest to the words that say so."""
     people = people_in(passage)
