@@ -241,7 +241,9 @@ def _proper_officer(blocks: Sequence[Block], context: Context, meeting: Node) ->
     if day and len(dates := dates_in(day.text)) == 1 and "summons_date" not in meeting.data:
         meeting.put("summons_date", day.cut(dates[0].start, dates[0].end), dates[0].date)
     posted = bool(line is not blocks[0].passage and people and (people[0].post or people[0].role))
-    if len(people) != 1 or not posted and not any(word in other.text.lower() for other in blocks[1:] for word in words):
+    if len(people) != 1 or (
+        not posted and not any(word in other.text.lower() for other in blocks[1:] for word in words)
+    ):
         return
     meeting.put("proper_officer", people[0].whole, context.person(people[0].whole, people[0].name))
     meeting.doubt(
