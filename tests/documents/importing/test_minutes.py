@@ -57,6 +57,12 @@ def test_the_hour_at_which_somebody_came_or_left_is_not_that_of_the_meeting(behi
     assert "start_time" not in found.meeting
 
 
+def test_the_short_form_of_a_title_ends_no_sentence() -> None:
+    text = 'Cllr. Baker moved: "That this Council calls on the Minister to act."'
+    found = given(minutes("Present: Cllr. A. Able, Cllr. B. Baker", "1. Apologies", "None.", "2. Motion", text))
+    assert not any(each["text"] == "Cllr." for each in found.item("Motion").get("notes", []))
+
+
 def test_posts_before_names_go_with_the_name_behind_them() -> None:
     there = (
         "In attendance: Chief Executive, Mr. F. Fox; Director of Roads, Ms. G. Gale; and Head of Housing, Mr. H. Hill."

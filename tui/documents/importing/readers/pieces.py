@@ -7,6 +7,7 @@ from functools import cache
 
 from tui.documents.importing.blocks import Block, is_label
 from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.name_words import is_style, role_of
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.votes import apart
 from tui.documents.importing.wordings import table
@@ -51,7 +52,7 @@ def _decisions_apart(passage: Passage) -> Iterator[Passage]:
             at = ends.end() if ends is not None else len(passage.text)
             yield passage.cut(begin, at)
             continue
-        if begin <= at:
+        if begin <= at or (_ends_in_title(passage.text[at:begin]) and not begins_decision(passage.text[begin:])):
             continue
         last = _last().match(passage.text, begin)
         moved = _other_motion().search(passage.text, at)
@@ -61,6 +62,12 @@ def _decisions_apart(passage: Passage) -> Iterator[Passage]:
             at = begin
     if at < len(passage.text):
         yield passage.cut(at, len(passage.text))
+
+
+def _ends_in_title(text: str) -> bool:
+    """Returns whether a full stop ends no sentence but the short form of a title, as in Cllr. or Mr."""
+    words = text.split()
+    return bool(words) and words[-1].endswith(".") and is_style(words[-1]) and not role_of(words[-1])
 
 
 @cache
