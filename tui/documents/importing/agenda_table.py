@@ -9,7 +9,7 @@ from tui.documents.importing.passage import NOWHERE, Passage, Place
 from tui.documents.importing.wordings import table
 
 _FEWEST = 2
-_MOST = 3
+_MOST = 7
 _CAPTION = 60
 
 
@@ -21,6 +21,9 @@ class Row:
     title: Passage
     lines: tuple[Passage, ...]
     pages: Passage
+    lead: Passage = NOWHERE
+    """Who is to present the item."""
+    time: Passage = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -55,21 +58,29 @@ def _is_row(block: Block, order: Sequence[str]) -> bool:
 
 
 def _order(block: Block) -> list[str]:
-    """Returns what each column holds whose heading a row is; nothing where it is no such row."""
+    """Returns what each column holds whose heading a row is, "" for one that says nothing of an item; nothing where it is no such row.
+    A word that can be the heading of numbers or of titles is that of titles where no other is."""
     if not _FEWEST <= len(block.cells) <= _MOST:
         return []
-    names = list(table("kinds")["business"]["columns"].items())[: len(block.cells)]
-    fits = all(cell.text.lower().strip(" :") in words for cell, (_, words) in zip(block.cells, names, strict=True))
-    return [name for name, _ in names] if fits else []
+    names = table("kinds")["business"]["columns"]
+    fits = [[name for name, words in names.items() if cell.text.lower().strip(" :") in words] for cell in block.cells]
+    titles = [n for n, each in enumerate(fits) if "title" in each]
+    at = next((n for n in titles if fits[n] == ["title"]), titles[-1] if titles else -1)
+    found = [
+        "title" if n == at else next((name for name in each if name != "title"), "") for n, each in enumerate(fits)
+    ]
+    known = [name for name in found if name]
+    enough = len(known) >= _FEWEST and len(known) > len(found) / 2
+    return found if at >= 0 and enough and len(set(known)) == len(known) else []
 
 
 def _row(block: Block, order: Sequence[str]) -> Row:
     within = block.within or tuple((each,) for each in block.cells)
     cells = {name: [each for each in told if each.text] for name, told in zip(order, within, strict=True)}
-    number, pages = (Passage.joined(cells.get(name, [])) for name in ("number", "pages"))
+    number, pages, lead, time = (Passage.joined(cells.get(name, [])) for name in ("number", "pages", "lead", "time"))
     title = cells["title"]
     first, rest = _by_weight(title[0], block) if len(title) == 1 else (title[0] if title else NOWHERE, ())
-    return Row(number.stripped("."), first, (*rest, *title[1:]), pages)
+    return Row(number.stripped("."), first, (*rest, *title[1:]), pages, lead, time)
 
 
 def _by_weight(cell: Passage, block: Block) -> tuple[Passage, tuple[Passage, ...]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tui.documents.importing.agenda_table import Business, business_in
+from tui.documents.importing.agenda_table import Business, Row, business_in
 from tui.documents.importing.beside_names import says_more
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.contacts import put_contact_of
@@ -74,10 +74,7 @@ def _item(holder: Node, title: Title) -> Node:
     """Begins an item of a meeting, or one within an item, with what its title says."""
     item = holder.add("items", title.title.text)
     item.put("number", title.number)
-    times = times_in(title.mark.text)
-    if times:
-        item.put("starts_at", title.mark.cut(times[0].start, times[0].end), times[0].time)
-        item.doubt("The agenda plans the item for this time.", "starts_at", title.mark.line)
+    _put_planned_time(item, title.mark)
     item.claim(title.mark)
     _put_title(item, title.title)
     if title.rest and not _pages(item, title.rest, alone=True):
@@ -111,6 +108,7 @@ def _read_table(blocks: Sequence[Block], business: Business, context: Context) -
         _put_title(item, row.title)
         if row.pages:
             _page_cell(item, row.pages)
+        _lead_and_time(item, row, context)
         for line in row.lines:
             if not put_beside(item, line):
                 _beside(item, Block(line))
@@ -120,6 +118,28 @@ def _read_table(blocks: Sequence[Block], business: Business, context: Context) -
     for n in range(at):
         _proper_officer(behind[n : n + 3], context, meeting)
     return meeting
+
+
+def _lead_and_time(item: Node, row: Row, context: Context) -> None:
+    """Takes who is to present an item, where the column names people by first name and family name, and when it is planned."""
+    people = [each for each in people_in(row.lead) if len(each.name.split()) > 1] if row.lead else []
+    for each in people:
+        item.data.setdefault("presented_by", []).append(context.person(each.whole, each.name))
+        item.claim(each.whole, "presented_by")
+    _put_planned_time(item, row.time)
+
+
+def _put_planned_time(item: Node, passage: Passage) -> None:
+    """Takes the hour for which an item is planned; one without am or pm is taken as printed from eight in the morning on."""
+    times = times_in(passage.text)
+    bare = re.match(r"(?P<hour>[89]|1\d|2[0-3])[.:](?P<minute>[0-5]\d)\b", passage.text)
+    if times:
+        item.put("starts_at", passage.cut(times[0].start, times[0].end), times[0].time)
+    elif bare is not None:
+        item.put("starts_at", passage.group(bare), f"{int(bare['hour']):02}:{bare['minute']}")
+    else:
+        return
+    item.doubt("The agenda plans the item for this time.", "starts_at", passage.line)
 
 
 def _put_title(item: Node, title: Passage) -> None:
