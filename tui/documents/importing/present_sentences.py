@@ -12,6 +12,7 @@ from tui.documents.importing.wordings import table
 
 _MIXED = "The sentence names members, officers and others alike."
 _LONGEST = 1500
+_SEVERAL = 2
 
 
 def put_present(passage: Passage, register: Register) -> tuple[bool, bool]:
@@ -19,11 +20,26 @@ def put_present(passage: Passage, register: Register) -> tuple[bool, bool]:
     paragraph says nothing else."""
     if len(passage.text) > _LONGEST or not _needed().search(passage.text):
         return False, False
-    took, wholly = False, True
+    took, wholly = _put_answers(passage, register), True
+    if took:
+        return True, False
     for sentence in passage.split(table("people")["speaking"]["boundary"]):
         told = _put_sentence(sentence, register)
         took, wholly = took or told, wholly and told
     return took, took and wholly
+
+
+def _put_answers(passage: Passage, register: Register) -> bool:
+    """Enters those who answered to the roll with a word each; returns whether there are several."""
+    told = list(re.finditer(table("people")["told"]["answered"], passage.text))
+    if len(told) < _SEVERAL:
+        return False
+    for found in told:
+        word = passage.group(found, "word")
+        status = "absent" if word.text.lower() == "absent" else "present"
+        for person in people_in(passage.group(found, "name")):
+            register.enter(person, Group("member", status, word))
+    return True
 
 
 def announces_people(block: Block) -> Group | None:
