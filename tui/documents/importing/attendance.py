@@ -151,6 +151,9 @@ def _is_prose(block: Block) -> bool:
 def _ends_list(block: Block) -> bool:
     """Returns whether a line leads over to what was moved or decided, so that the lists are at an end."""
     starts = table("decisions")["moving"]["starts"]
+    hour = re.match(r"\d{1,2}[.:]\d\d\s*[ap]\.?m\b", block.text, re.IGNORECASE) is not None
+    if hour and re.search(table("people")["groups"]["happened"], block.text) is not None:
+        return True
     moved = any(block.text.startswith(f"{each} ") for each in starts) or begins_decision(block.text)
     return not block.cells and (moved or block.text.endswith((" -", " –", ":-")) or _heads_business(block))
 

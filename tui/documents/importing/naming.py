@@ -8,6 +8,7 @@ from itertools import pairwise
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in, month_in
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.wordings import table
 
 _LONGEST = 200
@@ -92,6 +93,9 @@ def body_line(block: Block) -> Passage:
     """Returns the body that a line of its own names; empty where it names none."""
     if len(block.text) > _LONGEST or (block.cells and len(block.cells) > 2) or _addressed().match(block.text):
         return NOWHERE
+    people = heading_of_people(block)
+    if people is not None and people[1]:
+        return NOWHERE  # a list of those present, whose last post ends as names of bodies do
     first = block.cells[0] if block.cells else block.passage
     for piece in (first, *first.split(r"\s[-–—]\s|,\s|\s{2,}")):
         for name in _names(piece):

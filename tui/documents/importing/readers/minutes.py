@@ -11,6 +11,7 @@ from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.entries_of_people import without_entries
+from tui.documents.importing.head_below import with_head_below
 from tui.documents.importing.header import put_head, read_head
 from tui.documents.importing.inner import numbered_within
 from tui.documents.importing.item_page import item_of_page
@@ -45,7 +46,7 @@ _DRAFT = "draft_minutes"
 
 def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
     """Drafts the meeting that minutes are of, and what followed from it. Returns the meeting, None where no item was found."""
-    blocks, titles = with_motions_below(*_with_titles(with_people_as_entries(printed)))
+    blocks, titles = with_motions_below(*with_head_below(*_with_titles(with_people_as_entries(printed))))
     summed_up = next((n for n, block in enumerate(blocks) if is_summary(block)), len(blocks))
     first = titles[0].block if titles else summed_up
     above = blocks[:first]
