@@ -59,7 +59,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> Exit:
     """Writes the document. Raises WrongUsage for a record or document that there is not, and for bytes on a terminal."""
-    from tui.documents.rendering.registry import form_called, render
+    from tui.documents.rendering.registry import form_called, kind_called, render
 
     wanted = call.arguments
     form = form_called(wanted.form)
@@ -68,6 +68,8 @@ def run(call: Call) -> Exit:
     call.book.read_bytes(record_id)
     on = wanted.on or datetime.date.today()
     document = render(published(call), record_id, wanted.kind, on, _files_in(wanted.papers))
+    if wanted.on is None and kind_called(wanted.kind).of in ("body", "plan"):
+        call.say(f"As at today, {on.isoformat()}; another day: --on YYYY-MM-DD")
     data = form.write(document, _own_template(call, record_id) if form.takes_template else None)
     _say_what_is_claimed(call, document)
     if wanted.output is not None:

@@ -115,8 +115,9 @@ def _in_capitals(passage: Passage, strong: Sequence[Place]) -> Marked | None:
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    """Whether a word stands between quotation marks: in the title of something, or in what somebody said."""
-    return text.count("“", 0, at) > text.count("”", 0, at)
+    """Whether a word stands between quotation marks, in the title of something or in what somebody said, or behind a condition."""
+    quoted = text.count("“", 0, at) > text.count("”", 0, at) or text.count('"', 0, at) % 2 == 1
+    return quoted or re.search(table("decisions")["not"]["condition"], text[:at], re.IGNORECASE) is not None
 
 
 def _within(passage: Passage) -> Marked | None:
