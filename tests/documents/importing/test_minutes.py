@@ -144,6 +144,19 @@ def test_an_item_without_a_decision_gets_none() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The Chair said that if the Panel RESOLVED to close the path, walkers would object.",
+        'A letter said "It was RESOLVED in 1999 to keep it open".',
+        "Nobody knew whether the board had AGREED to it.",
+        "The motto “NOTED and kept” was praised.",
+    ],
+)
+def test_a_verb_in_capitals_that_is_told_of_or_depends_on_something_decides_nothing(paragraph: str) -> None:
+    assert "decisions" not in given(minutes("1. Report", paragraph, "2. Other", "None.")).items[0]
+
+
 def test_people_are_listed_with_role_post_way_and_times() -> None:
     found = given(
         "Example Panel\n8 January 2024\n\nMembers Present: Ann Bee (Chair), Councillors C Dee, E Eff (left at 4:20pm) and G Jay (Virtual)\n"
