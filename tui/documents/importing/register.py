@@ -256,6 +256,8 @@ def _capacity_of(printed: Printed, group: Group) -> str:
     elsewhere = re.fullmatch(words["elsewhere"], printed.post.text.strip(" ."), re.IGNORECASE) is not None
     if elsewhere and group.capacity == "member" and not _names_members(group.words.text):
         return "guest"
+    if group.capacity == "member" and re.search(words["member_style"], printed.style.text):
+        return ""
     return "officer" if serves and not _names_members(group.words.text) else ""
 
 
