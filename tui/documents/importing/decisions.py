@@ -15,6 +15,8 @@ _ANNOUNCES = 30
 
 _NEAR = 12
 """Within so many characters a second verb in capitals belongs to the first: AGREED to NOTE."""
+_QUOTED = re.compile(r",?\s+(?=[“\"‘](?:That|To|to)\b)")
+"""What stands between the word of a decision and its quoted text."""
 _LONGEST = 700
 """A longer paragraph is no decision, whatever a sentence in it reads like."""
 _LONGEST_MOTION = 4_000
@@ -88,6 +90,9 @@ def _begun(passage: Passage, found: re.Match[str]) -> Marked:
     announces = text.endswith(":") and len(text) - found.end() < _ANNOUNCES
     if announces or re.fullmatch(table("decisions")["announcing"]["alone"], text[found.end() :], re.IGNORECASE):
         return Marked(passage.stripped(":"), NOWHERE, outcome)
+    quoted = _QUOTED.match(text, found.end())
+    if quoted is not None:
+        return Marked(verb, passage.cut(quoted.end(), len(text)), outcome_of(text, outcome))
     if found["colon"] is None:
         return Marked(verb, passage, outcome_of(text, outcome))
     rest = passage.cut(found.end(), len(text))
@@ -240,7 +245,7 @@ def _starts() -> re.Pattern[str]:
     voted = r"(?P<voted>\s*\((?=[^()]*\b(?:votes?|for|against|to|unanimous\w*|abst\w*|nem)\b)[^()]{3,90}\))?"
     aside = r"(?P<aside>\s*[:;–-]*\s*\([Ff]or [^)]*\)\s*$)"
     ends = r"(?P<colon>\s*[:;–-]+\s*(?:\([Ff]or [^)]*\))?|\s*\.?\s*$)"
-    goes_on = r"(?=,?\s+(?:that|to|by|unanimously|the)\b)|(?<=[A-Z]{4})(?=\s)"
+    goes_on = rf"(?=,?\s+(?:that|to|by|unanimously|the)\b)|(?={_QUOTED.pattern})|(?<=[A-Z]{{4}})(?=\s)"
     return re.compile(rf"(?P<verb>(?:{each}){voted})(?:{aside}|{ends}|{goes_on})")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import begins_decision
+from tui.documents.importing.leads import DEEP
 from tui.documents.importing.levels import title_of, titles_by_level
 from tui.documents.importing.likeness import LONGEST
 from tui.documents.importing.naming import body_line, names_body
@@ -47,6 +48,8 @@ def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...
     if headed:
         return headed
     bare = unnumbered(blocks)
+    if len(best[1]) < len(bare) and {each.block for each in best[1]} <= _deep(blocks, bare):
+        return tuple(bare)
     if best[0] >= _FEWEST * _DECIDED and len(best[1]) >= _FEWEST and len(best[1]) * 3 >= len(bare):
         return with_early_headings(blocks, with_late_headings(blocks, best[1]))
     if len(bare) >= _FEWEST:
@@ -54,6 +57,12 @@ def find_titles(blocks: Sequence[Block], rows: bool = False) -> tuple[Title, ...
     if len(best[1]) == 1 and (best[0] > 1 or _begins_alone(blocks, best[1][0])):
         return with_early_headings(blocks, with_late_headings(blocks, best[1]))
     return _only(blocks)
+
+
+def _deep(blocks: Sequence[Block], titles: Sequence[Title]) -> set[int]:
+    """Returns the blocks of titles that were told by their place in a long line, where all were."""
+    told = {each.block for each in titles}
+    return told if all(blocks[n].heading == DEEP for n in told) and any(each.mark for each in titles) else set()
 
 
 def _begins_alone(blocks: Sequence[Block], title: Title) -> bool:

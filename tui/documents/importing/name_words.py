@@ -29,8 +29,8 @@ def looks_like_name(text: str) -> bool:
     if not _never().isdisjoint(word.lower() for word in words):
         return False
     particles = table("people")["posts"]["particles"]
-    return all(_begins_name(word) or word.lower() in particles or word[0] in "‘'’" for word in words) and all(
-        re.fullmatch(r"[\w’'‘.\-–]+", word) for word in words
+    return all(_begins_name(word) or word.lower() in particles or word[0] in "‘'’“\"" for word in words) and all(
+        re.fullmatch(r"[\w’'‘.“”\"\-–]+", word) for word in words
     )
 
 

@@ -7,6 +7,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.leads import DEEP
+from tui.documents.importing.levels import title_of
 from tui.documents.importing.likeness import LONGEST, likeness
 from tui.documents.importing.no_title import is_no_title
 from tui.documents.importing.passage import NOWHERE
@@ -36,7 +37,7 @@ def unnumbered(blocks: Sequence[Block]) -> list[Title]:
         found = [n for n in headings if _may_be_item(blocks[n])]
         listed = any(heading_of_people(blocks[n]) for n in headings)
         if len(found) > _FEWEST or (listed and len(found) == _FEWEST) or (level == DEEP and len(found) == _FEWEST):
-            return [Title(n, n + 1, NOWHERE, without_tail(blocks[n].passage)[0]) for n in found]
+            return [_headed(blocks[n], n) for n in found]
     begin = behind_head(blocks)
     for wanted in _STANDING_OUT:
         found = [n for n in range(begin, len(blocks)) if wanted(blocks[n]) and _stands_alone(blocks, n)]
@@ -46,6 +47,12 @@ def unnumbered(blocks: Sequence[Block]) -> list[Title]:
             return [Title(n, n + 1, NOWHERE, blocks[n].passage) for n in found]
     found = [n for n in range(begin, len(blocks)) if _heads_plainly(blocks, n)]
     return [Title(n, n + 1, NOWHERE, blocks[n].passage) for n in found] if len(found) > _FEWEST + 1 else []
+
+
+def _headed(block: Block, n: int) -> Title:
+    """Returns the title that a heading is; where only some have numbers, the word Item stands before those."""
+    title = title_of(block, n)
+    return title if title.mark else Title(n, n + 1, NOWHERE, without_tail(block.passage)[0])
 
 
 def _may_be_item(block: Block) -> bool:
