@@ -24,6 +24,8 @@ _OF_MINUTES = ("slash", "dotted")
 _ALONE = 0.6
 """What it counts for that a number stands alone in the line above a title."""
 _NEARLY = 0.01
+_SECTIONS = 3
+"""So many Roman numbers, one after another from the first on, show that they are those of the items."""
 _FEW_BELOW = 0.3
 """So great a part of the lines below lone references may be no titles."""
 _MOSTLY = 0.7
@@ -44,7 +46,20 @@ def best_numbered(blocks: Sequence[Block], rows: bool) -> tuple[float, tuple[Tit
     found += [_best_row(_above(blocks, table("numbering")["alone"][which])) for which in ("above", "reference_above")]
     if rows:
         found.append(_best_row(_in_rows(blocks)))
-    return max(found, key=lambda row: row[0])
+    best = max(found, key=lambda row: row[0])
+    roman = found[next(n for n, (name, _) in enumerate(_forms()) if name == "roman")]
+    return (max(best[0], roman[0]), roman[1]) if _within_sections(blocks, best[1], roman[1]) else best
+
+
+def _within_sections(blocks: Sequence[Block], row: Sequence[Title], sections: Sequence[Title]) -> bool:
+    """Returns whether numbers begin at 1 again and again because their items stand within sections, which Roman numbers number."""
+    if len(sections) < _SECTIONS or [_value(each.number.text, "roman") for each in sections] != [
+        *range(1, len(sections) + 1)
+    ]:
+        return False
+    first = [n for n, block in enumerate(blocks) if re.match(r"1[.)]\s", block.text)]
+    starts = {sum(each.block < n for each in sections) for n in first}
+    return len(starts) > 1 and 0 not in starts and sections[0].block <= row[0].block
 
 
 @cache

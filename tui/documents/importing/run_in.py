@@ -33,7 +33,7 @@ def apart_from_text(blocks: Sequence[Block]) -> tuple[Block, ...]:
         )
         if len(ends) >= max(_FEWEST, _MOST * (len(numbered) - alone)) and rising >= _MOST * (len(numbered) - 1):
             return tuple(piece for n, block in enumerate(blocks) for piece in _parted(block, ends.get(n)))
-        sure = {n: end for n, end in ends.items() if _has_sentences_behind(blocks[n], end)}
+        sure = {n: end for n, end in ends.items() if _has_sentences_behind(blocks[n], end) or _has_dots(blocks[n], end)}
         if sure:
             sure = {n: end for n, end in ends.items() if _has_sentences_behind(blocks[n], end, 0) or n in sure}
         if sure and rising == len(numbered) - 1 > 0:
@@ -45,6 +45,11 @@ def _has_sentences_behind(block: Block, ends: tuple[int, int], least: int = _SEN
     """Returns whether sentences stand behind a title, so that it is one whatever the other numbered paragraphs are like."""
     behind = block.text[ends[1] :]
     return len(behind) > least and re.search(table("numbering")["titles"]["verbs"], behind) is not None
+
+
+def _has_dots(block: Block, ends: tuple[int, int]) -> bool:
+    """Returns whether a row of dots parts a title from the text, as it parts nothing within a title."""
+    return re.search(r"…|\.{3}", block.text[ends[0] : ends[1]]) is not None
 
 
 def _values(numbers: Sequence[str]) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people import only_names, people_in
 from tui.documents.importing.people_headings import heading_of_people
 from tui.documents.importing.titles import Title
 from tui.documents.importing.wordings import table
@@ -19,7 +20,17 @@ def with_people_apart(title: Title) -> tuple[Title, Passage]:
     found = re.match(table("people")["declarations"]["behind_title"], text.text, re.IGNORECASE)
     if found is not None:
         return _cut(title, found.start("rest")), text.group(found, "rest")
+    spoken = re.match(r"[A-Z].{6,120}?(?=:\s+(?P<rest>[A-Z].{3,60})$)", text.text)
+    if spoken is not None and _are_people(text.group(spoken, "rest")):
+        return _cut(title, spoken.end()), text.group(spoken, "rest")
     return title, NOWHERE
+
+
+def _are_people(passage: Passage) -> bool:
+    """Returns whether words behind a colon name people, with initials or a style, and say nothing else: who is to speak."""
+    people = people_in(passage)
+    shown = all(each.style or re.match(r"(?:[A-Z]\.\s?)+[A-Z]", each.name) for each in people)
+    return shown and only_names(passage)
 
 
 def _cut(title: Title, at: int) -> Title:

@@ -16,11 +16,17 @@ _SHORT = 120
 _FROM_AND_TO = 2
 
 
-def read_closing(blocks: Sequence[Block], meeting: Node) -> list[Block]:
-    """Puts what the closing lines say into the meeting; returns the blocks that are none of them."""
+def read_closing(blocks: Sequence[Block], meeting: Node, title: str = "") -> list[Block]:
+    """Puts what the closing lines say into the meeting; returns the blocks that are none of them. Under the `title` of an item that is
+    the end of the meeting an hour alone in a line is that of it."""
     kept: list[Block] = []
     awaiting = False
+    ends = re.search(table("headings")["closing"]["end_title"], title, re.IGNORECASE) is not None
     for n, block in enumerate(blocks):
+        times = times_in(block.text) if ends and not block.cells else []
+        if len(times) == 1 and times[0].end - times[0].start >= len(block.text.strip(" .")) - 1:
+            meeting.put("actual_end", block.passage.cut(times[0].start, times[0].end), times[0].time)
+            continue
         if block.cells or not _reads_closing(block, meeting):
             if awaiting and dates_in(block.text) and not block.cells and not days_listed(blocks, n):
                 _next_meeting(block.passage, meeting)

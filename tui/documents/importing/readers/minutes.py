@@ -82,7 +82,7 @@ def read_minutes(printed: Sequence[Block], context: Context) -> Node | None:
             read_opening(own, meeting, title.title.text)
         read_next(title.title, own, meeting)
         if n + 1 == len(titles):
-            own = read_closing(own, meeting)
+            own = read_closing(own, meeting, title.title.text)
         if title.said or re.search(table("numbering")["titles"]["verbs"], title.title.text):
             reader.read_said(item, title.title)
         _read_with_inner(reader, item, blocks[title.block].heading, own, numbers)
@@ -138,7 +138,11 @@ def _read_with_inner(reader: ItemReader, item: Node, level: int, blocks: Sequenc
         else:
             numbered = bool(item.data.keys() & {"minute_number", "minute_reference"})
             for inner, own in numbered_within(stretch, numbered or str(item.data.get("number", "")).isdigit()):
-                reader.read(item if inner is None else _item(item, inner, "number"), own)
+                if inner is None:
+                    reader.read(item, own)
+                    continue
+                bare, behind = with_people_apart(inner)
+                reader.read(_item(item, bare, "number"), (Block(behind), *own) if behind else own)
 
 
 def _item(meeting: Node, title: Title, numbers: str, taken: int = 0) -> Node:
