@@ -17,10 +17,18 @@ def names_apart(piece: Passage) -> list[Passage]:
     at, found = 0, []
     for each in _next_name().finditer(piece.text):
         before = piece.cut(at, each.start())
-        if _is_whole(before.text) and (each["wide"] is None or _is_whole(piece.text[each.end() :])):
+        if _is_whole(before.text) and _begins_next(before.text, each, piece.text[each.end() :]):
             found.append(before)
             at = each.end()
     return [*found, piece.cut(at, len(piece.text))] if found else [piece]
+
+
+def _begins_next(before: str, gap: re.Match[str], behind: str) -> bool:
+    """Whether the next name begins behind a gap: a wide one has a whole name behind it, and where only initials do, the word before
+    them is no first name: one behind a style is, "President Able B. Bravo"."""
+    if gap["wide"] is not None:
+        return _is_whole(behind)
+    return gap["titled"] is not None or _WITH_INITIALS.match(before.strip()) is not None or " " in bare_name(before)[0]
 
 
 def _is_whole(text: str) -> bool:
@@ -36,4 +44,4 @@ def _is_whole(text: str) -> bool:
 @cache
 def _next_name() -> re.Pattern[str]:
     titles = "|".join(table("people")["titles_before_a_name"])
-    return re.compile(rf"(?P<wide>\s{{2,}})(?=[A-Z])|\s+(?={_INITIALS}|(?:{titles})\.?\s+[A-Z])")
+    return re.compile(rf"(?P<wide>\s{{2,}})(?=[A-Z])|\s+(?:(?={_INITIALS})|(?P<titled>(?=(?:{titles})\.?\s+[A-Z])))")
