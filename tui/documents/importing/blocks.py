@@ -239,6 +239,8 @@ class _Layout:
             return before.bold == line.bold
         if last.lower().endswith(_going_on()) and not _ENTRY.match(text):
             return before.bold == line.bold
+        if re.search(table("people")["told"]["ends"], last, re.IGNORECASE):
+            return False
         if _PAGES_END.search(last) or (_hang(line) and _hang(begun[0])):
             return False
         hang = _hang(begun[0])

@@ -18,6 +18,8 @@ UNNAMED = "Meeting"
 
 
 _FEW = 12
+_SHORT = 60
+"""A line of the head that holds an hour and no day is not longer, unless it says whose meeting it was."""
 _LINE = 250
 _TITLE = 80
 _BEFORE = 300
@@ -154,7 +156,8 @@ def _day(passage: Passage, head: Head) -> None:
         return
     if not dates_in(passage.text):
         times = [each for each in times if not _is_remark(passage.text[: each.start], passage.text[each.end :])]
-    if times and not head.times and head.date is not None and (dates_in(passage.text) or len(passage.text) < 60):
+    of_head = dates_in(passage.text) or len(passage.text) < _SHORT or (not told and body_in_sentence(passage))
+    if times and not head.times and head.date is not None and of_head:
         until = 2 if _are_range(passage.text, times) else 1
         head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:until])
 
