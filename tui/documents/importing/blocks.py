@@ -239,9 +239,7 @@ class _Layout:
             return before.bold == line.bold
         if last.lower().endswith(_going_on()) and not _ENTRY.match(text):
             return before.bold == line.bold
-        if re.search(table("people")["told"]["ends"], last, re.IGNORECASE):
-            return False
-        if _PAGES_END.search(last) or (_hang(line) and _hang(begun[0])):
+        if _announces().search(last) or _PAGES_END.search(last) or (_hang(line) and _hang(begun[0])):
             return False
         hang = _hang(begun[0])
         if hang > 1 and line.indent >= hang:
@@ -259,6 +257,12 @@ class _Layout:
     def _goes_on_behind_label(self, first: Line, text: str, last: str) -> bool:
         labelled = label_pattern().match(first.content.text) is not None
         return labelled and not last.endswith(_ENDS) and not _had_room(self.width, last, text)
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    """What matches the end of a line below which people are listed."""
+    return re.compile(table("people")["told"]["ends"], re.IGNORECASE)
 
 
 @cache

@@ -83,7 +83,13 @@ def _in_line(blocks: Sequence[Block], which: int) -> list[_Candidate]:
             continue
         number = block.passage.group(match, "number")
         mark = block.passage.group(match, "mark") if "mark" in pattern.groupindex else NOWHERE
-        strong = 0.4 if name in ("slash", "item-word") else -0.3 if name in ("bare-number", "letter", "roman", "bracketed") else 0
+        strong = (
+            0.4
+            if name in ("slash", "item-word")
+            else -0.3
+            if name in ("bare-number", "letter", "roman", "bracketed")
+            else 0
+        )
         begun = Title(n, n + 1, number, title, mark, rest, agenda=agenda)
         found.append(_Candidate(begun, _value(number.text, name), score + strong))
     return _by_what_rises(found) if name in _OF_MINUTES else found

@@ -47,13 +47,14 @@ class Register:
 
     def enter(self, printed: Printed, group: Group) -> Node:
         """Enters somebody and returns the entry; who is entered under the same name already is the same entry."""
-        known = self.entries.get(printed.name) or self._titled(printed)
+        name = self._name_of(printed)
+        known = self.entries.get(name) or (self._titled(printed) if name == printed.name else None)
         if known is not None:
             self._say_again(known, printed, group)
             return known
-        entry = self.meeting.add("attendance", printed.name)
-        self.entries[printed.name] = entry
-        entry.data["person"] = self._person(printed)
+        entry = self.meeting.add("attendance", name)
+        self.entries[name] = entry
+        entry.data["person"] = self._person(printed, name)
         entry.claim(printed.whole, "person")
         entry.put("name_as_printed", printed.whole)
         capacity = self._capacity(entry, printed, group)
@@ -138,6 +139,11 @@ class Register:
         name, _ = bare_name(tidy(passage.text))
         if name in self.initials:
             return self.entries[self.initials[name]]
+        if tidy(passage.text) in self.entries:
+            return self.entries[tidy(passage.text)]
+        if any(other != name and bare_name(other)[0] == name for other in self.entries):
+            whole = self.entries[name].data["name_as_printed"] if name in self.entries else ""
+            return self.entries[name] if tidy(str(whole)) == tidy(passage.text) else None  # one of two of that name
         if name in self.entries:
             return self.entries[name]
         same = [entry for other, entry in self.entries.items() if _untitled(other) == _untitled(name)]
@@ -208,8 +214,14 @@ class Register:
             )
         entry.put("substituting_for", absent, whom)
 
-    def _person(self, printed: Printed) -> str:
-        word = slug(printed.name)
+    def _name_of(self, printed: Printed) -> str:
+        """Returns by which name somebody is entered: with the style where another of the same name has one that nobody has besides it."""
+        known = self.entries.get(printed.name)
+        style = tidy(str(known.data["name_as_printed"])).removesuffix(printed.name) if known is not None else ""
+        return tidy(printed.whole.text) if of_two(style, printed.style.text) else printed.name
+
+    def _person(self, printed: Printed, name: str = "") -> str:
+        word = slug(name or printed.name)
         if word in self.people:
             return word
         known = next((each for each in self.drafts.records if each.id == f"people/{word}"), None)
@@ -223,6 +235,15 @@ class Register:
             person.put("initials", printed.initials)
             self.initials[printed.initials.text] = printed.name
         return word
+
+
+def of_two(one: str, other: str) -> bool:
+    """Returns whether the styles before a name that is printed twice show that it is that of two people: Mr and Mrs."""
+    rows = [
+        next((n for n, row in enumerate(table("people")["of_two"]) if style.strip(" .") in row), -1)
+        for style in (one, other)
+    ]
+    return -1 not in rows and rows[0] != rows[1]
 
 
 def _untitled(name: str) -> str:

@@ -8,7 +8,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node, tidy
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import only_names
+from tui.documents.importing.people import only_names, people_in
 from tui.documents.importing.people_headings import begins_with_person, heading_of_people
 from tui.documents.importing.present_sentences import put_present
 from tui.documents.importing.readers import acting, declaring, moving, noting, speaking, summary, tables
@@ -21,11 +21,14 @@ from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import days_listed, is_plan, put_days, put_planned
 from tui.documents.importing.readers.state import State
-from tui.documents.importing.register import Register
+from tui.documents.importing.register import Group, Register
 from tui.documents.importing.roll import end_of_roll
 from tui.documents.importing.wordings import table
 
 _CAPTION = 60
+_SEVERAL = 3
+"""So many names in a paragraph below the title of a roll call are a list of those present."""
+_UNSAID = "Named below the title of a roll call; taken to be a member who was present."
 _OPENING = 3
 """So many paragraphs of an item that is the roll call can say in sentences who was there."""
 
@@ -132,10 +135,24 @@ class ItemReader:
         if not behind:
             for block in blocks[:_OPENING]:
                 put_present(block.passage, self._register)
-            return 0
+            return 1 if blocks and self._unheaded(item, blocks[0]) else 0
         for block in blocks[:first]:
-            noting.put_note(item, block, self._register)
+            if not self._unheaded(item, block):
+                noting.put_note(item, block, self._register)
         return first + behind
+
+    def _unheaded(self, item: Node, block: Block) -> bool:
+        """Enters as members those whom a paragraph names, without a heading, above the lists of an item that is the roll call; returns
+        whether it names several and says nothing else."""
+        title = Passage(tidy(str(item.data["title"])), ())
+        called = re.search(table("headings")["roll"]["called"], title.text, re.IGNORECASE)
+        people = people_in(block.passage) if called is not None and not block.cells else []
+        if len(people) < _SEVERAL or not only_names(block.passage):
+            return False
+        for person in people:
+            entry = self._register.enter(person, Group("member", "present", person.whole))
+            entry.doubt(_UNSAID, "capacity", person.whole.line)
+        return True
 
     def _headed_by_title(self, item: Node, blocks: Sequence[Block]) -> int:
         """Enters those listed under an item whose title is the heading of the list: In Attendance; returns how many blocks they are."""
