@@ -9,6 +9,7 @@ from tui.documents.importing.blocks import Block
 from tui.documents.importing.counted import put_counted_by_name
 from tui.documents.importing.decisions import begins_decision
 from tui.documents.importing.entries_of_people import entries_at
+from tui.documents.importing.pairs_of_names import lines_of_pairs, pairs_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import people_in
 from tui.documents.importing.people_headings import heading_of_people, heading_within, unknown_heading, unlabelled_list
@@ -42,6 +43,11 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
         if lines:
             reader.take_inverted(blocks[at : at + lines])
             at = behind = at + lines
+            continue
+        pairs = lines_of_pairs(blocks, at) if reader.group is not None else 0
+        if pairs:
+            reader.take_people(person for block in blocks[at : at + pairs] for person in pairs_in(block))
+            at = behind = at + pairs
             continue
         listed = entries_at(blocks, at, behind == at > 0) if _may_be_entries(blocks, at, reader) else None
         if listed is not None:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from tui.documents.importing.line import Line
-from tui.documents.importing.passage import Passage
+from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.titles import OF_PAGE
 from tui.documents.importing.wordings import table
 
@@ -21,12 +21,18 @@ def with_items_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
     What was minuted in the words of the decision is not said twice."""
     begin = next((n for n, line in enumerate(lines) if _is_heading(line)), len(lines))
     below = [line for line in lines[begin + 1 :] if not line.blank]
-    if sum(len(_labels().findall(line.content.text)) > 1 for line in below) < _FEWEST:
+    ends = sum(line.content.text.endswith("|") for line in below)
+    labelled = [len(_labels().findall(line.content.text)) for line in below]
+    if sum(each > 1 for each in labelled) < _FEWEST and not (ends >= _FEWEST and sum(labelled) >= _FEWEST):
         return tuple(lines)
     found = list(lines[: begin + 1])
     said: set[str] = set()
+    begins = True
     for line in lines[begin + 1 :]:
-        for part in _parts(line):
+        # Where the end of each row is printed, only its first line can hold the title.
+        parts = list(_parts(line, begins if ends >= _FEWEST else None))
+        begins = line.content.text.endswith("|") or (line.blank and begins)
+        for part in parts:
             text = _plain(part.content.text)
             if part.heading:
                 said = set()
@@ -42,20 +48,24 @@ def _is_heading(line: Line) -> bool:
     return not line.blank and re.fullmatch(words["flat"], line.content.text, re.IGNORECASE) is not None
 
 
-def _parts(line: Line) -> Iterator[Line]:
+def _parts(line: Line, begins: bool | None) -> Iterator[Line]:
+    """Yields a line parted at its labels. `begins` says whether a row begins with it; None where nothing shows it."""
     if line.blank or line.cells or line.furniture:
         yield line
         return
     whole = line.content.stripped("|")
     marks = list(_labels().finditer(whole.text))
-    if not marks:
+    if not marks and not begins:
         yield replace(line, content=whole)
         return
-    title = whole.cut(0, marks[0].start()).stripped("|")
-    if title and len(title.text) <= _TITLE:
+    front = whole.cut(0, marks[0].start() if marks else len(whole.text)).stripped("|")
+    recital = _recital().search(front.text)
+    title = front.cut(0, recital.start()) if recital is not None else front
+    if title and len(title.text) <= _TITLE and begins is not False:
         yield replace(line, content=title, heading=OF_PAGE)
-    elif title:
-        yield replace(line, content=title)
+        front = front.cut(recital.start(), len(front.text)) if recital is not None else NOWHERE
+    if front:
+        yield replace(line, content=front)
     for mark, following in pairwise([*marks, None]):
         assert mark is not None
         text = whole.cut(mark.end(), following.start() if following is not None else len(whole.text)).stripped("|")
@@ -76,6 +86,12 @@ def _entries(text: Passage) -> Iterator[Passage]:
 
 def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text.lower()).strip()
+
+
+@cache
+def _recital() -> re.Pattern[str]:
+    """Returns what matches before what an item is to be about, where that stands behind its title: Minutes To confirm …"""
+    return re.compile(table("furniture")["page"]["recital"])
 
 
 @cache

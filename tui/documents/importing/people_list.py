@@ -1,7 +1,7 @@
 """The list of people that is being read: its heading, and line after line who is entered under it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tui.documents.importing.blocks import Block
@@ -137,6 +137,12 @@ class PeopleList:
             person = inverted(line, first_names=True)
             if person is not None:
                 self._enter(person)
+
+    def take_people(self, people: Iterable[Printed]) -> None:
+        """Enters people who are told apart already."""
+        self.end()
+        for person in people:
+            self._enter(person)
 
     def take_posted(self, block: Block) -> bool:
         """Enters the people behind a post and a colon: "Chief Executive: A. Alpha"; returns whether a line is of that form."""
