@@ -20,6 +20,7 @@ from tui.documents.importing.leads import with_leads_apart
 from tui.documents.importing.levels import inner_items
 from tui.documents.importing.minuted_table import as_items
 from tui.documents.importing.motion_above import with_motions_below
+from tui.documents.importing.named_again import named_again
 from tui.documents.importing.numbered_people import with_people_as_entries
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.closing import read_closing, read_next, read_next_above, read_opening
@@ -137,12 +138,22 @@ def _read_with_inner(reader: ItemReader, item: Node, level: int, blocks: Sequenc
             _read_with_inner(reader, _item(item, title, numbers), inner_level, stretch, numbers)
         else:
             numbered = bool(item.data.keys() & {"minute_number", "minute_reference"})
-            for inner, own in numbered_within(stretch, numbered or str(item.data.get("number", "")).isdigit()):
+            again = named_again(stretch)
+            around = stretch if again is None else again.around
+            for inner, own in numbered_within(around, numbered or str(item.data.get("number", "")).isdigit()):
                 if inner is None:
                     reader.read(item, own)
                     continue
                 bare, behind = with_people_apart(inner)
                 reader.read(_item(item, bare, "number"), (Block(behind), *own) if behind else own)
+            if again is not None:
+                within = _item(item, again.title, numbers)
+                within.doubt(
+                    "Taken for an item within this one: what was decided on it is headed so.",
+                    "title",
+                    again.title.title.line,
+                )
+                reader.read(within, again.own)
 
 
 def _item(meeting: Node, title: Title, numbers: str, taken: int = 0) -> Node:
