@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.name_words import is_post
 from tui.documents.importing.passage import NOWHERE, Passage, Place
 from tui.documents.importing.wordings import table
 
@@ -208,7 +209,8 @@ def moves_what_follows(block: Block) -> bool:
 def mover_alone(text: str, which: str) -> re.Match[str] | None:
     """Returns the match of a line that says no more than who was `mover` or `seconder`."""
     movers = table("decisions")["movers"]
-    return re.match(movers[f"{which}_alone"].replace("{name}", movers["name"]), text, re.IGNORECASE)
+    found = re.match(movers[f"{which}_alone"].replace("{name}", movers["name"]), text, re.IGNORECASE)
+    return found if found is not None and (not found["post"] or is_post(found["post"])) else None
 
 
 @cache

@@ -148,6 +148,7 @@ def _day(passage: Passage, head: Head) -> None:
         held = re.search(table("headings")["day"]["meeting"], before[-200:], re.IGNORECASE) is not None
         if (
             head.date is None
+            or _tells_order(found, head.date)
             or (times and not head.times and found.date != head.date.date and not head.firm)
             or (found.date == head.date.date and found.weekday and not head.date.weekday)
         ):
@@ -160,6 +161,12 @@ def _day(passage: Passage, head: Head) -> None:
     if times and not head.times and head.date is not None and of_head:
         until = 2 if _are_range(passage.text, times) else 1
         head.times = tuple((each.time, passage.cut(each.start, each.end)) for each in times[:until])
+
+
+def _tells_order(found: FoundDate, before: FoundDate) -> bool:
+    """Returns whether a day that is written out shows in which order day and month stand in the one printed before it in figures."""
+    swapped = f"{before.date[:5]}{before.date[8:]}-{before.date[5:7]}"
+    return before.doubtful and not found.doubtful and found.date == swapped
 
 
 def _are_range(text: str, times: Sequence[FoundTime]) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from tui.documents.importing.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import only_names, people_in
+from tui.documents.importing.printed import Printed
 from tui.documents.importing.register import Group, Register
 from tui.documents.importing.wordings import table
 
@@ -62,10 +64,18 @@ def _put_sentence(sentence: Passage, register: Register) -> bool:
         for status, names in named:
             words = _words(sentence, found, names)
             group = Group("guest" if mixed else "member", status, words, guess=_MIXED if mixed else "")
+            of_body = False
             for person in people_in(names):
-                register.enter(person, group)
+                of_body = mixed and not person.post and (_is_of_body(person) or (of_body and not person.style))
+                register.enter(person, replace(group, capacity="member", guess="") if of_body else group)
         return True
     return False
+
+
+def _is_of_body(person: Printed) -> bool:
+    """Whether the style before a name, or before those of several, is one that only members have: Commissioners, Vice President."""
+    style = table("people")["told"]["of_body"]
+    return any(re.fullmatch(style, each.text.strip(" .:")) for each in (person.style, *person.also, person.role_words))
 
 
 def _named(sentence: Passage, found: re.Match[str]) -> Iterator[tuple[str, Passage]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.flat_roll import columns_in, rows_in
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import people_in, with_cells
 from tui.documents.importing.register import Group, Register
@@ -12,10 +13,13 @@ from tui.documents.importing.wordings import table
 
 def end_of_roll(blocks: Sequence[Block], at: int) -> int:
     """Returns the number of the first block behind the roll whose heading is block `at`; 0 where that is no such heading."""
-    order = _columns(blocks[at])
-    if not order:
-        return 0
     until = at + 1
+    if columns_in(blocks[at]):
+        while until < len(blocks) and rows_in(blocks[until]):
+            until += 1
+        return until if until > at + 1 else 0
+    if not _columns(blocks[at]):
+        return 0
     while until < len(blocks) and blocks[until].cells:
         until += 1
     return until if until > at + 1 else 0
@@ -23,9 +27,12 @@ def end_of_roll(blocks: Sequence[Block], at: int) -> int:
 
 def read_roll(blocks: Sequence[Block], register: Register) -> None:
     """Enters everybody in the rows; the first block is the heading."""
-    order = _columns(blocks[0])
     heading = blocks[0].passage
     register.meeting.claim(heading, "attendance")
+    if columns_in(blocks[0]):
+        _read_flat(blocks[1:], register)
+        return
+    order = _columns(blocks[0])
     for block in blocks[1:]:
         told = dict.fromkeys(order, NOWHERE)
         for name, cell in zip(order, block.cells, strict=False):
@@ -45,6 +52,17 @@ def read_roll(blocks: Sequence[Block], register: Register) -> None:
         bracket = re.search(r"\(([^()]*)\)", told["status"].text) if "status" in told else None
         if bracket is not None:
             register.say_times(entry, told["status"].group(bracket, 1))
+
+
+def _read_flat(blocks: Sequence[Block], register: Register) -> None:
+    """Enters everybody in the rows of a roll that has lost its columns."""
+    for name, post, said in (row for block in blocks for row in rows_in(block)):
+        people = people_in(name)
+        if len(people) != 1:
+            continue
+        status, words = _status(said)
+        person = with_cells(people[0], [post] if post else [])
+        register.enter(person, Group("member", status or "present", words))
 
 
 def _standing_in(cell: Passage) -> Passage:

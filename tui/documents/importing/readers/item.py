@@ -170,8 +170,8 @@ class ItemReader:
         """Gives a paragraph to the first reader that takes it; what none takes is a note."""
         motions, decisions = self._motions, self._decisions
         readers = (
-            self._scene, self._adjourned, motions.take_mover, motions.take_vote, self._nomination, motions.take_whole, self._beside,
-            self._action, decisions.take_entry, motions.take_end_behind,
+            self._scene, self._adjourned, motions.take_result, motions.take_mover, motions.take_vote, self._nomination,
+            motions.take_whole, self._beside, self._action, decisions.take_entry, motions.take_end_behind,
             motions.take_ending, self._spoken, decisions.take_decision, self._bare, self._recital,
             motions.take_moved, self._sentences,
         )  # fmt: skip

@@ -22,6 +22,7 @@ from tui.documents.importing.votes import (
     votes_below,
 )
 from tui.documents.importing.votes_in_sentence import put_named
+from tui.documents.importing.wordings import table
 
 _LONGEST_VOTE = 6000
 _LONGEST_MOTION = 1500
@@ -148,6 +149,26 @@ class MotionReader:
         put_names(self._holder(state), block.passage, self._register)
         return True
 
+    def take_result(self, state: State, block: Block) -> bool:
+        """Takes a line that says what became of what was moved, who moved it being named below or above, and how the vote went."""
+        words = table("decisions")["result"]
+        found = re.fullmatch(words["line"], block.text, re.IGNORECASE)
+        if found is None:
+            return False
+        ended = next((each for each in ("lost", "carried") if re.search(words[each], found["what"], re.IGNORECASE)), "")
+        voted = [each for each in ("for", "against", "unanimous") if found[each]]
+        if not ended and not voted:
+            return False
+        motion = state.standing.pop() if state.standing else moving.open_motion(state.item)
+        motion.claim(block.passage, "state" if ended else "vote")
+        if ended:
+            motion.put("state", block.passage.group(found, "what"), ended)
+        for each in voted:
+            told = block.passage.group(found, each)
+            motion.inner("vote").put(each, told, True if each == "unanimous" else int(found[each]))
+        state.holder = motion
+        return True
+
     def take_ending(self, state: State, block: Block) -> bool:
         """Takes a sentence that says that the motion was carried or lost and leads over to the resolution."""
         ended = ending_in(block.text)
@@ -169,6 +190,6 @@ class MotionReader:
         return state.holder
 
     def _moved(self, state: State, motion: Node) -> Node:
-        if all(each.path != motion.path for each in state.standing):
+        if "state" not in motion.data and all(each.path != motion.path for each in state.standing):
             state.standing.append(motion)
         return motion
