@@ -1,4 +1,5 @@
-"""Parts from the title of an item the people, or the declarations, that stand behind it on its line: "Apologies: Member A"."""
+"""Parts from the title of an item the people, the declarations, or that there was nothing, that stand behind it on its line:
+"Apologies: Member A"."""
 
 import re
 from dataclasses import replace
@@ -23,6 +24,9 @@ def with_people_apart(title: Title) -> tuple[Title, Passage]:
     spoken = re.match(r"[A-Z].{6,120}?(?=:\s+(?P<rest>[A-Z].{3,60})$)", text.text)
     if spoken is not None and _are_people(text.group(spoken, "rest")):
         return _cut(title, spoken.end()), text.group(spoken, "rest")
+    nothing = re.search(table("numbering")["titles"]["nothing_behind"], text.text, re.IGNORECASE)
+    if nothing is not None:
+        return _cut(title, nothing.start()), text.group(nothing, "rest")
     return title, NOWHERE
 
 
