@@ -12,6 +12,7 @@ from tui.documents.importing.broken_lines import with_breaks_apart
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Doubt, Drafts, every_field
 from tui.documents.importing.flat_agenda import with_flat_agenda_apart
+from tui.documents.importing.flat_capitals import with_capitals_apart
 from tui.documents.importing.flat_minutes import with_flat_minutes_apart
 from tui.documents.importing.flat_page import with_items_apart
 from tui.documents.importing.forms.choosing import read_source
@@ -45,7 +46,9 @@ def import_document(
     source = read_source(data, name)
     numberless = without_line_numbers(read_right([plain(line) for line in source.lines]))
     lines = with_page_read(without_furniture(numberless))
-    apart = with_flat_agenda_apart(with_flat_minutes_apart(with_items_apart(with_breaks_apart(lines))))
+    apart = with_flat_agenda_apart(
+        with_capitals_apart(with_flat_minutes_apart(with_items_apart(with_breaks_apart(lines))))
+    )
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
     told = with_page_read(without_furniture(apart)) if apart != lines else lines

@@ -48,7 +48,9 @@ def pieces_of_list(passage: Passage) -> Iterator[Passage]:
 
 def _goes_on(text: str, start: int, at: int, piece: str) -> bool:
     """Whether "and" parts no two people: it stands within the name of an organisation or a post."""
-    within_post = is_post(_BRACKET.sub("", piece)) and not role_of(piece) and _one_word(text, at)
+    post = _BRACKET.sub("", piece)
+    goes_on = _one_word(text, at) or (is_post(post.split()[-1] if post.split() else "") and _begins_post(text, at))
+    within_post = is_post(post) and not role_of(piece) and goes_on
     two_posts = bool(role_of(piece)) and _second_post().match(text, at) is not None
     return within_post or two_posts or within_acronym(text, start, at)
 
@@ -66,6 +68,12 @@ def _one_word(text: str, at: int) -> bool:
     """Whether one word without a style goes on a post behind "and": Director of Place and Enterprise."""
     behind = re.match(r"[A-Z][\w’'-]+(?=\s*(?:$|[,;.(]))", text[at:])
     return behind is not None and bare_name(text[at:])[1] == 0
+
+
+def _begins_post(text: str, at: int) -> bool:
+    """Whether the second half of a post stands behind "and", with the name that it belongs to: Director of Finance & Budget Able."""
+    behind = re.match(r"(?P<post>[A-Z][\w’'-]+)\s+(?=[A-Z][\w’'.-]+\s*(?:$|[,;(]|and\b|&))", text[at:])
+    return behind is not None and is_post(behind["post"]) and not role_of(behind["post"])
 
 
 @cache

@@ -206,7 +206,7 @@ def _with_post_before(piece: Passage) -> Printed | None:
             continue
         if (
             not front[0].isupper()
-            or (len(name.split()) == 1 and not front.istitle())
+            or (len(name.split()) == 1 and not re.sub(r"\b(?:of|for|and|the|to)\b", "", front).istitle())
             or any(word.islower() and len(word) > 3 for word in front.split())
         ):
             return None

@@ -67,7 +67,9 @@ def _put_sentence(sentence: Passage, register: Register) -> bool:
             of_body = False
             for person in people_in(names):
                 of_body = mixed and not person.post and (_is_of_body(person) or (of_body and not person.style))
-                register.enter(person, replace(group, capacity="member", guess="") if of_body else group)
+                entry = register.enter(person, replace(group, capacity="member", guess="") if of_body else group)
+                if found.groupdict().get("from"):
+                    register.say_times(entry, sentence.group(found, "from"))
         return True
     return False
 

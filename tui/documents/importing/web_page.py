@@ -42,9 +42,12 @@ def with_page_read(lines: Sequence[Line]) -> tuple[Line, ...]:
             found[n] = replace(lines[n], furniture=_PAPER)
     noted = next((at for at, n in enumerate(told) if _is(lines[n], words["noted"])), None)
     if noted is not None:
-        for n, following in zip(told[noted + 1 :], told[noted + 2 :], strict=False):
+        for before, n, following in zip(told[noted:], told[noted + 1 :], told[noted + 2 :], strict=False):
+            # Behind a number stands the title, and the number of an item within it may follow.
+            titled = _is(lines[before], words["number"])
             if (
                 not lines[n].furniture
+                and not titled
                 and _is(lines[n], words["note"], exact=True)
                 and _is(lines[following], words["number"])
             ):
