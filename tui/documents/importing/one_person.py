@@ -206,7 +206,7 @@ def _with_post_before(piece: Passage) -> Printed | None:
             continue
         if (
             not front[0].isupper()
-            or (len(name.split()) == 1 and not re.sub(r"\b(?:of|for|and|the|to)\b", "", front).istitle())
+            or (len(name.split()) == 1 and not (front.istitle() or _is_double(front)))
             or any(word.islower() and len(word) > 3 for word in front.split())
         ):
             return None
@@ -215,6 +215,11 @@ def _with_post_before(piece: Passage) -> Printed | None:
         role = role_of(post.text)
         return replace(person, role=role, role_words=post) if role else person
     return None
+
+
+def _is_double(front: str) -> bool:
+    """Whether words before a family name are a post with two halves: Director of Finance & Budget."""
+    return re.fullmatch(r"[A-Z]\w+ of [A-Z]\w+ (?:&|and) [A-Z]\w+", front) is not None
 
 
 def _with_post_behind(piece: Passage) -> Printed | None:
