@@ -17,7 +17,7 @@ from tui.documents.importing.people_list import PeopleList
 from tui.documents.importing.present_sentences import announces_people, put_present
 from tui.documents.importing.readers import noting
 from tui.documents.importing.readers.presence import put_guests, tells_of_guests
-from tui.documents.importing.register import Register
+from tui.documents.importing.register import Group, Register
 from tui.documents.importing.surname_first import inverted, lines_inverted
 from tui.documents.importing.wordings import table
 
@@ -48,6 +48,9 @@ def read_attendance(blocks: Sequence[Block], register: Register) -> int:
         if pairs:
             reader.take_people(person for block in blocks[at : at + pairs] for person in pairs_in(block))
             at = behind = at + pairs
+            continue
+        if reader.group is None and at + 1 < len(blocks) and _presides(blocks[at], blocks[at + 1], register):
+            at = behind = at + 1
             continue
         listed = entries_at(blocks, at, behind == at > 0) if _may_be_entries(blocks, at, reader) else None
         if listed is not None:
@@ -130,6 +133,23 @@ def _told(block: Block, reader: PeopleList, register: Register) -> bool:
         noting.put_comings(block.passage.stripped("()"), register)
         return True
     return False
+
+
+def _presides(block: Block, below: Block, register: Register) -> bool:
+    """Enters whoever stands alone, with the style of who presides, in the line above the list of the members; returns whether anybody
+    does."""
+    words = table("people")["ways"]["alone_above"]
+    found = re.fullmatch(words, block.text) if not block.cells else None
+    headed = heading_of_people(below) if found is not None else None
+    if headed is None or headed[0].capacity != "member" or headed[0].status != "present" or headed[0].role:
+        return False
+    people = people_in(block.passage)
+    if len(people) != 1 or len(people[0].name.split()) == 1:
+        return False
+    style = block.passage.group(found, "style") if found is not None else NOWHERE
+    entry = register.enter(people[0], Group("member", "present", style, role="chair"))
+    entry.doubt("Whoever stands above the members is taken to have been in the chair.", "role", block.line)
+    return True
 
 
 def _names_inverted(blocks: Sequence[Block], at: int) -> int:

@@ -66,6 +66,8 @@ def _put_sentence(sentence: Passage, register: Register) -> bool:
             group = Group("guest" if mixed else "member", status, words, guess=_MIXED if mixed else "")
             of_body = False
             for person in people_in(names):
+                if status != "present" and register.put_absent(person.whole, status, words):
+                    continue
                 of_body = mixed and not person.post and (_is_of_body(person) or (of_body and not person.style))
                 entry = register.enter(person, replace(group, capacity="member", guess="") if of_body else group)
                 if found.groupdict().get("from"):

@@ -31,6 +31,11 @@ class Group:
     columns: bool = False
 
 
+def says_presence(words: str) -> bool:
+    """Returns whether the words of a heading say that those below it were there."""
+    return re.search(table("attending")["presence"], words, re.IGNORECASE) is not None
+
+
 @dataclass
 class Register:
     """The attendance of one meeting in the making."""
@@ -42,6 +47,8 @@ class Register:
     people: dict[str, Node] = field(default_factory=dict)
     councillors: int = 0
     """How many of those entered are styled as members of a council are."""
+    rostered: set[str] = field(default_factory=set)
+    """The entries of those listed under a heading that does not say that they were there: Council Members."""
     told: set[str] = field(default_factory=set)
     """The names of speakers, as printed, of whom it was said already who is taken to be meant."""
 
@@ -54,6 +61,8 @@ class Register:
             return known
         entry = self.meeting.add("attendance", name)
         self.entries[name] = entry
+        if group.status == "present" and not says_presence(group.words.text):
+            self.rostered.add(entry.path)
         entry.data["person"] = self._person(printed, name)
         entry.claim(printed.whole, "person")
         entry.put("name_as_printed", printed.whole)
@@ -159,6 +168,14 @@ class Register:
             and (len(words) == 1 or other.split()[0][:1].lower() == words[0][:1].lower() or len(other.split()) == 1)
         ] or [entry for other, entry in self.entries.items() if other == words[0]]
         return fitting[0] if len(fitting) == 1 else None
+
+    def put_absent(self, passage: Passage, status: str, words: Passage) -> bool:
+        """Says of somebody listed under a heading that does not say who was there that a sentence says not; returns whether it is one."""
+        entry = self.find(passage)
+        if entry is None or entry.path not in self.rostered or entry.data.get("status") != "present":
+            return False
+        entry.put("status", words, status)
+        return True
 
     def person_of(self, passage: Passage) -> str | None:
         """Returns the id of the person named in the text, where the attendance has that person."""
