@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from tui.documents.importing.blocks import Block
-from tui.documents.importing.decisions import begins_decision, movers_in
+from tui.documents.importing.decisions import begins_decision, mover_alone, movers_in
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.titles import Title, without_tail
 from tui.documents.importing.wordings import table
@@ -39,11 +39,17 @@ def _row(blocks: Sequence[Block]) -> list[Title]:
             found
             and not announced
             and (first in ("1", "A", "a") or _runs_on(found))
-            and not bare
+            and not (bare and not _is_moved(blocks[found[-1].after :]))
             and found[-1].after < len(blocks)
         ):
             return found
     return []
+
+
+def _is_moved(blocks: Sequence[Block]) -> bool:
+    """Returns whether a line below the last of a row says who moved, or what became of it: they are the stages in which that was taken."""
+    line = table("decisions")["result"]["line"]
+    return any(mover_alone(block.text, "mover") or re.fullmatch(line, block.text, re.IGNORECASE) for block in blocks)
 
 
 def _announces(text: str) -> bool:

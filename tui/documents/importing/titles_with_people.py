@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from tui.documents.importing.blocks import Block
+from tui.documents.importing.one_person import person_with_post
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.people import only_names, people_in
 from tui.documents.importing.people_headings import heading_of_people
@@ -27,6 +28,11 @@ def with_people_apart(title: Title) -> tuple[Title, Passage]:
     nothing = re.search(table("numbering")["titles"]["nothing_behind"], text.text, re.IGNORECASE)
     if nothing is not None:
         return _cut(title, nothing.start()), text.group(nothing, "rest")
+    # The stages of a hearing: who spoke to it behind "Staff Report:", and the first of what could be moved.
+    colon = re.match(r"[A-Z][^:]{3,60}:\s*", text.text)
+    behind = text.cut(colon.end(), len(text.text)) if colon is not None else NOWHERE
+    if colon is not None and (re.match(r"\(?[a-z]\)", behind.text) or person_with_post(behind) is not None):
+        return _cut(title, colon.end()), behind
     return title, NOWHERE
 
 
