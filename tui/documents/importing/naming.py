@@ -15,6 +15,8 @@ _LONGEST = 200
 _WORDS = 16
 _GENERAL = "general"
 """A word for a kind of meeting that alone belongs to the name."""
+_RUN_IN = r"[a-z][A-Z]{3}"
+"""Where words of a page ran into those of a title in capitals, so that where the name begins is not known."""
 _FEW = 4
 """No more words has the name of a place."""
 
@@ -128,8 +130,13 @@ def _names(piece: Passage) -> Iterator[Passage]:
 
 def _trimmed(passage: Passage) -> Passage:
     """Returns the name of a body without a day, a time or a kind of meeting behind it."""
-    end = min([found.start for found in dates_in(passage.text)], default=len(passage.text))
+    days = dates_in(passage.text)
+    if days and days[0].start == 0 and not re.search(_RUN_IN, passage.text):  # the day before the name
+        passage, days = passage.cut(days[0].end, len(passage.text)), []
+    end = min([found.start for found in days or dates_in(passage.text)], default=len(passage.text))
     cut = passage.cut(0, end).stripped("-–—:,.")
+    passed = re.search(table("headings")["body"]["passed"], cut.text, re.IGNORECASE)
+    cut = cut.cut(0, passed.start()) if passed is not None else cut
     month = re.search(r"\s+[^\W\d_]+,?\s+\d{4}$", cut.text)
     if month is not None and month_in(month[0].strip()):
         cut = cut.cut(0, month.start()).stripped("-–—:,.")
