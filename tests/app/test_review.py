@@ -18,7 +18,7 @@ from tui.app.screens.review import ReviewScreen
 from tui.app.taking_in import Asked
 from tui.app.widgets.source_lines import folded
 from tui.book.repository import Book
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.result import Imported
 from tui.errors import ProblemsFound

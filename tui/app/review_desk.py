@@ -22,10 +22,10 @@ from tui.book.reviews import KeptReview
 from tui.documents.importing.accounting import Unplaced
 from tui.documents.importing.limits import MOST_BYTES
 from tui.documents.importing.passage import Place
-from tui.documents.importing.placing import Target, entry_after, placed_by, record_of
 from tui.documents.importing.result import Drafted, Imported
-from tui.documents.importing.reviewing import Review, resumed
-from tui.documents.importing.taking_out import Source, taken_out
+from tui.documents.importing.review.placing import Target, entry_after, placed_by, record_of
+from tui.documents.importing.review.reviewing import Review, resumed
+from tui.documents.importing.review.taking_out import Source, taken_out
 from tui.errors import MinutebookError, WrongUsage
 from tui.record.canonical import dump_record
 from tui.record.edits import Insert

@@ -6,7 +6,7 @@ A review never changes, it is replaced; so a step is what was there before, and 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tui.documents.importing.reviewing import Review
+from tui.documents.importing.review.reviewing import Review
 from tui.record.differences import changes
 from tui.record.kinds import kind_of
 from tui.record.paths import format_path

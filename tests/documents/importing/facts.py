@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tui.documents.importing.header import UNNAMED
-from tui.documents.importing.name_words import bare_name
+from tui.documents.importing.head.header import UNNAMED
+from tui.documents.importing.people.name_words import bare_name
 
 _WORD = re.compile(r"[^\W_]+")
 _ALWAYS = ("ordinary", "in_person")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tui.documents.importing.accounting import spans, unplaced
 from tui.documents.importing.drafting import Drafts, Node
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.result import Drafted, Imported
 

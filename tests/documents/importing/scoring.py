@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from tests.documents.importing.facts import Fact, words_of
 from tui.documents.importing.dates import dates_in
-from tui.documents.importing.name_words import bare_name
+from tui.documents.importing.people.name_words import bare_name
 from tui.documents.importing.wordings import table
 
 _SLACK = 16

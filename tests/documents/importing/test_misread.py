@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.documents.importing.importing import import_document
-from tui.documents.importing.misread import right
+from tui.documents.importing.lines.misread import right
 
 NOISY = b"""                THORNBY PARISH COUNC1L
 

@@ -5,8 +5,8 @@ import pytest
 from tests.documents.importing.reviewed import MEETING, given
 from tui.book.contract import load_schema
 from tui.book.shipped import shipped_schema
-from tui.documents.importing.placing import Target, entry_after, placed_by, targets
-from tui.documents.importing.reviewing import Review
+from tui.documents.importing.review.placing import Target, entry_after, placed_by, targets
+from tui.documents.importing.review.reviewing import Review
 from tui.record.edits import Insert, apply_to_value
 from tui.record.paths import format_path, parse_path
 from tui.record.schema import Schema

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.posts_below import people_above_posts
+from tui.documents.importing.people.posts_below import people_above_posts
 
 
 def _lines(*texts: str) -> list[Passage]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.documents.importing.reviewed import KNOWN, MEETING, NEW, given
 from tui.documents.importing.accounting import ASIDE, Unplaced
-from tui.documents.importing.reviewing import CORRECTED, Review, resumed
+from tui.documents.importing.review.reviewing import CORRECTED, Review, resumed
 
 
 def edited(review: Review, path: str, value: Any) -> Review:

@@ -4,9 +4,9 @@ import pytest
 
 from tui.documents.importing.drafting import Drafts, Node
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.printed import Printed
-from tui.documents.importing.register import Group, Register
-from tui.documents.importing.speakers import Meant, put_speaker, who_is_meant
+from tui.documents.importing.people.printed import Printed
+from tui.documents.importing.people.register import Group, Register
+from tui.documents.importing.people.speakers import Meant, put_speaker, who_is_meant
 
 _LISTED = (
     ("A Alpha", "member", "present", "chair", ""),

@@ -5,8 +5,8 @@ import pytest
 from tests.documents.importing.reviewed import MEETING, given
 from tui.book.contract import load_schema
 from tui.book.shipped import shipped_schema
-from tui.documents.importing.reviewing import Review
-from tui.documents.importing.taking_out import Source, taken_out
+from tui.documents.importing.review.reviewing import Review
+from tui.documents.importing.review.taking_out import Source, taken_out
 from tui.record.edits import apply_to_value
 from tui.record.schema import Schema
 

@@ -4,7 +4,7 @@ import pytest
 
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import people_in
+from tui.documents.importing.people.people import people_in
 
 DAYS = {
     "HELD THE SEVENTH DAY OF SEPTEMBER IN THE YEAR TWO THOUSAND": ["2000-09-07"],

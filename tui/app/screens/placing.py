@@ -4,7 +4,7 @@ from typing import Any
 
 from tui.app.review_desk import Moved
 from tui.app.screens.chooser import Choice, Chooser
-from tui.documents.importing.placing import HOW_SAID, Target, likely, targets
+from tui.documents.importing.review.placing import HOW_SAID, Target, likely, targets
 from tui.errors import MinutebookError
 from tui.record.kinds import kind, kind_of
 from tui.record.paths import format_path

@@ -11,7 +11,7 @@ from tui.app.screens.chooser import Choice, Chooser
 from tui.app.screens.placing import offer_places
 from tui.app.screens.review_doubts import ReviewDoubts
 from tui.documents.importing.accounting import ASIDE, Unplaced
-from tui.documents.importing.taking_out import Source
+from tui.documents.importing.review.taking_out import Source
 from tui.record.kinds import kind, kind_of
 from tui.record.safe import shortened
 

@@ -4,7 +4,7 @@ from tui.app.actions.place import run_action
 from tui.app.review_steps import Step
 from tui.app.screens.chooser import Choice, Chooser
 from tui.app.screens.review_panes import ReviewPanes
-from tui.documents.importing.alike import Alike, about, alike
+from tui.documents.importing.review.alike import Alike, about, alike
 
 
 class ReviewDoubts(ReviewPanes):

@@ -12,7 +12,7 @@ from tui.app.actions.registry import bindings
 from tui.app.ink import Piece, ink, spread
 from tui.app.widgets.lines import Lines
 from tui.documents.importing.accounting import ASIDE, Unplaced
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.record.safe import safe
 
 LEFT, NAMED, PUT_ASIDE, HERE, CHOSEN = "?", "~", "-", "»", "*"

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from tui.documents.importing.drafting import Claim
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.passage import Place
 from tui.documents.importing.wordings import table
 

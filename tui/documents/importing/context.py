@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tui.documents.importing.drafting import Drafts, Node
-from tui.documents.importing.header import Head
+from tui.documents.importing.head.header import Head
 from tui.documents.importing.passage import Passage
 from tui.record.kinds import UNNAMED_BODY, slug
 

@@ -6,27 +6,17 @@ from types import MappingProxyType
 from typing import Any
 
 from tui.documents.importing.accounting import spans, unplaced
-from tui.documents.importing.apart_labels import with_labels_beside
-from tui.documents.importing.blocks import blocks_of
-from tui.documents.importing.broken_lines import with_breaks_apart
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Doubt, Drafts, every_field
-from tui.documents.importing.flat_agenda import with_flat_agenda_apart
-from tui.documents.importing.flat_capitals import with_capitals_apart
-from tui.documents.importing.flat_minutes import with_flat_minutes_apart
-from tui.documents.importing.flat_page import with_items_apart
 from tui.documents.importing.forms.choosing import read_source
-from tui.documents.importing.furniture import without_furniture
-from tui.documents.importing.header import UNNAMED, read_head
-from tui.documents.importing.limits import LONGEST_PARAGRAPH, refuse_too_large
-from tui.documents.importing.line import Line, plain
-from tui.documents.importing.line_numbers import without_line_numbers
-from tui.documents.importing.misread import doubt_misread, read_right
+from tui.documents.importing.head.header import UNNAMED, read_head
+from tui.documents.importing.limits import refuse_too_large
+from tui.documents.importing.lines.line import Line
+from tui.documents.importing.lines.misread import doubt_misread
+from tui.documents.importing.lines.reading import blocks_in, lines_of
 from tui.documents.importing.moderngov.reading import KIND, is_moderngov, read_moderngov
 from tui.documents.importing.parts import DocumentPart, parts_of, read_part
 from tui.documents.importing.result import Drafted, Imported
-from tui.documents.importing.side_by_side import with_columns_apart
-from tui.documents.importing.web_page import with_page_read
 
 _HEAD = 12
 """Within so many blocks a part says whose it is."""
@@ -44,18 +34,10 @@ def import_document(
     if is_moderngov(data):
         return import_moderngov([(name, data)], body, date, bodies)
     source = read_source(data, name)
-    numberless = without_line_numbers(read_right([plain(line) for line in source.lines]))
-    lines = with_page_read(without_furniture(numberless))
-    apart = with_flat_agenda_apart(
-        with_capitals_apart(with_flat_minutes_apart(with_items_apart(with_breaks_apart(lines))))
-    )
+    lines = lines_of(source.lines)
     drafts = Drafts()
     context = Context(drafts, body, date, bodies)
-    told = with_page_read(without_furniture(apart)) if apart != lines else lines
-    blocks = [
-        each for each in blocks_of(with_columns_apart(with_labels_beside(told))) if len(each.text) <= LONGEST_PARAGRAPH
-    ]
-    parts = parts_of(blocks)
+    parts = parts_of(blocks_in(lines))
     _name_body(parts, context)
     kinds = [read_part(part, context) for part in parts]
     first = next((each.root for each in drafts.records if each.root.data), None)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tui.documents.importing.agenda_shape import is_agenda
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
-from tui.documents.importing.decisions import begins_decision
-from tui.documents.importing.header import is_title_of
-from tui.documents.importing.item_page import meetings_of_issue
-from tui.documents.importing.naming import body_line
-from tui.documents.importing.people_headings import heading_of_people
+from tui.documents.importing.decided.decisions import begins_decision
+from tui.documents.importing.head.header import is_title_of
+from tui.documents.importing.head.naming import body_line
+from tui.documents.importing.items.agenda_shape import is_agenda
+from tui.documents.importing.items.item_page import meetings_of_issue
+from tui.documents.importing.lines.blocks import Block
+from tui.documents.importing.people.people_headings import heading_of_people
 from tui.documents.importing.readers.action_log import read_action_log
 from tui.documents.importing.readers.agenda import read_agenda
 from tui.documents.importing.readers.as_printed import read_as_printed

@@ -5,7 +5,7 @@ from typing import Any
 
 from tui.documents.importing.accounting import Span, Unplaced
 from tui.documents.importing.drafting import Claim, Doubt
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from docx.oxml.parser import parse_xml
 
 from tests.documents.importing.documents import given
 from tui.documents.importing.forms.docx import read_docx
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 
 SPACES = " ".join(
     f'xmlns:{prefix}="{name}"'

@@ -8,7 +8,7 @@ import pytest
 from tests.documents.importing.documents import given
 from tui.documents.importing.forms.choosing import read_source
 from tui.documents.importing.forms.html import read_html
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 
 
 def lines_of(body: str, head: str = "") -> list[Line]:

@@ -11,7 +11,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from tests.documents.importing.documents import given
 from tui.documents.importing.forms.pdf import read_pdf
-from tui.documents.importing.line import Line, Source
+from tui.documents.importing.lines.line import Line, Source
 
 WORDS = "Members were told that the third scheme had begun and that its office would report. "
 

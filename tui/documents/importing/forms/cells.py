@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.documents.importing.forms.pieces import Piece
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 
 Cell = Sequence[Sequence[Piece]]

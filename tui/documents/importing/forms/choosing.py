@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui.documents.importing.forms.text import read_text
 from tui.documents.importing.limits import refuse_too_large, refuse_too_long, without_monsters
-from tui.documents.importing.line import Source
+from tui.documents.importing.lines.line import Source
 from tui.errors import WrongUsage
 
 _HTML = re.compile(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.archive import DAMAGE, refuse_hostile
 from tui.documents.importing.forms.cells import TABLE, row_as_paragraph, row_line
 from tui.documents.importing.forms.docx_numbers import BULLET, Numbers
@@ -16,7 +15,8 @@ from tui.documents.importing.forms.docx_styles import Styles, W, has, value
 from tui.documents.importing.forms.docx_text import LINE_END, Said, Teller, blocks_in
 from tui.documents.importing.forms.grid import aligned
 from tui.documents.importing.forms.pieces import Piece, apart, line_of, split_at, told
-from tui.documents.importing.line import Line, Source
+from tui.documents.importing.lines.blocks import is_label
+from tui.documents.importing.lines.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.errors import ProblemsFound
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.cells import row_as_paragraph, row_line
 from tui.documents.importing.forms.html_columns import cells_of, columns_of, counted, is_wide
 from tui.documents.importing.forms.html_lists import labels_of
 from tui.documents.importing.forms.html_looks import NO_TEXT, Look, Page, is_block, is_sign, said_by_attribute
 from tui.documents.importing.forms.pieces import Piece, apart, before_raised, line_of, told, whole_words
-from tui.documents.importing.line import Line, Source
+from tui.documents.importing.lines.blocks import is_label
+from tui.documents.importing.lines.line import Line, Source
 from tui.documents.importing.passage import NOWHERE
 from tui.errors import ProblemsFound
 

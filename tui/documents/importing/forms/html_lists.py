@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
 
-from tui.documents.importing.blocks import label_pattern
 from tui.documents.importing.forms.counting import lettered, roman
+from tui.documents.importing.lines.blocks import label_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from tui.documents.importing.forms.pieces import LIGATURES, UNSEEN
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 
 _BLOCKS = (

@@ -17,7 +17,7 @@ from tui.documents.importing.forms.pdf_right_to_left import in_reading_order
 from tui.documents.importing.forms.pdf_struck import say_struck
 from tui.documents.importing.forms.pdf_turned import is_picture, level, told_as_pictures
 from tui.documents.importing.forms.pdf_words import PageOfRows, Row, Word, joined
-from tui.documents.importing.line import Line, Source
+from tui.documents.importing.lines.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Part, Passage, Place
 from tui.errors import ProblemsFound
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.pdf_columns import flows_of
 from tui.documents.importing.forms.pdf_struck import STRUCK
 from tui.documents.importing.forms.pdf_tables import tables_in
@@ -19,6 +18,7 @@ from tui.documents.importing.forms.pdf_words import (
     sizes,
     word_of,
 )
+from tui.documents.importing.lines.blocks import is_label
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.documents.importing.blocks import is_label
 from tui.documents.importing.forms.pdf_layout import has_no_room
 from tui.documents.importing.forms.pdf_words import PageOfRows, Row, sizes
+from tui.documents.importing.lines.blocks import is_label
 
 _EDGE = 0.09
 """The part of a page's height, at its head and at its foot, in which heads and feet stand."""

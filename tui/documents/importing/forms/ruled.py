@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui.documents.importing.forms.stacked import stacked_rows
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.passage import NOWHERE, Passage
 
 _RULE = re.compile(r"\s{0,4}-{20,}\s*$")

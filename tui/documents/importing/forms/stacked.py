@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.passage import NOWHERE, Passage
 
 _HEAD = re.compile(r"(?P<head>[^\s:][^:]{0,60}):\s+(?=\S)")

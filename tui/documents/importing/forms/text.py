@@ -7,7 +7,7 @@ from itertools import pairwise
 from tui.documents.importing.forms.marks import COMMENT, Look, unmarked, with_marks
 from tui.documents.importing.forms.ruled import with_ruled_tables
 from tui.documents.importing.forms.underlined import with_underlined
-from tui.documents.importing.line import Line, Source
+from tui.documents.importing.lines.line import Line, Source
 from tui.documents.importing.passage import NOWHERE, Passage
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")

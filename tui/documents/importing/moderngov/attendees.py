@@ -6,10 +6,10 @@ from typing import Any
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.moderngov.elements import Element
 from tui.documents.importing.moderngov.values import meant
-from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.printed import Printed
-from tui.documents.importing.register import Group, Register
+from tui.documents.importing.people.name_words import bare_name
+from tui.documents.importing.people.printed import Printed
+from tui.documents.importing.people.register import Group, Register
 from tui.documents.importing.wordings import table
 
 _CAPACITIES = ("substitute", "officer", "commissioner", "guest", "member")

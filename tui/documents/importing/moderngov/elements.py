@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.documents.importing.forms.html import read_html
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 

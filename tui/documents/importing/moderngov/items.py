@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from tui.documents.importing.blocks import Block, blocks_of
 from tui.documents.importing.context import Context
-from tui.documents.importing.decisions import decision_in, outcome_of
+from tui.documents.importing.decided.decisions import decision_in, outcome_of
 from tui.documents.importing.drafting import Node, tidy
-from tui.documents.importing.line import Line
+from tui.documents.importing.lines.blocks import Block, blocks_of
+from tui.documents.importing.lines.line import Line
 from tui.documents.importing.moderngov.elements import Element, Reader
 from tui.documents.importing.moderngov.linked import put_paper
 from tui.documents.importing.moderngov.values import is_number

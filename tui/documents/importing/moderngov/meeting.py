@@ -10,8 +10,8 @@ from tui.documents.importing.moderngov.elements import Element, Reader, truth
 from tui.documents.importing.moderngov.items import put_item
 from tui.documents.importing.moderngov.linked import put_flag, put_publication
 from tui.documents.importing.moderngov.values import day_of, meant, put_day, put_time
+from tui.documents.importing.people.register import Register
 from tui.documents.importing.readers.item import ItemReader
-from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
 from tui.record.kinds import UNNAMED_BODY
 

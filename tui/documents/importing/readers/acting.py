@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.name_words import role_of
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.register import Register
+from tui.documents.importing.people.name_words import role_of
+from tui.documents.importing.people.register import Register
 from tui.documents.importing.wordings import table
 from tui.record.kinds import KINDS
 

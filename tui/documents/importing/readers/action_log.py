@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import read_head
+from tui.documents.importing.head.header import read_head
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.readers.decision_log import is_decision_log, read_decision_log
 from tui.documents.importing.readers.log_entry import LogEntry

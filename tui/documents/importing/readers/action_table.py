@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.acting import put_action_of_columns
 from tui.documents.importing.wordings import table

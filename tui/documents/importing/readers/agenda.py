@@ -4,23 +4,23 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tui.documents.importing.agenda_table import Business, Row, business_in
-from tui.documents.importing.beside_names import says_more
-from tui.documents.importing.blocks import Block
-from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in, times_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import Head, put_head, read_head
-from tui.documents.importing.items import find_titles
+from tui.documents.importing.head.contacts import put_contact_of
+from tui.documents.importing.head.header import Head, put_head, read_head
+from tui.documents.importing.items.agenda_table import Business, Row, business_in
+from tui.documents.importing.items.items import find_titles
+from tui.documents.importing.items.titles import Title, without_quotation
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import people_in
+from tui.documents.importing.people.beside_names import says_more
+from tui.documents.importing.people.people import people_in
 from tui.documents.importing.readers.beside import put_beside
 from tui.documents.importing.readers.closing import read_next
 from tui.documents.importing.readers.membership import read_membership
 from tui.documents.importing.readers.questions import put_question_deadline
 from tui.documents.importing.readers.sub_items import sub_titles
-from tui.documents.importing.titles import Title, without_quotation
 from tui.documents.importing.wordings import table
 
 

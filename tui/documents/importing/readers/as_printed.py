@@ -8,11 +8,11 @@ not its own. What is taken from such a document would be a guess, so that it is 
 from collections.abc import Sequence
 from itertools import groupby
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import read_head
+from tui.documents.importing.head.header import read_head
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
 from tui.record.kinds import slug
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import FoundTime, dates_in, times_in
-from tui.documents.importing.decisions import movers_in
+from tui.documents.importing.decided.decisions import movers_in
+from tui.documents.importing.decided.signing import is_signature, who_signs
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.planned import days_listed
-from tui.documents.importing.signing import is_signature, who_signs
 from tui.documents.importing.wordings import table
 
 _SHORT = 120

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui.documents.importing.attendance import read_attendance
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import put_head, read_head
+from tui.documents.importing.head.header import put_head, read_head
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.register import Register
+from tui.documents.importing.people.attendance import read_attendance
+from tui.documents.importing.people.register import Register
 from tui.documents.importing.wordings import table
 
 _FEWEST = 2

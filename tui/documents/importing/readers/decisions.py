@@ -3,17 +3,23 @@
 import re
 from dataclasses import replace
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
-from tui.documents.importing.decisions import Marked, announces_recommendations, bare_outcome, decision_in, outcome_of
+from tui.documents.importing.decided.decisions import (
+    Marked,
+    announces_recommendations,
+    bare_outcome,
+    decision_in,
+    outcome_of,
+)
+from tui.documents.importing.decided.votes import announces_vote, put_counts, put_each
+from tui.documents.importing.decided.votes_in_sentence import put_named
 from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
+from tui.documents.importing.people.register import Register
 from tui.documents.importing.readers import acting, moving
 from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.state import State
-from tui.documents.importing.register import Register
-from tui.documents.importing.votes import announces_vote, put_counts, put_each
-from tui.documents.importing.votes_in_sentence import put_named
 from tui.documents.importing.wordings import table
 
 _LONGEST = 1500

@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from tui.documents.importing.drafting import Node, tidy
-from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import people_in
-from tui.documents.importing.printed import Printed
-from tui.documents.importing.register import Group, Register
+from tui.documents.importing.people.name_words import bare_name
+from tui.documents.importing.people.people import people_in
+from tui.documents.importing.people.printed import Printed
+from tui.documents.importing.people.register import Group, Register
 from tui.documents.importing.wordings import table
 
 

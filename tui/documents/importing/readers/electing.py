@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.name_words import bare_name
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.people.name_words import bare_name
+from tui.documents.importing.people.register import Register
 from tui.documents.importing.readers.noting import put_note
-from tui.documents.importing.register import Register
 from tui.documents.importing.wordings import table
 
 

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.attendance import read_attendance
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import only_names, people_in
-from tui.documents.importing.people_headings import begins_with_person, heading_of_people
-from tui.documents.importing.present_sentences import put_present
+from tui.documents.importing.people.attendance import read_attendance
+from tui.documents.importing.people.people import only_names, people_in
+from tui.documents.importing.people.people_headings import begins_with_person, heading_of_people
+from tui.documents.importing.people.present_sentences import put_present
+from tui.documents.importing.people.register import Group, Register
+from tui.documents.importing.people.roll import end_of_roll
 from tui.documents.importing.readers import acting, declaring, moving, noting, speaking, summary, tables
 from tui.documents.importing.readers.action_table import is_action_table, put_action_table
 from tui.documents.importing.readers.beside import put_beside
@@ -21,8 +23,6 @@ from tui.documents.importing.readers.motions import MotionReader
 from tui.documents.importing.readers.pieces import pieces_of
 from tui.documents.importing.readers.planned import days_listed, is_plan, put_days, put_planned
 from tui.documents.importing.readers.state import State
-from tui.documents.importing.register import Group, Register
-from tui.documents.importing.roll import end_of_roll
 from tui.documents.importing.wordings import table
 
 _CAPTION = 60

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import Head
-from tui.documents.importing.people import people_in
-from tui.documents.importing.printed import Printed
+from tui.documents.importing.head.header import Head
+from tui.documents.importing.lines.blocks import Block
+from tui.documents.importing.people.people import people_in
+from tui.documents.importing.people.printed import Printed
 from tui.documents.importing.wordings import table
 
 _PAIR = 2

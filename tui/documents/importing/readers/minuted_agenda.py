@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.lines.blocks import Block
 
 _ENOUGH = 0.6
 """So great a part of the words of a title must stand in a paragraph."""

@@ -4,25 +4,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.documents.importing.attendance import read_attendance
-from tui.documents.importing.blocks import Block
-from tui.documents.importing.business import by_business, is_order
-from tui.documents.importing.contacts import put_contact_of
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.entries_of_people import without_entries
-from tui.documents.importing.head_below import with_head_below
-from tui.documents.importing.header import put_head, read_head
-from tui.documents.importing.inner import numbered_within
-from tui.documents.importing.item_page import item_of_page
-from tui.documents.importing.items import find_titles
-from tui.documents.importing.leads import with_leads_apart
-from tui.documents.importing.levels import inner_items
-from tui.documents.importing.minuted_table import as_items
-from tui.documents.importing.motion_above import with_motions_below
-from tui.documents.importing.named_again import named_again
-from tui.documents.importing.numbered_people import with_people_as_entries
+from tui.documents.importing.head.contacts import put_contact_of
+from tui.documents.importing.head.head_below import with_head_below
+from tui.documents.importing.head.header import put_head, read_head
+from tui.documents.importing.items.business import by_business, is_order
+from tui.documents.importing.items.inner import numbered_within
+from tui.documents.importing.items.item_page import item_of_page
+from tui.documents.importing.items.items import find_titles
+from tui.documents.importing.items.leads import with_leads_apart
+from tui.documents.importing.items.levels import inner_items
+from tui.documents.importing.items.minuted_table import as_items
+from tui.documents.importing.items.motion_above import with_motions_below
+from tui.documents.importing.items.named_again import named_again
+from tui.documents.importing.items.references import references_behind
+from tui.documents.importing.items.run_in import apart_from_text
+from tui.documents.importing.items.titles import Title, without_day
+from tui.documents.importing.items.unheaded import as_one_item
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
+from tui.documents.importing.people.attendance import read_attendance
+from tui.documents.importing.people.entries_of_people import without_entries
+from tui.documents.importing.people.numbered_people import with_people_as_entries
+from tui.documents.importing.people.register import Register
+from tui.documents.importing.people.titles_with_people import with_people_apart
 from tui.documents.importing.readers.closing import read_closing, read_next, read_next_above, read_opening
 from tui.documents.importing.readers.declaring import names_interests
 from tui.documents.importing.readers.item import ItemReader
@@ -30,12 +36,6 @@ from tui.documents.importing.readers.minuted_agenda import under_agenda
 from tui.documents.importing.readers.noting import put_chair, put_opener
 from tui.documents.importing.readers.summary import is_summary, read_summary
 from tui.documents.importing.readers.tables import end_of_table
-from tui.documents.importing.references import references_behind
-from tui.documents.importing.register import Register
-from tui.documents.importing.run_in import apart_from_text
-from tui.documents.importing.titles import Title, without_day
-from tui.documents.importing.titles_with_people import with_people_apart
-from tui.documents.importing.unheaded import as_one_item
 from tui.documents.importing.wordings import table
 
 _FEW = 3

@@ -3,15 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
-from tui.documents.importing.decisions import ending_in, mover_alone
-from tui.documents.importing.drafting import Node
-from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import only_names
-from tui.documents.importing.readers import moving, noting
-from tui.documents.importing.readers.state import State
-from tui.documents.importing.register import Register
-from tui.documents.importing.votes import (
+from tui.documents.importing.decided.decisions import ending_in, mover_alone
+from tui.documents.importing.decided.votes import (
     is_heading,
     is_named_vote,
     put_counts,
@@ -21,7 +14,14 @@ from tui.documents.importing.votes import (
     says_absent,
     votes_below,
 )
-from tui.documents.importing.votes_in_sentence import put_named
+from tui.documents.importing.decided.votes_in_sentence import put_named
+from tui.documents.importing.drafting import Node
+from tui.documents.importing.lines.blocks import Block
+from tui.documents.importing.passage import Passage
+from tui.documents.importing.people.people import only_names
+from tui.documents.importing.people.register import Register
+from tui.documents.importing.readers import moving, noting
+from tui.documents.importing.readers.state import State
 from tui.documents.importing.wordings import table
 
 _LONGEST_VOTE = 6000

@@ -2,11 +2,11 @@
 
 import re
 
-from tui.documents.importing.decisions import movers_in
+from tui.documents.importing.decided.decisions import movers_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.name_words import bare_name
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.register import Register
+from tui.documents.importing.people.name_words import bare_name
+from tui.documents.importing.people.register import Register
 from tui.documents.importing.wordings import table
 
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import times_in
 from tui.documents.importing.drafting import Node, tidy
-from tui.documents.importing.name_words import bare_name
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import only_names, people_in
-from tui.documents.importing.printed import Printed
-from tui.documents.importing.register import Group, Register
-from tui.documents.importing.speakers import put_speaker
+from tui.documents.importing.people.name_words import bare_name
+from tui.documents.importing.people.people import only_names, people_in
+from tui.documents.importing.people.printed import Printed
+from tui.documents.importing.people.register import Group, Register
+from tui.documents.importing.people.speakers import put_speaker
 from tui.documents.importing.wordings import table
 
 _WORD = re.compile(r"[^\W_]+")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from tui.documents.importing.blocks import Block, is_label
-from tui.documents.importing.decisions import begins_decision
-from tui.documents.importing.name_words import is_style, role_of
+from tui.documents.importing.decided.decisions import begins_decision
+from tui.documents.importing.decided.votes import apart
+from tui.documents.importing.lines.blocks import Block, is_label
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.votes import apart
+from tui.documents.importing.people.name_words import is_style, role_of
 from tui.documents.importing.wordings import table
 
 _SENTENCE_ENDS = re.compile(r"(?<=\w)\.\s+(?=[A-Z\d])")

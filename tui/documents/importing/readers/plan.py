@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import read_head
+from tui.documents.importing.head.header import read_head
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.readers.planned import is_plan, put_planned
 from tui.record.kinds import slug
 

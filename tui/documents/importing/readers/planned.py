@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in, times_in
 from tui.documents.importing.drafting import Node, tidy
-from tui.documents.importing.no_title import says_only_when
+from tui.documents.importing.items.no_title import says_only_when
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.wordings import table
 

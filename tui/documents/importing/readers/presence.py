@@ -2,11 +2,11 @@
 
 import re
 
-from tui.documents.importing.beside_names import says_more
-from tui.documents.importing.counted import without_counted
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import people_in
-from tui.documents.importing.register import Group, Register
+from tui.documents.importing.people.beside_names import says_more
+from tui.documents.importing.people.counted import without_counted
+from tui.documents.importing.people.people import people_in
+from tui.documents.importing.people.register import Group, Register
 from tui.documents.importing.wordings import table
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.dates import dates_in, times_in
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.wordings import table
 
 _LONGEST = 200

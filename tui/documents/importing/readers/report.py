@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from tui.documents.importing.blocks import Block
-from tui.documents.importing.contacts import put_contacts
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import Head, read_head
+from tui.documents.importing.head.contacts import put_contacts
+from tui.documents.importing.head.header import Head, read_head
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people import people_in
+from tui.documents.importing.people.people import people_in
 from tui.documents.importing.readers.report_head import first_section, is_of_head, told_in_head
 from tui.documents.importing.readers.sections import put_sections
 from tui.documents.importing.wordings import table

@@ -4,9 +4,9 @@ is a report by that and by its sections."""
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.documents.importing.blocks import Block
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.people_headings import heading_of_people
+from tui.documents.importing.people.people_headings import heading_of_people
 from tui.documents.importing.readers.sections import begins_section, numbered
 from tui.documents.importing.wordings import table
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.context import Context
 from tui.documents.importing.dates import dates_in
 from tui.documents.importing.drafting import Node
-from tui.documents.importing.header import put_head, read_head
+from tui.documents.importing.head.header import put_head, read_head
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.people import people_in
+from tui.documents.importing.people.people import people_in
 from tui.documents.importing.wordings import table
 
 _COLUMNS = 4

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.documents.importing.blocks import Block
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.log_entry import LogEntry
 from tui.documents.importing.wordings import table

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
-from tui.documents.importing.register import Register
-from tui.documents.importing.speakers import put_speaker
+from tui.documents.importing.people.register import Register
+from tui.documents.importing.people.speakers import put_speaker
 from tui.documents.importing.wordings import table
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tui.documents.importing.decisions import Marked
+from tui.documents.importing.decided.decisions import Marked
 from tui.documents.importing.drafting import Node
 from tui.documents.importing.readers.electing import Nominations
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui.documents.importing.blocks import Block
-from tui.documents.importing.no_title import says_only_when
+from tui.documents.importing.items.no_title import says_only_when
+from tui.documents.importing.items.titles import Title
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
-from tui.documents.importing.titles import Title
 from tui.documents.importing.wordings import table
 
 _LONGEST = 220

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from tui.documents.importing.blocks import Block
-from tui.documents.importing.decisions import decision_in
+from tui.documents.importing.decided.decisions import decision_in
 from tui.documents.importing.drafting import Node, tidy
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import NOWHERE, Passage
 from tui.documents.importing.wordings import table
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tui.documents.importing.blocks import Block
 from tui.documents.importing.drafting import Node
+from tui.documents.importing.lines.blocks import Block
 from tui.documents.importing.passage import Passage
 from tui.documents.importing.readers.summary import is_summary
 

@@ -1,0 +1,1 @@
+"""The head of a document: which body, when, where, whom to ask."""

@@ -1,0 +1,1 @@
+"""People as documents list and name them: the lists, the names in them, who is who."""

@@ -1,0 +1,1 @@
+"""What somebody does with drafts before they are saved: accept, place, move, take out."""
