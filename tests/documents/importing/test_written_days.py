@@ -7,7 +7,7 @@ from tui.documents.importing.passage import Passage
 from tui.documents.importing.people.people import people_in
 
 DAYS = {
-    "HELD THE SEVENTH DAY OF SEPTEMBER IN THE YEAR TWO THOUSAND": ["2000-09-07"],
+    "HELD THE FOURTH DAY OF MARCH IN THE YEAR TWO THOUSAND": ["2000-03-04"],
     "this 7th day of May in the year 1998": ["1998-05-07"],
     "the twenty-first of June, two thousand and four": ["2004-06-21"],
     "Monday, the third day of May, nineteen ninety-eight": ["1998-05-03"],

@@ -1,4 +1,4 @@
-"""Days written in words: "the seventh day of September in the year two thousand and four", "this 7th day of May in the year 1998"."""
+"""Days written in words: "the fourth day of March in the year two thousand and six", "this 7th day of May in the year 1998"."""
 
 import datetime
 import re
