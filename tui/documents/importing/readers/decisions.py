@@ -8,6 +8,7 @@ from tui.documents.importing.decided.decisions import (
     Marked,
     announces_recommendations,
     bare_outcome,
+    begins_decision,
     decision_in,
     outcome_of,
 )
@@ -129,7 +130,10 @@ class DecisionReader:
         entry = entry or re.match(r"(?:[A-Z][.)]\s+)?That\b", block.text) is not None
         if not entry and not re.match(r"[Tt]o\b|[a-z]", block.text) and self.take_verdict(state):
             return False
-        if (not entry and state.listed > 0) or decision_in(block.passage) is not None:
+        inner = decision_in(block.passage)
+        # A verb in capitals within an entry, "1) the report be NOTED", says what became of it; one at its beginning is another decision.
+        within = entry and inner is not None and bool(inner.verb) and not begins_decision(block.unlabelled.text)
+        if (not entry and state.listed > 0) or (inner is not None and not within):
             state.announced = None
             return False
         label, text = block.label, block.unlabelled
