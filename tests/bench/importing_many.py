@@ -3,6 +3,9 @@
 `python -m tests.bench.importing_many [N] [--profile]`, by default 1000. The command runs as a process of its own, as a clerk runs it. Its
 time is set beside two floors measured in the same run: reading every document without a book (`--dry-run`), and saving as many
 records of the same size with nothing to read. Absolute times move with the machine; the ratios do not.
+
+Stated on two cores, for 1,000 documents of 9.4 KB in six forms: 9 documents a second, 122 MB at the peak, 0.9 to 1.2 times as long as
+reading and saving apart, and 0.7 s for the same call again.
 """
 
 import argparse
