@@ -280,15 +280,18 @@ def test_several_documents_are_reviewed_one_after_the_other_and_go_on_another_da
             await screen.press("enter")
             await screen.until("1 of 4: To which body")
             await screen.press("enter")
-            await screen.until("Import › 1 of 4 › 2030-03-04.txt")
+            await screen.until("1 of 4, ")
+            assert "Import › 2030-03-04.txt" in screen.text
             await screen.until("Doubt, ")
             await screen.press("ctrl+s")
             await screen.until("Why?")
             await screen.type("taken in")
             await screen.press("enter")
-            await screen.until("Import › 2 of 4 › 2030-03-05.txt")
+            await screen.until("2 of 4, ")
+            assert "Import › 2030-03-05.txt" in screen.text
             await screen.press("ctrl+n")
-            await screen.until("Import › 3 of 4 › 2030-03-06.txt")
+            await screen.until("3 of 4, ")
+            assert "Import › 2030-03-06.txt" in screen.text
             await screen.until("Doubt, ")
             await screen.press("escape")
             await screen.until("2 of 4 documents are left: i goes on with them")
@@ -301,7 +304,8 @@ def test_several_documents_are_reviewed_one_after_the_other_and_go_on_another_da
             await screen.press("i")
             await screen.until("▌Go on: 2 of 4 documents in years")
             await screen.press("enter")
-            await screen.until("Import › 3 of 4 › 2030-03-06.txt")
+            await screen.until("3 of 4, ")
+            assert "Import › 2030-03-06.txt" in screen.text
             await screen.until("Doubt, ")
             await screen.press("ctrl+n")
             await screen.until("4 documents: 1 left for later, 1 could not be taken in: bad.txt.")

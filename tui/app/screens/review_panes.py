@@ -45,7 +45,7 @@ class ReviewPanes(ReviewKeeping):
     def compose(self) -> ComposeResult:
         """Lays out the screen."""
         first = next((each for each in self.reviewing.ids if each not in self.reviewing.stays), self.reviewing.ids[0])
-        yield TopLine(" › ".join(filter(None, ("Import", self.where, self.reviewing.document.name))), (), "", "")
+        yield TopLine(f"Import › {self.reviewing.document.name}", (), "", "")
         with Container(id="panes"):
             with Vertical(id="left"):
                 yield SourceLines(self.reviewing.review.found.lines)
@@ -87,6 +87,7 @@ class ReviewPanes(ReviewKeeping):
         """Shows the counts, and which record this is."""
         doubts, lines = len(self.reviewing.open_doubts()), len({each.line for each in self.left})
         said = [
+            *([self.where] if self.where else []),
             f"{doubts} {'doubt' if doubts == 1 else 'doubts'}",
             f"{lines} {'line' if lines == 1 else 'lines'} in no field",
         ]
