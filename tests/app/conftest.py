@@ -16,6 +16,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from tests.documents.importing.reviewed import TEXT, given
 from tui.app.desk import Desk
 from tui.app.program import Minutebook
 from tui.book.repository import Book
@@ -249,3 +250,12 @@ async def opened(
 def run(scenario: Callable[[], Any]) -> None:
     """Runs an asynchronous scenario to its end."""
     asyncio.run(scenario())
+
+
+@pytest.fixture
+def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The document in a file; what is made of it is put together by hand, so that no reader of documents matters here."""
+    file = tmp_path / "minutes of march.txt"
+    file.write_text(TEXT)
+    monkeypatch.setattr("tui.app.taking_in.understood", lambda _desk, _document, body, _date: given(body or "somebody"))
+    return file
